@@ -1,0 +1,233 @@
+/** The HTTP API as the console uses it: shapes, and one function per request. Amounts are in the currency's smallest unit. */
+
+export interface Words {
+  ja: string;
+  en: string;
+}
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+export interface Me {
+  name: string;
+  role: string;
+  permissions: string[];
+}
+export interface DevPerson {
+  name: string;
+  role: string;
+  token: string;
+}
+export interface SystemHealth {
+  services: { name: string; ready: boolean; live: boolean; lagSeconds: number | null }[];
+}
+
+export interface Customer {
+  id: string;
+  origin: string;
+  name: { family?: string; given?: string; full: string } | null;
+  kana: string | null;
+  since: string | null;
+  memberIds: string[];
+  mails: string[];
+  phones: string[];
+  prefecture: string | null;
+  /** False for somebody of whom there is no name: a caller, a browser. */
+  known: boolean;
+  entryCount: number;
+  lastEntryAt: string | null;
+}
+export interface OpenContact {
+  contactId: string;
+  /** What the contact is about, in words. */
+  about: string | Words | null;
+  openedAt: string;
+}
+export interface CustomerDetail extends Customer {
+  figures: {
+    orderCount: number;
+    totalMinor: number;
+    currency: string | null;
+    lastOrderAt: string | null;
+    contactCount: number;
+  };
+  segments: { id: string; name: Words; since: string }[];
+  openContacts: OpenContact[];
+}
+
+export interface Entry {
+  id: string;
+  revision: number;
+  type: string;
+  occurredAt: string;
+  recordedAt: string;
+  department: string;
+  channel: string;
+  direction: 'in' | 'out' | 'none';
+  title: Words;
+  about: { order?: string; subscription?: string; contact?: string; survey?: string; message?: string };
+  data: Record<string, unknown>;
+  /** True where the entry came with a whole history, so that its late arrival means nothing. */
+  backfill?: boolean;
+}
+export interface TimelinePage extends Page<Entry> {
+  epoch: number;
+  revision: number;
+  counts: Record<string, number>;
+}
+export interface TimelineFilters {
+  department: string[];
+  channel: string[];
+  type: string[];
+  /** First and last day in Japan, `2026-10-01`, both included; empty means open. */
+  from: string;
+  to: string;
+}
+
+export interface Order {
+  /** `<shop>:<number>` */
+  id: string;
+  number: string;
+  status: 'live' | 'cancelled';
+  placedAt: string;
+  shippedAt: string | null;
+  deliveredAt: string | null;
+  currency: string;
+  totalMinor: number;
+  items: { sku: string; name?: string; quantity: number }[];
+}
+
+export interface Reason {
+  id: string;
+  version: number;
+  axis: 'customer' | 'deal';
+  parent: string | null;
+  label: Words;
+  active: boolean;
+}
+export type Resolution = Omit<Reason, 'axis' | 'parent'>;
+export const contactChannels = ['phone', 'mail', 'line', 'chat', 'visit', 'fax', 'post'] as const;
+export const feelings = ['satisfied', 'anxious', 'confused', 'dissatisfied', 'angry'] as const;
+export interface NewContact {
+  customer: { origin: string } | { identifiers: { kind: 'phone' | 'mail'; value: string }[] };
+  channel: (typeof contactChannels)[number];
+  direction: 'in' | 'out';
+  customerReason?: string;
+  dealReason?: string;
+  orderId?: string;
+  note?: string;
+  quote?: string;
+  resolution?: string;
+  feeling?: (typeof feelings)[number];
+  closed: boolean;
+}
+export interface Contact extends Partial<Omit<NewContact, 'customer'>> {
+  id: string;
+  version: number;
+  status: 'open' | 'closed';
+  customer?: { origin?: string };
+  openedAt?: string;
+}
+
+/** A refused or failed request: problem+json as the services answer it, or status 0 when there was no answer. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly errors: { pointer: string; detail: string }[],
+    /** What support can find the request by. */
+    readonly reference: string | null,
+    readonly type = 'about:blank',
+  ) {
+    super(title);
+  }
+}
+
+interface Request {
+  method?: 'GET' | 'POST' | 'DELETE';
+  body?: unknown;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+async function request<T>(path: string, { method = 'GET', body, idempotencyKey, signal }: Request = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
+  let response: Response;
+  try {
+    response = await fetch(path, { method, headers, body: JSON.stringify(body), signal: signal ?? null });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Problem(0, '', '', [], null);
+  }
+  if (!response.ok) throw await problemOf(response);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body = (await response.json().catch(() => ({}))) as Partial<Problem> & { pointer?: string };
+  const own = body.pointer ? [{ pointer: body.pointer, detail: body.detail ?? '' }] : [];
+  // The second part of a traceparent is the trace; its first digits are enough to find it, and short enough to be read out.
+  const trace = response.headers.get('x-request-id') ?? response.headers.get('traceparent')?.split('-')[1];
+  return new Problem(
+    response.status,
+    body.title ?? '',
+    body.detail ?? '',
+    body.errors ?? own,
+    trace ? trace.slice(0, 8).toUpperCase() : null,
+    body.type,
+  );
+}
+
+function query(values: Record<string, string | number | string[] | undefined>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) params.set(name, String(value));
+  }
+  const text = params.toString();
+  return text && `?${text}`;
+}
+
+const startOfDay = (day: string) => (day ? `${day}T00:00:00+09:00` : undefined);
+const endOfDay = (day: string) => (day ? `${day}T23:59:59.999+09:00` : undefined);
+
+export const signIn = (token: string) => request<void>('/api/session', { method: 'POST', body: { token } });
+export const signOut = () => request<void>('/api/session', { method: 'DELETE' });
+export const getMe = () => request<Me>('/api/me');
+export const getDevPeople = () => request<DevPerson[]>('/dev/people');
+export const getSystemHealth = () => request<SystemHealth>('/health/system');
+
+export const findCustomers = (text: string, cursor: string | undefined, signal?: AbortSignal) =>
+  request<Page<Customer>>(`/api/customers${query({ query: text, limit: 50, cursor })}`, { signal });
+
+/** Answers with the surviving customer when `id` was merged into another: the redirect is followed. */
+export const getCustomer = (id: string, signal?: AbortSignal) =>
+  request<CustomerDetail>(`/api/customers/${encodeURIComponent(id)}`, { signal });
+
+export const getTimeline = (id: string, filters: TimelineFilters, cursor?: string, signal?: AbortSignal) => {
+  const { from, to, ...lists } = filters;
+  const search = query({ ...lists, from: startOfDay(from), to: endOfDay(to), limit: 50, cursor });
+  return request<TimelinePage>(`/api/customers/${encodeURIComponent(id)}/timeline${search}`, { signal });
+};
+
+/** Address of the live stream; `since` is `<epoch>.<revision>` of the last entry that is already shown. */
+export const timelineStream = (id: string, since: string) =>
+  `/api/customers/${encodeURIComponent(id)}/timeline/stream${query({ since })}`;
+
+export const getOrders = (customer: string, signal?: AbortSignal) =>
+  request<Page<Order>>(`/api/orders${query({ customer, limit: 20 })}`, { signal });
+
+export const getReasons = () => request<{ items: Reason[] }>('/api/contact-reasons');
+export const getResolutions = () => request<{ items: Resolution[] }>('/api/contact-resolutions');
+export const getContact = (id: string) => request<Contact>(`/api/contacts/${encodeURIComponent(id)}`);
+export const getOpenContacts = () => request<Page<Contact>>(`/api/contacts${query({ status: 'open', limit: 50 })}`);
+export const recordContact = (contact: NewContact, idempotencyKey: string) =>
+  request<Contact>('/api/contacts', { method: 'POST', body: contact, idempotencyKey });
+export const closeContact = (
+  id: string,
+  end: { resolution: string; customerReason?: string; dealReason?: string },
+  idempotencyKey: string,
+) => request<Contact>(`/api/contacts/${encodeURIComponent(id)}/close`, { method: 'POST', body: end, idempotencyKey });

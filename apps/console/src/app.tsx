@@ -1,0 +1,57 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { Problem } from './api/api.js';
+import { Failed } from './frame/failed.js';
+import { meQuery, SignedIn } from './frame/session.js';
+import { Toasts } from './frame/toasts.js';
+import { resolver, theme } from './theme/theme.js';
+
+const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // A session that ended shows in any answer; asking who is signed in then leads to the sign-in page.
+    onError: (error, { queryKey }) => {
+      const ended = error instanceof Problem && error.status === 401 && queryKey[0] !== meQuery.queryKey[0];
+      if (ended) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      refetchOnWindowFocus: false,
+      // What was refused stays refused; an answer that did not come may come.
+      retry: (failures, error) => failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+/** Each page is a file of its own, fetched when it is first opened. */
+const page = (load: () => Promise<{ Component: ComponentType }>) => lazy(async () => ({ default: (await load()).Component }));
+const SignIn = page(() => import('./sign-in/sign-in-page.js'));
+const Customers = page(() => import('./customers/customers-page.js'));
+const Customer = page(() => import('./customer/customer-page.js'));
+const Desk = page(() => import('./desk/desk-page.js'));
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter>
+          <Suspense>
+            <Routes>
+              <Route path="/sign-in" element={<SignIn />} />
+              <Route element={<SignedIn />}>
+                <Route index element={<Navigate to="/customers" replace />} />
+                <Route path="customers" element={<Customers />} />
+                <Route path="customers/:id" element={<Customer />} />
+                <Route path="desk" element={<Desk />} />
+                <Route path="*" element={<Failed what="page" error={null} />} />
+              </Route>
+            </Routes>
+          </Suspense>
+        </BrowserRouter>
+        <Toasts />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { getOrders, type CustomerDetail, type Order } from '../api/api.js';
+import { date, languageOf, list, money, phone, shortDate } from '../format/format.js';
+import { useLanguage } from '../i18n/i18n.js';
+import styles from './customer.module.css';
+
+/** What is known of the customer, beside the line: how to reach them, their segments, their deals. */
+export function Facts({ customer }: { customer: CustomerDetail }) {
+  const { t } = useTranslation();
+  const { language, inWords } = useLanguage();
+  return (
+    <>
+      <section>
+        <h2>{t('facts.contact')}</h2>
+        <dl>
+          <Contact name={t('facts.phone')} values={customer.phones.map(phone)} />
+          <Contact name={t('facts.mail')} values={customer.mails} />
+          <Contact name={t('facts.member')} values={customer.memberIds} />
+          <Contact name={t('facts.prefecture')} values={customer.prefecture ? [customer.prefecture] : []} />
+        </dl>
+      </section>
+      <section>
+        <h2>
+          {t('facts.segments')}
+          <span>{customer.segments.length}</span>
+        </h2>
+        {customer.segments.length === 0 && <p className="d3">{t('facts.noSegments')}</p>}
+        <ul className={styles.segments}>
+          {customer.segments.map((segment) => (
+            <li key={segment.id}>
+              <span className="tag">{inWords(segment.name)}</span>
+              <time className="c d3" dateTime={segment.since}>
+                {t('facts.since', { date: shortDate(segment.since, language) })}
+              </time>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Contact({ name, values }: { name: string; values: string[] }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {values.length === 0 && <span className="d3">{t('facts.none')}</span>}
+        {values.map((value) => (
+          <span key={value} lang={languageOf(value)}>
+            {value}
+          </span>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+export function useOrders(customer: string) {
+  return useQuery({ queryKey: ['orders', customer], queryFn: ({ signal }) => getOrders(customer, signal), staleTime: 30_000 });
+}
+
+/** The latest orders; `limit` of them beside the line, all of them on a phone's own tab. */
+export function Deals({ customer, limit = Infinity }: { customer: string; limit?: number }) {
+  const { t } = useTranslation();
+  const orders = useOrders(customer);
+  const all = orders.data?.items ?? [];
+  return (
+    <section>
+      <h2>
+        {t('facts.deals')}
+        {orders.data && <span>{orders.data.nextCursor ? t('facts.orMore', { count: all.length }) : all.length}</span>}
+      </h2>
+      {orders.isError && (
+        <p className="d2" role="alert">
+          {t('failed.orders')}{' '}
+          <button type="button" className="link" onClick={() => void orders.refetch()}>
+            {t('failed.retry')}
+          </button>
+        </p>
+      )}
+      {orders.data && all.length === 0 && <p className="d3">{t('facts.noDeals')}</p>}
+      {all.slice(0, limit).map((order) => (
+        <Deal key={order.id} order={order} />
+      ))}
+    </section>
+  );
+}
+
+/** How far an order is: taken, handed to the carrier, delivered. */
+function stepOf(order: Order): { state: 'cancelled' | 'placed' | 'shipped' | 'delivered'; step: number } {
+  if (order.status === 'cancelled') return { state: 'cancelled', step: 0 };
+  if (order.deliveredAt) return { state: 'delivered', step: 3 };
+  return order.shippedAt ? { state: 'shipped', step: 2 } : { state: 'placed', step: 1 };
+}
+
+function Deal({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const { state, step } = stepOf(order);
+  const names = order.items.map(({ sku, name }) => name ?? sku);
+  return (
+    <div className={styles.deal}>
+      <b>{t('record.order', { number: order.number })}</b>
+      <span className="num">{money(order.totalMinor, order.currency)}</span>
+      {(state === 'placed' || state === 'shipped') && (
+        <ol className={styles.steps} aria-label={t('facts.step', { step, of: 3 })}>
+          {[1, 2, 3].map((each) => (
+            <li key={each} data-done={each <= step || undefined} />
+          ))}
+        </ol>
+      )}
+      <span className="c d3 cut" lang={languageOf(names[0] ?? '')}>
+        {list(names, language)}
+      </span>
+      <span className="c d3">
+        <time dateTime={order.placedAt}>{date(order.placedAt, language)}</time> · {t(`facts.state.${state}`)}
+      </span>
+    </div>
+  );
+}

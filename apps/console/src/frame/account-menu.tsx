@@ -1,0 +1,56 @@
+import { Menu } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { signOut } from '../api/api.js';
+import { chooseLanguage, useLanguage } from '../i18n/i18n.js';
+import { languages } from './language-switch.js';
+
+interface AccountMenuProps {
+  target: ReactElement;
+  onShortcuts: () => void;
+}
+
+export function AccountMenu({ target, onShortcuts }: AccountMenuProps) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+
+  // What was read stays on no screen after signing out, even when the request fails; the sign-in page then forgets what was written.
+  const leave = async () => {
+    await signOut().catch(() => undefined);
+    void navigate('/sign-in', { replace: true, state: { signedOut: true } });
+    queryClient.clear();
+  };
+
+  return (
+    <Menu position="top-start" width={220} shadow="md" transitionProps={{ duration: 100 }}>
+      <Menu.Target>{target}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('language')}</Menu.Label>
+        {languages.map(({ code, name }) => (
+          <Menu.Item
+            key={code}
+            lang={code}
+            role="menuitemradio"
+            aria-checked={code === language}
+            rightSection={code === language ? <IconCheck aria-hidden /> : null}
+            onClick={() => chooseLanguage(code)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard aria-hidden />} rightSection={<kbd>?</kbd>} onClick={onShortcuts}>
+          {t('shortcuts.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout aria-hidden />} onClick={() => void leave()}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/api.js';
+import styles from './frame.module.css';
+
+type What = 'console' | 'timeline' | 'customer' | 'customers' | 'orders' | 'contacts' | 'page';
+
+/** What failed, what is safe, and what to do. */
+export function Failed({ what, error, retry }: { what: What; error: unknown; retry?: () => void }) {
+  const { t } = useTranslation();
+  const problem = error instanceof Problem ? error : null;
+  const known = problem?.status === 403 ? 'forbidden' : problem?.status === 404 ? 'gone' : problem?.status === 0 ? 'offline' : null;
+  return (
+    <div className={styles.empty} role="alert">
+      <p>{known ? t(`failed.${known}`) : t(`failed.${what}`)}</p>
+      {retry && problem?.status !== 403 && problem?.status !== 404 && (
+        <Button variant="default" onClick={retry}>
+          {t('failed.retry')}
+        </Button>
+      )}
+      {problem?.reference && <p className="c d3">{t('failed.reference', { reference: problem.reference })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+import { Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconApi, IconHeadset, IconSearch, IconUserCircle, IconUsers, type Icon } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet, useMatch, useNavigate } from 'react-router';
+import { useWord } from '../i18n/i18n.js';
+import { AccountMenu } from './account-menu.js';
+import { LanguageSwitch } from './language-switch.js';
+import { Mark } from './mark.js';
+import { useMay, useMe } from './session.js';
+import { ShortcutList } from './shortcut-list.js';
+import { useShortcuts } from './shortcuts.js';
+import styles from './frame.module.css';
+
+const RAIL = 'engawa.rail';
+
+/** The menu, the sheet that every page is written on, and the keys that work everywhere. */
+export function Frame() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const may = useMay();
+  const [folded, setFolded] = useState(() => localStorage.getItem(RAIL) !== null);
+  const narrow = useMediaQuery('(max-width: 1199px)', false, { getInitialValueInEffect: false });
+  const rail = folded || narrow;
+  const [help, setHelp] = useState(false);
+  /** Words of the last search. They name people, so they live here and never in the address. */
+  const [searched, setSearched] = useState('');
+  const detail = useMatch('/customers/:id') !== null;
+
+  const search = () => void navigate('/customers', { state: { focusSearch: Date.now() } });
+  const toggleRail = () => {
+    if (folded) localStorage.removeItem(RAIL);
+    else localStorage.setItem(RAIL, '1');
+    setFolded(!folded);
+  };
+  useShortcuts({
+    '/': search,
+    gc: () => void navigate('/customers'),
+    gd: () => (may('contacts.write') ? void navigate('/desk') : false),
+    '[': toggleRail,
+    '?': () => setHelp(true),
+  });
+
+  return (
+    <div className={styles.app} data-rail={rail || undefined}>
+      <a className={styles.skip} href="#page">
+        {t('skip')}
+      </a>
+      <Side rail={rail} onSearch={search} onHelp={() => setHelp(true)} />
+      <div className={styles.sheet} data-detail={detail || undefined}>
+        <Outlet context={{ searched, setSearched } satisfies SearchMemory} />
+      </div>
+      {!detail && <Tabs onHelp={() => setHelp(true)} />}
+      <ShortcutList opened={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}
+
+export interface SearchMemory {
+  searched: string;
+  setSearched: (text: string) => void;
+}
+
+interface SideProps {
+  rail: boolean;
+  onSearch: () => void;
+  onHelp: () => void;
+}
+
+function Side({ rail, onSearch, onHelp }: SideProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const may = useMay();
+  const word = useWord();
+  return (
+    <nav className={styles.side} aria-label={t('menu.label')}>
+      <p className={styles.brand}>
+        <Mark />
+        <span>{t('product')}</span>
+      </p>
+      <Hint rail={rail} label={t('menu.search')}>
+        <button type="button" className={styles.find} onClick={onSearch} aria-label={t('menu.search')}>
+          <IconSearch aria-hidden />
+          <span>{t('menu.search')}</span>
+          <kbd>/</kbd>
+        </button>
+      </Hint>
+      <ul>
+        <Item rail={rail} to="/customers" icon={IconUsers} name={t('menu.customers')} />
+      </ul>
+      {may('contacts.write') && (
+        <>
+          <h2>{t('menu.care')}</h2>
+          <ul>
+            <Item rail={rail} to="/desk" icon={IconHeadset} name={t('menu.desk')} />
+          </ul>
+        </>
+      )}
+      <h2>{t('menu.connect')}</h2>
+      <ul>
+        <Item rail={rail} to="/docs" icon={IconApi} name={t('menu.docs')} outside />
+      </ul>
+      <div className={styles.end}>
+        <LanguageSwitch />
+        <AccountMenu
+          onShortcuts={onHelp}
+          target={
+            <button type="button" className={styles.me} aria-label={t('menu.account', { name: me.name })}>
+              <span className={styles.face} aria-hidden>
+                {[...me.name][0]}
+              </span>
+              <span>
+                {me.name}
+                <small>{word('role', me.role)}</small>
+              </span>
+            </button>
+          }
+        />
+      </div>
+    </nav>
+  );
+}
+
+interface ItemProps {
+  rail: boolean;
+  to: string;
+  icon: Icon;
+  name: string;
+  /** A page that the gateway serves by itself, not one of the console's. */
+  outside?: boolean;
+}
+
+function Item({ rail, to, icon: Picture, name, outside }: ItemProps) {
+  const content = (
+    <>
+      <Picture aria-hidden />
+      <span>{name}</span>
+    </>
+  );
+  return (
+    <li>
+      <Hint rail={rail} label={name}>
+        {outside ? <a href={to}>{content}</a> : <NavLink to={to}>{content}</NavLink>}
+      </Hint>
+    </li>
+  );
+}
+
+/** The rail shows icons alone, so their names come as tooltips. */
+function Hint({ rail, label, children }: { rail: boolean; label: string; children: ReactElement }) {
+  return (
+    <Tooltip label={label} position="right" disabled={!rail}>
+      {children}
+    </Tooltip>
+  );
+}
+
+function Tabs({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <nav className={styles.tabs} aria-label={t('menu.pages')}>
+      <NavLink to="/customers">
+        <IconUsers aria-hidden />
+        {t('menu.customers')}
+      </NavLink>
+      {may('contacts.write') && (
+        <NavLink to="/desk">
+          <IconHeadset aria-hidden />
+          {t('menu.deskShort')}
+        </NavLink>
+      )}
+      <AccountMenu
+        onShortcuts={onHelp}
+        target={
+          <button type="button">
+            <IconUserCircle aria-hidden />
+            {t('menu.accountShort')}
+          </button>
+        }
+      />
+    </nav>
+  );
+}

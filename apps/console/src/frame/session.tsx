@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useLocation } from 'react-router';
+import { getMe, Problem, type Me } from '../api/api.js';
+import { Failed } from './failed.js';
+import { Frame } from './frame.js';
+
+export const meQuery = { queryKey: ['me'], queryFn: getMe, staleTime: 5 * 60_000, retry: false } as const;
+
+/** Who is signed in. Only for pages inside `SignedIn`. */
+export function useMe(): Me {
+  return useQuery(meQuery).data!;
+}
+
+/** What the signed-in person may do. A page or action they may not is left out or says so; the services refuse it anyway. */
+export function useMay(): (permission: 'customers.read' | 'orders.read' | 'contacts.read' | 'contacts.write') => boolean {
+  const { permissions } = useMe();
+  return (permission) => permissions.includes(permission);
+}
+
+/** Everything but the sign-in page: whoever is not signed in goes there, and comes back afterwards. */
+export function SignedIn() {
+  const me = useQuery(meQuery);
+  const location = useLocation();
+  if (me.error instanceof Problem && me.error.status === 401) {
+    return <Navigate to="/sign-in" replace state={{ from: `${location.pathname}${location.search}` }} />;
+  }
+  if (me.data) return <Frame />;
+  return me.isError ? <Failed what="console" error={me.error} retry={() => void me.refetch()} /> : null;
+}

@@ -1,0 +1,62 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconChevronLeft } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getReasons, type Reason } from '../api/api.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { FieldGroup } from './choices.js';
+import { containsTyped, reasonTree } from './reasons.js';
+import styles from './record.module.css';
+
+interface ReasonPickerProps {
+  axis: Reason['axis'];
+  value: string;
+  error?: string | undefined;
+  onChange: (reason: string) => void;
+}
+
+/** A reason is typed, or reached level by level through the buttons under the field. */
+export function ReasonPicker({ axis, value, error, onChange }: ReasonPickerProps) {
+  const { t } = useTranslation();
+  const { inWords, language } = useLanguage();
+  const reasons = useQuery({ queryKey: ['contact-reasons'], queryFn: getReasons, staleTime: 5 * 60_000 });
+  const tree = useMemo(
+    () => reasonTree(reasons.data?.items ?? [], axis, ({ [language]: text }) => text),
+    [reasons.data, axis, language],
+  );
+  const { parent, reasons: offered } = tree.offered(value);
+  const label = t(`record.${axis}Reason`);
+  return (
+    <FieldGroup label={label} required error={error ?? (reasons.isError ? t('record.noReasons') : undefined)}>
+      <Select
+        aria-label={label}
+        placeholder={t(`record.${axis}ReasonHint`)}
+        data={tree.options}
+        value={value || null}
+        onChange={(chosen) => onChange(chosen ?? '')}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('record.clear', { label }) }}
+        selectFirstOptionOnChange
+        filter={({ options, search }) => options.filter((option) => 'label' in option && containsTyped(option.label, search))}
+        nothingFoundMessage={t('record.noReasonFound')}
+        error={Boolean(error)}
+        comboboxProps={{ shadow: 'md', transitionProps: { duration: 80 } }}
+      />
+      <div className={styles.pick}>
+        {parent && (
+          <button type="button" onClick={() => onChange(parent.parent ?? '')} aria-label={t('record.upperReasons')}>
+            <IconChevronLeft aria-hidden />
+            {inWords(parent.label)}
+          </button>
+        )}
+        {offered.map((reason) => (
+          <button key={reason.id} type="button" aria-pressed={reason.id === value} onClick={() => onChange(reason.id)}>
+            {inWords(reason.label)}
+          </button>
+        ))}
+      </div>
+    </FieldGroup>
+  );
+}

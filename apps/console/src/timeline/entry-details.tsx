@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next';
+import type { Entry, Words } from '../api/api.js';
+import { exact, languageOf, money } from '../format/format.js';
+import { useLanguage, useWord } from '../i18n/i18n.js';
+import styles from './timeline.module.css';
+
+/** Shown elsewhere in the row, or nothing a reader looks for. */
+const hidden = new Set(['customer', 'currency', 'quote', 'comment', 'items']);
+interface Item {
+  sku: string;
+  name?: string;
+  quantity: number;
+  unitPriceMinor?: number;
+  taxRate?: number;
+}
+
+/** Everything the entry tells, in place under its row: times, each field of its fact, the ids to find it by. */
+export function EntryDetails({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const word = useWord();
+  const items = entry.data.items as Item[] | undefined;
+  const fields = Object.entries(entry.data).filter(([name, value]) => !hidden.has(name) && value !== undefined && value !== '');
+  return (
+    <div className={styles.details}>
+      {items && <Items items={items} currency={String(entry.data.currency ?? 'JPY')} />}
+      <dl>
+        <Field name={t('details.occurredAt')}>
+          <time dateTime={entry.occurredAt}>{exact(entry.occurredAt, language)}</time>
+        </Field>
+        <Field name={t('details.recordedAt')}>
+          <time dateTime={entry.recordedAt}>{exact(entry.recordedAt, language)}</time>
+        </Field>
+        <Field name={t('details.type')}>{word('type', entry.type)}</Field>
+        {fields.map(([name, value]) => (
+          <Field key={name} name={word('field', name)}>
+            <Value name={name} value={value} entry={entry} />
+          </Field>
+        ))}
+        <Field name={t('details.id')}>
+          <code>{entry.id}</code>
+        </Field>
+      </dl>
+    </div>
+  );
+}
+
+function Field({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Value({ name, value, entry }: { name: string; value: unknown; entry: Entry }) {
+  const { inWords } = useLanguage();
+  const word = useWord();
+  if (typeof value === 'number') {
+    return name.endsWith('Minor') ? money(value, String(entry.data.currency ?? 'JPY')) : String(value);
+  }
+  if (typeof value === 'string') {
+    if (name === 'feeling') return word('feeling', value);
+    if (name === 'channel') return word('channel', value);
+    return <span lang={languageOf(value)}>{value}</span>;
+  }
+  if (isWords(value)) return inWords(value);
+  return <code>{JSON.stringify(value)}</code>;
+}
+
+function isWords(value: unknown): value is Words {
+  return typeof value === 'object' && value !== null && 'ja' in value && 'en' in value;
+}
+
+function Items({ items, currency }: { items: Item[]; currency: string }) {
+  const { t } = useTranslation();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{t('details.item')}</th>
+          <th className="num">{t('details.quantity')}</th>
+          <th className="num">{t('details.price')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item, index) => (
+          <tr key={index}>
+            <td>
+              <span lang={languageOf(item.name ?? '')}>{item.name ?? item.sku}</span> <span className="d3">{item.name && item.sku}</span>
+            </td>
+            <td className="num">{item.quantity}</td>
+            <td className="num">{item.unitPriceMinor !== undefined && money(item.unitPriceMinor, currency)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Entry } from '../api/api.js';
+
+/** How much room an entry takes: the customer's words, a deal, or a trace of something that happened. */
+export type Weight = 'voice' | 'fact' | 'trace';
+
+export const departments = ['order', 'care', 'message', 'survey', 'site', 'store', 'core'] as const;
+
+/** The entry types that have words of their own in the filter; others are shown by their name. */
+export const knownTypes = [
+  'order.placed',
+  'order.shipped',
+  'order.delivered',
+  'order.cancelled',
+  'contact.opened',
+  'contact.closed',
+  'survey.answered',
+  'survey.invited',
+  'message.sent',
+  'message.held',
+  'segment.entered',
+  'segment.left',
+  'web.touched',
+  'customer.identified',
+  'customer.regrouped',
+] as const;
+
+export const knownChannels = [
+  'phone', 'mail', 'line', 'chat', 'visit', 'fax', 'post', 'web', 'app', 'store', 'mall', 'parcel', 'sms', 'letter', 'push',
+] as const;
+
+/** Types that come in numbers and are read at a glance. A type that is not known here is a fact: it is never hidden. */
+const traces = new Set([
+  'order.shipped',
+  'order.delivered',
+  'contact.closed',
+  'survey.invited',
+  'message.sent',
+  'message.held',
+  'segment.entered',
+  'segment.left',
+  'web.touched',
+  'customer.identified',
+  'customer.regrouped',
+]);
+
+export function weightOf(entry: Entry): Weight {
+  if (words(entry)) return 'voice';
+  return traces.has(entry.type) ? 'trace' : 'fact';
+}
+
+/** What the customer said or wrote, as they put it. */
+export function words(entry: Entry): string | undefined {
+  return text(entry.data.quote) ?? (entry.type === 'survey.answered' ? text(entry.data.comment) : undefined);
+}
+
+/** What a colleague wrote beside it. A closing note repeats the opening one, so it stands only when the row is opened. */
+export function note(entry: Entry): string | undefined {
+  return entry.type === 'contact.opened' ? text(entry.data.note) : undefined;
+}
+
+/**
+ * True for an entry that reached us more than a day after it happened. One that came with a whole
+ * history says nothing by that, and is not marked.
+ */
+export function isLate(entry: Entry): boolean {
+  const delay = Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt);
+  return delay > 24 * 3_600_000 && entry.backfill !== true;
+}
+
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}

@@ -1,0 +1,100 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { getTimeline, type Entry, type TimelineFilters } from '../api/api.js';
+import { meQuery } from '../frame/session.js';
+import { arrive, countsWith, gaps, matches, merge, nothingLive, showWaiting } from './live.js';
+import { useStream } from './use-stream.js';
+
+/** A shown entry stays tinted this long after it arrived. */
+export const FRESH_FOR = 4000;
+
+/**
+ * A customer's line: the fetched pages and, merged into them, what arrives. Pages are not kept after they left
+ * the screen, because only what the stream has followed since is known to be whole.
+ */
+export function useTimeline(id: string, filters: TimelineFilters) {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const [live, setLive] = useState(nothingLive);
+  const [start, setStart] = useState<string>();
+  const arrivedAt = useRef(new Map<string, number>());
+  /** Set by the list: whether somebody is reading it, so that nothing may move. */
+  const isReading = useRef<() => boolean>(() => false);
+
+  const query = useInfiniteQuery({
+    queryKey: ['timeline', id, filters],
+    queryFn: ({ pageParam, signal }) => getTimeline(id, filters, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: Infinity,
+    gcTime: 0,
+    placeholderData: (before, beforeQuery) => (beforeQuery?.queryKey[1] === id ? before : undefined),
+  });
+  const first = query.isPlaceholderData ? undefined : query.data?.pages[0];
+  // The stream follows from the first answer on; answers to later filters are no reason to open another.
+  useEffect(() => {
+    if (first) setStart((before) => before ?? `${first.epoch}.${first.revision}`);
+  }, [first]);
+
+  const fetched = useMemo(() => unique(query.data?.pages.flatMap(({ items }) => items) ?? []), [query.data]);
+  const refresh = useRefresh(id);
+  const stream = useStream(id, start, {
+    onEntries: (entries) => {
+      const onPage = new Set(fetched.map((entry) => entry.id));
+      const now = Date.now();
+      entries.forEach((entry) => onPage.has(entry.id) || arrivedAt.current.set(entry.id, now));
+      const show = !isReading.current();
+      setLive((before) => arrive(before, entries, onPage, show));
+      refresh();
+    },
+    onRegrouped: (survivor) => {
+      setLive(nothingLive);
+      setStart(undefined);
+      void queryClient.invalidateQueries({ queryKey: ['customer', id] });
+      if (survivor !== id) void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
+      else void queryClient.resetQueries({ queryKey: ['timeline', id] });
+    },
+    onRefused: () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
+  });
+
+  const shown = useMemo(() => live.shown.filter((entry) => matches(entry, filters)), [live.shown, filters]);
+  const waiting = useMemo(() => live.waiting.filter((entry) => matches(entry, filters)), [live.waiting, filters]);
+  const entries = useMemo(() => merge(fetched, shown, query.hasNextPage), [fetched, shown, query.hasNextPage]);
+  return {
+    query,
+    entries,
+    waiting: waiting.length,
+    /** How many arrived since the page was opened. */
+    arrived: live.shown.length + live.waiting.length,
+    gaps: useMemo(() => gaps(entries, waiting), [entries, waiting]),
+    counts: countsWith(query.data?.pages[0]?.counts ?? {}, fetched, [...live.shown, ...live.waiting], filters),
+    stream,
+    isReading,
+    isFresh: (entry: Entry) => Date.now() - (arrivedAt.current.get(entry.id) ?? 0) < FRESH_FOR,
+    showWaiting: () => {
+      const now = Date.now();
+      live.waiting.forEach((entry) => arrivedAt.current.set(entry.id, now));
+      setLive(showWaiting);
+    },
+  };
+}
+export type Timeline = ReturnType<typeof useTimeline>;
+
+function unique(entries: Entry[]): Entry[] {
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
+/** Figures, open contacts and deals follow what happened; many entries at once ask once. */
+function useRefresh(id: string): () => void {
+  const queryClient = useQueryClient();
+  const timer = useRef(0);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  return () => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      void queryClient.invalidateQueries({ queryKey: ['customer', id] });
+      void queryClient.invalidateQueries({ queryKey: ['orders', id] });
+    }, 400);
+  };
+}

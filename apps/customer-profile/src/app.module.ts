@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { OnAnyFactConsumer } from './consumers/on-any-fact.js';
+import { CustomersController } from './http/customers.controller.js';
+import { InternalController } from './http/internal.controller.js';
+import { TimelineStreamController } from './http/timeline-stream.controller.js';
+import { TimelineStreams } from './http/timeline-streams.js';
+import { CustomerIdentifyIntake } from './intake/customer-identify.js';
+import { WebTouchIntake } from './intake/web-touch.js';
+
+@Module({
+  controllers: [
+    CustomersController,
+    TimelineStreamController,
+    InternalController,
+    CustomerIdentifyIntake,
+    WebTouchIntake,
+    OnAnyFactConsumer,
+  ],
+  providers: [TimelineStreams],
+})
+export class AppModule {}

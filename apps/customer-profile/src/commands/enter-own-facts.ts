@@ -1,0 +1,23 @@
+import type { DataOf, EventContract } from '@engawa/contracts';
+import type { Reported } from '@engawa/inbox';
+import { fact } from '@engawa/outbox';
+import type { Tx } from '@engawa/postgres';
+import type { EnteringFact } from '../domain/entering-fact.js';
+import { enterFacts } from './enter-facts.js';
+
+/** States customer-profile's own facts, one for each report, and enters them on the timeline at once. */
+export async function enterOwnFacts<C extends EventContract, D>(
+  tx: Tx,
+  contract: C,
+  reports: Reported<D>[],
+  dataOf: (report: D) => DataOf<C>,
+): Promise<void> {
+  const rejectOf = new Map<string, Reported<D>['reject']>();
+  const recordedAt = new Date();
+  const facts = reports.map(({ data, cause, reject }) => {
+    const stated = fact(contract, dataOf(data), cause);
+    rejectOf.set(stated.id, reject);
+    return { ...stated, key: contract.key(stated.data as never), recordedAt } as EnteringFact;
+  });
+  await enterFacts(tx, facts, (refused, detail) => rejectOf.get(refused.id)!('unknown-origin', detail));
+}

@@ -1,0 +1,125 @@
+import { CustomerRegrouped } from '@engawa/contracts';
+import type { Tx } from '@engawa/postgres';
+import { v7 as uuidv7 } from 'uuid';
+import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
+import { groupCustomers, type GroupedCustomer, type Merge } from '../domain/grouping.js';
+
+/** Where an origin stands: its customer, and the version of that. */
+export interface OriginPlace {
+  customer: string;
+  version: number;
+}
+
+/** The grouping changed between reading and locking it; the work is done again with the new one. */
+class RegroupedMeanwhile extends Error {
+  readonly code = '40001';
+}
+
+export interface JoinResult {
+  places: Map<string, OriginPlace>;
+  /** `customer.regrouped`, one for each origin concerned, to be stated before the batch's own facts. */
+  regrouped: ResolvedFact[];
+}
+
+/**
+ * Locks the customers of all origins the facts link, in sorted order, and joins those that a fact shows to be one.
+ * After it the grouping of these origins cannot change until COMMIT.
+ */
+export async function joinCustomers(tx: Tx, facts: ResolvedFact[]): Promise<JoinResult> {
+  const origins = [...new Set(facts.flatMap((fact) => fact.linked))];
+  const before = await placesOf(tx, origins);
+  const customers = await lockCustomers(tx, [...new Set([...before.values()].map((place) => place.customer))]);
+  const places = await placesOf(tx, origins);
+  for (const { customer } of places.values()) {
+    if (!customers.has(customer)) throw new RegroupedMeanwhile('Customers were joined meanwhile');
+  }
+  const links = facts
+    .map((fact) => [...new Set(fact.linked.map((origin) => places.get(origin)!.customer))])
+    .filter((link) => link.length > 1);
+  if (links.length === 0) return { places, regrouped: [] };
+
+  const { merges, refused } = groupCustomers([...customers.values()], links);
+  await keepForReview(tx, refused);
+  const regrouped: ResolvedFact[] = [];
+  for (const merge of merges) {
+    const moved = await moveOrigins(tx, merge);
+    for (const { origin, version } of moved) places.set(origin, { customer: merge.survivor, version });
+    regrouped.push(...regroupedFacts(merge, moved, causeOf(facts, merge, before)));
+  }
+  return { places, regrouped };
+}
+
+async function placesOf(tx: Tx, origins: string[]): Promise<Map<string, OriginPlace>> {
+  const rows = await tx.query<{ origin: string; customer_id: string; group_version: number }[]>(
+    'SELECT origin, customer_id, group_version FROM origins WHERE origin = ANY($1)',
+    [origins],
+  );
+  return new Map(rows.map((row) => [row.origin, { customer: row.customer_id, version: row.group_version }]));
+}
+
+async function lockCustomers(tx: Tx, ids: string[]): Promise<Map<string, GroupedCustomer>> {
+  const rows = await tx.query<{ id: string; known: boolean; first_seen_at: Date; origin_count: number }[]>(
+    `SELECT id, known, first_seen_at, origin_count FROM customers WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
+    [ids],
+  );
+  return new Map(
+    rows.map((row) => [row.id, { id: row.id, known: row.known, firstSeenAt: row.first_seen_at, originCount: row.origin_count }]),
+  );
+}
+
+/** Entries, identifiers and keys stay with their origins; only the origins' customer changes. */
+async function moveOrigins(tx: Tx, { survivor, ended }: Merge): Promise<{ origin: string; version: number }[]> {
+  const [moved] = await tx.query<[{ origin: string; version: number }[], number]>(
+    `UPDATE origins SET customer_id = $1, group_version = group_version + 1 WHERE customer_id = ANY($2)
+     RETURNING origin, group_version AS version`,
+    [survivor, ended],
+  );
+  await tx.query(
+    `WITH ended AS (
+       UPDATE customers SET merged_into = $1 WHERE id = ANY($2)
+       RETURNING revision, entry_count, origin_count, first_seen_at, last_entry_at, known),
+     sum AS (
+       SELECT max(revision) AS revision, sum(entry_count) AS entries, sum(origin_count) AS origins,
+              min(first_seen_at) AS first_seen_at, max(last_entry_at) AS last_entry_at, bool_or(known) AS known FROM ended)
+     UPDATE customers SET revision = greatest(customers.revision, sum.revision),
+            entry_count = customers.entry_count + sum.entries, origin_count = customers.origin_count + sum.origins,
+            first_seen_at = least(customers.first_seen_at, sum.first_seen_at),
+            last_entry_at = greatest(customers.last_entry_at, sum.last_entry_at),
+            known = customers.known OR sum.known, epoch = epoch + CASE WHEN sum.entries > 0 THEN 1 ELSE 0 END
+       FROM sum WHERE customers.id = $1`,
+    [survivor, ended],
+  );
+  await tx.query('UPDATE customers SET merged_into = $1 WHERE merged_into = ANY($2)', [survivor, ended]);
+  return moved;
+}
+
+/** One regrouping on the key of every origin that moved; each carries the whole change. */
+function regroupedFacts(merge: Merge, moved: { origin: string; version: number }[], cause: EnteringFact): ResolvedFact[] {
+  const change = uuidv7();
+  const places = moved.map(({ origin, version }) => ({ origin, customer: merge.survivor, version }));
+  return moved.map(({ origin }) => ({
+    id: uuidv7(),
+    contract: CustomerRegrouped,
+    key: origin,
+    recordedAt: cause.recordedAt,
+    cause: { ...cause.cause, receipt: undefined },
+    data: { change, customer: { origin }, moved: places, survivor: merge.survivor, ended: merge.ended },
+    origin,
+    linked: [origin],
+  }));
+}
+
+function causeOf(facts: ResolvedFact[], merge: Merge, places: Map<string, OriginPlace>): ResolvedFact {
+  const joined = new Set([merge.survivor, ...merge.ended]);
+  return facts.find((fact) => fact.linked.length > 1 && fact.linked.some((each) => joined.has(places.get(each)!.customer)))!;
+}
+
+async function keepForReview(tx: Tx, refused: string[][]): Promise<void> {
+  for (const customers of refused) {
+    await tx.query(
+      `INSERT INTO grouping_reviews (id, customers, reason) VALUES ($1, $2, 'too-many-origins')
+       ON CONFLICT (customers, reason) DO NOTHING`,
+      [uuidv7(), customers],
+    );
+  }
+}

@@ -1,0 +1,143 @@
+import type { Tx } from '@engawa/postgres';
+import { v7 as uuidv7 } from 'uuid';
+import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
+import { isAnonymous, joiningIdentifiers, nameOf, type JoiningIdentifier } from '../domain/identifiers.js';
+
+/** What an origin minted in this batch begins as. */
+interface Minted {
+  origin: string;
+  known: boolean;
+  at: Date;
+}
+
+/**
+ * Finds or mints the origin of each joining identifier and of each key. Identifiers are written in sorted order
+ * before keys, so that batches which share some wait for each other instead of deadlocking. A fact that names an
+ * origin nobody minted is refused.
+ */
+export async function resolveOrigins(
+  tx: Tx,
+  facts: EnteringFact[],
+  refuse: (fact: EnteringFact, detail: string) => void,
+): Promise<ResolvedFact[]> {
+  const identifiersOf = new Map(facts.map((fact) => [fact, joiningIdentifiers(fact.data.customer)]));
+  const originOf = await originsOfIdentifiers(tx, facts, identifiersOf);
+  const named = await existingOrigins(tx, facts.flatMap((fact) => fact.data.customer.origin ?? []));
+  const accepted = facts.filter((fact) => {
+    const { origin } = fact.data.customer;
+    const there = origin === undefined || named.has(origin);
+    if (!there) refuse(fact, 'data.customer.origin is not known here');
+    return there;
+  });
+  const strongest = (fact: EnteringFact) => {
+    const [first] = identifiersOf.get(fact)!;
+    return fact.data.customer.origin ?? (first && originOf.get(nameOf(first)));
+  };
+  const keyOrigins = await originsOfKeys(tx, accepted, strongest);
+  return accepted.map((fact) => {
+    const origin = keyOrigins.get(keyName(fact))!;
+    const others = identifiersOf.get(fact)!.map((identifier) => originOf.get(nameOf(identifier))!);
+    const stated = fact.data.customer.origin ?? [];
+    return { ...fact, origin, linked: [...new Set([origin, ...others].concat(stated))] };
+  });
+}
+
+const keyName = (fact: EnteringFact) => `${fact.contract.owner}\u0000${fact.key}`;
+
+async function originsOfIdentifiers(
+  tx: Tx,
+  facts: EnteringFact[],
+  identifiersOf: Map<EnteringFact, JoiningIdentifier[]>,
+): Promise<Map<string, string>> {
+  const earliest = new Map<string, { identifier: JoiningIdentifier; at: Date }>();
+  for (const fact of facts) {
+    for (const identifier of identifiersOf.get(fact)!) {
+      const before = earliest.get(nameOf(identifier));
+      if (!before || fact.cause.occurredAt < before.at) earliest.set(nameOf(identifier), { identifier, at: fact.cause.occurredAt });
+    }
+  }
+  const sorted = [...earliest].sort(([a], [b]) => (a < b ? -1 : 1));
+  if (sorted.length === 0) return new Map();
+  const all = sorted.map(([, { identifier }]) => identifier);
+  const found = await selectIdentifiers(tx, all);
+  const fresh = sorted.filter(([name]) => !found.has(name)).map(([, each]) => ({ ...each, origin: uuidv7() }));
+  if (fresh.length === 0) return found;
+  const inserted = await tx.query<{ origin: string }[]>(
+    `INSERT INTO identifiers (kind, namespace, value, origin)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[])
+     ON CONFLICT DO NOTHING RETURNING origin`,
+    [...identifierColumns(fresh.map((each) => each.identifier)), fresh.map((each) => each.origin)],
+  );
+  const ours = new Set(inserted.map((row) => row.origin));
+  const minted = fresh.filter((each) => ours.has(each.origin));
+  await mint(tx, minted.map(({ origin, identifier, at }) => ({ origin, known: !isAnonymous(identifier), at })));
+  // Identifiers that another transaction minted first are there now that it has committed.
+  return selectIdentifiers(tx, all);
+}
+
+function identifierColumns(identifiers: JoiningIdentifier[]): string[][] {
+  return [identifiers.map((each) => each.kind), identifiers.map((each) => each.namespace), identifiers.map((each) => each.value)];
+}
+
+async function selectIdentifiers(tx: Tx, identifiers: JoiningIdentifier[]): Promise<Map<string, string>> {
+  const rows = await tx.query<(JoiningIdentifier & { origin: string })[]>(
+    `SELECT kind, namespace, value, origin FROM identifiers
+       JOIN unnest($1::text[], $2::text[], $3::text[]) AS wanted (kind, namespace, value) USING (kind, namespace, value)`,
+    identifierColumns(identifiers),
+  );
+  return new Map(rows.map((row) => [nameOf(row), row.origin]));
+}
+
+async function existingOrigins(tx: Tx, origins: string[]): Promise<Set<string>> {
+  if (origins.length === 0) return new Set();
+  const rows = await tx.query<{ origin: string }[]>('SELECT origin FROM origins WHERE origin = ANY($1)', [origins]);
+  return new Set(rows.map((row) => row.origin));
+}
+
+/** Facts of one key belong for ever to the origin its first fact found. */
+async function originsOfKeys(
+  tx: Tx,
+  facts: EnteringFact[],
+  strongest: (fact: EnteringFact) => string | undefined,
+): Promise<Map<string, string>> {
+  const first = new Map<string, EnteringFact>();
+  for (const fact of facts) if (!first.has(keyName(fact))) first.set(keyName(fact), fact);
+  const all = [...first.values()];
+  const found = await selectKeys(tx, all);
+  const fresh = [...first].filter(([name]) => !found.has(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (fresh.length === 0) return found;
+  const rows = fresh.map(([, fact]) => {
+    const origin = strongest(fact);
+    return { fact, origin: origin ?? uuidv7(), alone: origin === undefined };
+  });
+  const inserted = await tx.query<{ origin: string }[]>(
+    `INSERT INTO key_origins (owner, key, origin)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING RETURNING origin`,
+    [rows.map(({ fact }) => fact.contract.owner), rows.map(({ fact }) => fact.key), rows.map(({ origin }) => origin)],
+  );
+  const ours = new Set(inserted.map((row) => row.origin));
+  const minted = rows.filter((row) => row.alone && ours.has(row.origin));
+  await mint(tx, minted.map(({ fact, origin }) => ({ origin, known: false, at: fact.cause.occurredAt })));
+  return selectKeys(tx, all);
+}
+
+async function selectKeys(tx: Tx, facts: EnteringFact[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ owner: string; key: string; origin: string }[]>(
+    `SELECT owner, key, origin FROM key_origins
+       JOIN unnest($1::text[], $2::text[]) AS wanted (owner, key) USING (owner, key)`,
+    [facts.map((fact) => fact.contract.owner), facts.map((fact) => fact.key)],
+  );
+  return new Map(rows.map((row) => [`${row.owner}\u0000${row.key}`, row.origin]));
+}
+
+/** Every origin begins as a customer of its own, with the same id. */
+async function mint(tx: Tx, minted: Minted[]): Promise<void> {
+  if (minted.length === 0) return;
+  const columns = [minted.map((each) => each.origin), minted.map((each) => each.known), minted.map((each) => each.at)];
+  await tx.query(
+    `WITH new AS (SELECT * FROM unnest($1::uuid[], $2::boolean[], $3::timestamptz[]) AS new (id, known, at)),
+     customer AS (INSERT INTO customers (id, known, first_seen_at) SELECT id, known, at FROM new)
+     INSERT INTO origins (origin, customer_id) SELECT id, id FROM new`,
+    columns,
+  );
+}

@@ -1,0 +1,6 @@
+import { Inbox1763700000000 } from '@engawa/inbox';
+import { Outbox1763700000001 } from '@engawa/outbox';
+import { Timers1763700000002 } from '@engawa/timers';
+import { Profile1763700001000 } from './profile.js';
+
+export const migrations = [Inbox1763700000000, Outbox1763700000001, Timers1763700000002, Profile1763700001000];

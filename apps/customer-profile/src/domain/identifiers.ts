@@ -1,0 +1,41 @@
+import type { FactCustomer, Identifier } from '@engawa/contracts';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/** An identifier in the one form it is stored and compared in. */
+export interface JoiningIdentifier {
+  kind: Identifier['kind'];
+  namespace: string;
+  value: string;
+}
+
+/** From the one that says most about who somebody is to the one that says least. */
+const STRENGTH: Identifier['kind'][] = ['member', 'line', 'mail', 'phone', 'card', 'external', 'anonymous'];
+
+export const isAnonymous = (identifier: { kind: string }) => identifier.kind === 'anonymous';
+
+/** A total order, by which batches take their locks. */
+export const nameOf = ({ kind, namespace, value }: JoiningIdentifier) => `${kind}\u0000${namespace}\u0000${value}`;
+
+/**
+ * The identifiers by which a fact finds its customer, strongest first. Unverified ones find nobody: whoever says
+ * them may be mistaken, or somebody else.
+ */
+export function joiningIdentifiers(customer: FactCustomer): JoiningIdentifier[] {
+  const verified = (customer.identifiers ?? []).filter((each) => each.verified !== false);
+  const normalised = verified.map(normalise).filter((each) => each.value !== '');
+  return normalised.sort((a, b) => STRENGTH.indexOf(a.kind) - STRENGTH.indexOf(b.kind));
+}
+
+/** Mail and phone are the same everywhere; all other identifiers live in the namespace that gave them out. */
+export function normalise({ kind, namespace, value }: Identifier): JoiningIdentifier {
+  const clean = value.normalize('NFKC').trim();
+  if (kind === 'mail') return { kind, namespace: '', value: clean.toLowerCase() };
+  if (kind === 'phone') return { kind, namespace: '', value: e164(clean) };
+  if (kind === 'line') return { kind, namespace: namespace ?? '', value: clean };
+  return { kind, namespace: namespace || 'main', value: clean };
+}
+
+/** E.164 by Japanese rules for numbers without a country; digits alone where the number cannot be one. */
+export function e164(phone: string): string {
+  return parsePhoneNumberFromString(phone, 'JP')?.number ?? phone.replace(/[^\d+]/g, '');
+}

@@ -1,0 +1,138 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery, WordsDto } from '@engawa/http';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsDate, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+
+export class CustomerQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Mail, phone, member id, order number, or part of a name' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(256)
+  query?: string;
+}
+
+const commaSeparated = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value));
+
+export class TimelineQuery extends PageQuery {
+  @ApiPropertyOptional({ type: String, description: 'Comma separated' })
+  @IsOptional()
+  @commaSeparated()
+  @IsString({ each: true })
+  department?: string[];
+
+  @ApiPropertyOptional({ type: String, description: 'Comma separated' })
+  @IsOptional()
+  @commaSeparated()
+  @IsString({ each: true })
+  channel?: string[];
+
+  @ApiPropertyOptional({ type: String, description: 'Comma separated, such as order.placed' })
+  @IsOptional()
+  @commaSeparated()
+  @IsString({ each: true })
+  type?: string[];
+
+  @ApiPropertyOptional({ format: 'date-time', type: String })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  from?: Date;
+
+  @ApiPropertyOptional({ format: 'date-time', type: String, description: 'Exclusive' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  to?: Date;
+}
+
+export class OriginsDto {
+  @ApiProperty({ type: [String], format: 'uuid' })
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsUUID(undefined, { each: true })
+  origins!: string[];
+}
+
+export class FactIdsDto {
+  @ApiProperty({ type: [String], format: 'uuid' })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  facts!: string[];
+}
+
+class NameDto {
+  @ApiProperty() full!: string;
+}
+
+export class CustomerDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid', description: 'To be sent as customer.origin with what is recorded about this customer' })
+  origin!: string;
+  @ApiProperty({ type: NameDto, nullable: true }) name!: NameDto | null;
+  @ApiProperty({ type: String, nullable: true }) kana!: string | null;
+  @ApiProperty({ format: 'date-time', type: String }) since!: Date;
+  @ApiProperty() memberIds!: string[];
+  @ApiProperty() mails!: string[];
+  @ApiProperty({ description: 'E.164' }) phones!: string[];
+  @ApiProperty({ type: String, nullable: true }) prefecture!: string | null;
+  @ApiProperty() language!: string;
+  @ApiProperty({ description: 'False while nothing but anonymous visits is known' }) known!: boolean;
+  @ApiProperty() entryCount!: number;
+  @ApiProperty({ format: 'date-time', type: String, nullable: true }) lastEntryAt!: Date | null;
+}
+
+export class CustomerPageDto {
+  @ApiProperty({ type: [CustomerDto] }) items!: CustomerDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+class FiguresDto {
+  @ApiProperty() orderCount!: number;
+  @ApiProperty({ description: "In the currency's smallest unit" }) totalMinor!: number;
+  @ApiProperty({ type: String, nullable: true }) currency!: string | null;
+  @ApiProperty({ format: 'date-time', type: String, nullable: true }) lastOrderAt!: Date | null;
+  @ApiProperty() contactCount!: number;
+}
+
+class MembershipDto {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: WordsDto;
+  @ApiProperty({ format: 'date-time', type: String }) since!: Date;
+}
+
+class OpenContactDto {
+  @ApiProperty() contactId!: string;
+  @ApiProperty() title!: WordsDto;
+  @ApiProperty({ format: 'date-time', type: String }) openedAt!: Date;
+}
+
+export class CustomerDetailDto extends CustomerDto {
+  @ApiProperty() figures!: FiguresDto;
+  @ApiProperty({ type: [MembershipDto] }) segments!: MembershipDto[];
+  @ApiProperty({ type: [OpenContactDto] }) openContacts!: OpenContactDto[];
+}
+
+export class EntryDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() revision!: number;
+  @ApiProperty({ example: 'order.placed' }) type!: string;
+  @ApiProperty({ format: 'date-time', type: String }) occurredAt!: Date;
+  @ApiProperty({ format: 'date-time', type: String }) recordedAt!: Date;
+  @ApiProperty({ enum: ['order', 'care', 'message', 'survey', 'site', 'store', 'core'] }) department!: string;
+  @ApiProperty() channel!: string;
+  @ApiProperty({ enum: ['in', 'out', 'none'] }) direction!: string;
+  @ApiProperty() title!: WordsDto;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) about!: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: true }) data!: Record<string, unknown>;
+}
+
+export class TimelinePageDto {
+  @ApiProperty({ type: [EntryDto] }) items!: EntryDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+  @ApiProperty({ description: 'With revision: where to resume a stream' }) epoch!: number;
+  @ApiProperty() revision!: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description: '`all` and each department' })
+  counts!: Record<string, number>;
+}

@@ -1,0 +1,113 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { LOG } from '@engawa/http';
+import { HEALTH, type HealthSource } from '@engawa/service';
+import type { Logger } from '@engawa/telemetry';
+import { DataSource } from 'typeorm';
+import { entriesAfter, type Entry } from '../queries/timeline.js';
+
+/** One open stream: where it stands and how to tell it something. */
+export interface Watcher {
+  customer: string;
+  epoch: number;
+  revision: number;
+  entry: (entry: Entry) => void;
+  /** The customer's entries moved; the reader must load anew from this customer. */
+  regrouped: (customer: string) => void;
+  delayed: (seconds: number) => void;
+}
+
+const POLL_MS = 30;
+const DELAY_EVERY_MS = 2000;
+/** A delay that a person should know of. */
+const DELAYED_SECONDS = 5;
+const ENTRIES_AT_ONCE = 200;
+
+interface Head {
+  id: string;
+  revision: number;
+  epoch: number;
+  merged_into: string | null;
+}
+
+/**
+ * Feeds all open streams of this process. It asks the database for the heads of the watched customers, so an entry is
+ * seen whichever instance wrote it, and only while somebody watches. A gap is not possible: revisions are given out
+ * under the customer's lock, and what is above the watcher's is read in their order.
+ */
+@Injectable()
+export class TimelineStreams implements OnApplicationShutdown {
+  private readonly watchers = new Set<Watcher>();
+  private timer?: NodeJS.Timeout;
+  private delayCheckedAt = 0;
+  private delayed = false;
+
+  constructor(
+    private readonly db: DataSource,
+    @Inject(HEALTH) private readonly health: HealthSource,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  add(watcher: Watcher): void {
+    this.watchers.add(watcher);
+    if (this.delayed) watcher.delayed(this.delaySeconds());
+    this.timer ??= setTimeout(() => void this.turn(), 0);
+  }
+
+  remove(watcher: Watcher): void {
+    this.watchers.delete(watcher);
+  }
+
+  onApplicationShutdown(): void {
+    clearTimeout(this.timer);
+    this.watchers.clear();
+  }
+
+  private async turn(): Promise<void> {
+    try {
+      await this.feed();
+      this.tellDelays();
+    } catch (error) {
+      this.log.warn({ err: error }, 'streams wait for the database');
+    }
+    this.timer = this.watchers.size > 0 ? setTimeout(() => void this.turn(), POLL_MS) : undefined;
+  }
+
+  private async feed(): Promise<void> {
+    const customers = [...new Set([...this.watchers].map((watcher) => watcher.customer))];
+    if (customers.length === 0) return;
+    const heads = await this.db.query<Head[]>('SELECT id, revision, epoch, merged_into FROM customers WHERE id = ANY($1)', [customers]);
+    const headOf = new Map(heads.map((head) => [head.id, head]));
+    const behind = new Map<string, Watcher[]>();
+    for (const watcher of this.watchers) {
+      const head = headOf.get(watcher.customer);
+      if (!head) continue;
+      if (head.merged_into !== null || head.epoch !== watcher.epoch) watcher.regrouped(head.merged_into ?? head.id);
+      else if (head.revision > watcher.revision) behind.set(head.id, [...(behind.get(head.id) ?? []), watcher]);
+    }
+    await Promise.all([...behind].map(([customer, watchers]) => this.catchUp(customer, watchers)));
+  }
+
+  private async catchUp(customer: string, watchers: Watcher[]): Promise<void> {
+    const from = Math.min(...watchers.map((watcher) => watcher.revision));
+    for (const entry of await entriesAfter(this.db, customer, from, ENTRIES_AT_ONCE)) {
+      for (const watcher of watchers) {
+        if (entry.revision <= watcher.revision) continue;
+        watcher.revision = entry.revision;
+        watcher.entry(entry);
+      }
+    }
+  }
+
+  private tellDelays(): void {
+    if (Date.now() - this.delayCheckedAt < DELAY_EVERY_MS) return;
+    this.delayCheckedAt = Date.now();
+    const seconds = this.delaySeconds();
+    const delayed = seconds >= DELAYED_SECONDS;
+    if (delayed || this.delayed) for (const watcher of this.watchers) watcher.delayed(delayed ? seconds : 0);
+    this.delayed = delayed;
+  }
+
+  private delaySeconds(): number {
+    return Math.round(this.health.consumer?.delayedSeconds() ?? 0);
+  }
+}

@@ -1,0 +1,38 @@
+import type { DataSource } from 'typeorm';
+import { joinProfiles, type DatedFields } from '../domain/profile.js';
+
+/** Where a message can reach the customer of an origin. */
+export interface ContactPoint {
+  origin: string;
+  customer: string;
+  /** The mail address that was learnt last. */
+  mail: string | null;
+  name: string | null;
+  language: 'ja' | 'en';
+  /** A postal address that a letter can be sent to: with a name and a first line. */
+  postalAddress: { postalCode?: string; prefecture?: string; line1?: string; line2?: string } | null;
+}
+
+/** For all origins of a batch in one query. Origins that nobody minted are left out. */
+export async function contactPoints(db: DataSource, origins: string[]): Promise<ContactPoint[]> {
+  const rows = await db.query<{ origin: string; customer_id: string; mail: string | null; profiles: DatedFields[] }[]>(
+    `SELECT asked.origin, asked.customer_id,
+            (SELECT value FROM origins AS own JOIN identifiers USING (origin)
+              WHERE own.customer_id = asked.customer_id AND kind = 'mail' ORDER BY own.origin DESC LIMIT 1) AS mail,
+            (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins AS own JOIN profiles USING (origin)
+              WHERE own.customer_id = asked.customer_id) AS profiles
+       FROM origins AS asked WHERE asked.origin = ANY($1)`,
+    [origins],
+  );
+  return rows.map((row) => {
+    const { name, language, address } = joinProfiles(row.profiles);
+    return {
+      origin: row.origin,
+      customer: row.customer_id,
+      mail: row.mail,
+      name: name ?? null,
+      language: language ?? 'ja',
+      postalAddress: name && address?.line1 ? address : null,
+    };
+  });
+}

@@ -1,0 +1,70 @@
+import type { ProfileFields } from '@engawa/contracts';
+import type { DataSource } from 'typeorm';
+import { joinProfiles, type DatedFields } from '../domain/profile.js';
+
+export interface CustomerSummary {
+  id: string;
+  /** The origin that what a department records about this customer belongs to: the oldest. */
+  origin: string;
+  name: { full: string } | null;
+  kana: string | null;
+  since: Date;
+  memberIds: string[];
+  mails: string[];
+  phones: string[];
+  prefecture: string | null;
+  language: string;
+  known: boolean;
+  entryCount: number;
+  lastEntryAt: Date | null;
+}
+
+interface Row {
+  id: string;
+  known: boolean;
+  first_seen_at: Date;
+  last_entry_at: Date | null;
+  entry_count: number;
+  identifiers: { kind: string; value: string }[];
+  profiles: DatedFields[];
+}
+
+/** The customers in the order of `ids`, those that were never there left out. */
+export async function customerSummaries(db: DataSource, ids: string[]): Promise<CustomerSummary[]> {
+  const rows = await db.query<Row[]>(
+    `SELECT id, known, first_seen_at, last_entry_at, entry_count,
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) ORDER BY kind, value), '[]')
+               FROM origins JOIN identifiers USING (origin) WHERE customer_id = customers.id AND kind <> 'anonymous') AS identifiers,
+            (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin)
+              WHERE customer_id = customers.id) AS profiles
+       FROM customers JOIN unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place) USING (id) ORDER BY place`,
+    [ids],
+  );
+  return rows.map(summaryOf);
+}
+
+function summaryOf(row: Row): CustomerSummary {
+  const profile: ProfileFields = joinProfiles(row.profiles);
+  const values = (kind: string) => row.identifiers.filter((each) => each.kind === kind).map((each) => each.value);
+  return {
+    id: row.id,
+    origin: row.id,
+    name: profile.name ? { full: profile.name } : null,
+    kana: profile.kana ?? null,
+    since: row.first_seen_at,
+    memberIds: values('member'),
+    mails: values('mail'),
+    phones: values('phone'),
+    prefecture: profile.address?.prefecture ?? null,
+    language: profile.language ?? 'ja',
+    known: row.known,
+    entryCount: row.entry_count,
+    lastEntryAt: row.last_entry_at,
+  };
+}
+
+/** The customer that `id` was merged into, if it was. */
+export async function mergedInto(db: DataSource, id: string): Promise<string | undefined> {
+  const [row] = await db.query<{ merged_into: string | null }[]>('SELECT merged_into FROM customers WHERE id = $1', [id]);
+  return row?.merged_into ?? undefined;
+}

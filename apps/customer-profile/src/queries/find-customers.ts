@@ -1,0 +1,62 @@
+import { decodeCursor, pageOf, type Page } from '@engawa/http';
+import type { DataSource } from 'typeorm';
+import { e164 } from '../domain/identifiers.js';
+import { foldName, queryGrams } from '../domain/profile.js';
+import { customerSummaries, type CustomerSummary } from './customer-summary.js';
+
+/**
+ * Customers by exact mail, phone, member id or order number, by the last four digits or more of a phone number, or by
+ * part of a name in kanji or kana. Without a query: those with the newest entries first.
+ */
+export async function findCustomers(
+  db: DataSource,
+  query: { query?: string; limit: number; cursor?: string },
+): Promise<Page<CustomerSummary>> {
+  const text = query.query?.normalize('NFKC').trim() ?? '';
+  const [at, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+  const paging = [at, id, query.limit + 1];
+  const rows = text === '' ? await newest(db, paging) : await matching(db, text, paging);
+  const page = pageOf(rows, query.limit, (last) => [last.last_entry_at.toISOString(), last.id]);
+  return { items: await customerSummaries(db, page.items.map((row) => row.id)), nextCursor: page.nextCursor };
+}
+
+interface Row {
+  id: string;
+  last_entry_at: Date;
+}
+
+const AFTER = `last_entry_at IS NOT NULL AND ($1::timestamptz IS NULL OR (last_entry_at, id) < ($1, $2::uuid))
+  ORDER BY last_entry_at DESC, id DESC LIMIT $3`;
+
+function newest(db: DataSource, paging: unknown[]): Promise<Row[]> {
+  return db.query(`SELECT id, last_entry_at FROM customers WHERE merged_into IS NULL AND ${AFTER}`, paging);
+}
+
+function matching(db: DataSource, text: string, paging: unknown[]): Promise<Row[]> {
+  const digits = text.replace(/[^\d]/g, '');
+  const phoneEnd = /^[\d\s()+-]{4,}$/.test(text) && digits.length >= 4 ? [...digits.replace(/^0/, '')].reverse().join('') : null;
+  return db.query(
+    `WITH hit AS (
+       SELECT origin FROM identifiers WHERE value IN ($4, lower($4), $5) AND kind <> 'anonymous'
+       UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND reverse(value) LIKE $6::text || '%'
+       UNION SELECT origin FROM key_origins WHERE owner = 'order-ingest' AND split_part(key, ':', 2) = $4
+       UNION SELECT origin FROM profiles
+              WHERE cardinality($7::text[]) > 0 AND grams @> $7 AND ${FOLDED_NAME} LIKE '%' || $8 || '%')
+     SELECT id, last_entry_at FROM customers
+      WHERE id IN (SELECT customer_id FROM origins JOIN hit USING (origin)) AND ${AFTER}`,
+    [...paging, text, e164(text), phoneEnd, queryGrams(text), escapeLike(foldName(text))],
+  );
+}
+
+/**
+ * Grams find candidates, this decides. Kana were folded when the grams were made; PostgreSQL folds them here the
+ * same way.
+ */
+const FOLDED_NAME = `translate(lower(normalize(regexp_replace(concat_ws('|', fields#>>'{name,value}', fields#>>'{kana,value}',
+  fields#>>'{company,value}'), '\\s', '', 'g'), NFKC)), '${hiragana()}', '${foldName(hiragana())}')`;
+
+function hiragana(): string {
+  return Array.from({ length: 0x3096 - 0x3041 + 1 }, (_, place) => String.fromCharCode(0x3041 + place)).join('');
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');

@@ -1,0 +1,123 @@
+import { contractOf, timelineEntry, type About, type Direction, type EventContract, type Words } from '@engawa/contracts';
+import { decodeCursor, pageOf, type Page } from '@engawa/http';
+import type { DataSource } from 'typeorm';
+
+export interface Entry {
+  id: string;
+  revision: number;
+  /** Without the prefix `engawa.`. */
+  type: string;
+  occurredAt: Date;
+  recordedAt: Date;
+  department: string;
+  channel: string;
+  direction: Direction;
+  title: Words;
+  about: About;
+  data: Record<string, unknown>;
+}
+
+export interface TimelineFilter {
+  department?: string[];
+  channel?: string[];
+  type?: string[];
+  from?: Date;
+  to?: Date;
+}
+
+interface EntryRow {
+  id: string;
+  revision: number;
+  type: string;
+  occurred_at: Date;
+  recorded_at: Date;
+  department: string;
+  channel: string;
+  about: About;
+  data: Record<string, unknown>;
+}
+
+const COLUMNS = 'id, revision, type, occurred_at, recorded_at, department, channel, about, data';
+const FILTER = `($2::text[] IS NULL OR department = ANY($2)) AND ($3::text[] IS NULL OR channel = ANY($3))
+  AND ($4::text[] IS NULL OR type = ANY($4)) AND ($5::timestamptz IS NULL OR occurred_at >= $5)
+  AND ($6::timestamptz IS NULL OR occurred_at < $6)`;
+
+const filterValues = (filter: TimelineFilter) => [
+  filter.department ?? null,
+  filter.channel ?? null,
+  filter.type?.map((type) => `engawa.${type}`) ?? null,
+  filter.from ?? null,
+  filter.to ?? null,
+];
+
+/**
+ * A page of a customer's timeline, newest first. Each origin's entries are read in the order of an index and merged;
+ * an entry that arrives between two pages stands in neither twice, since pages continue at a time and an id.
+ */
+export async function readTimeline(
+  db: DataSource,
+  customer: string,
+  filter: TimelineFilter,
+  page: { limit: number; cursor?: string },
+): Promise<Page<Entry>> {
+  const [occurredAt, id] = decodeCursor(page.cursor, 2) ?? [null, null];
+  const rows = await db.query<EntryRow[]>(
+    `SELECT entry.* FROM origins CROSS JOIN LATERAL (
+       SELECT ${COLUMNS} FROM entries
+        WHERE entries.origin = origins.origin AND ${FILTER}
+          AND ($7::timestamptz IS NULL OR (occurred_at, id) < ($7, $8::uuid))
+        ORDER BY occurred_at DESC, id DESC LIMIT $9) AS entry
+      WHERE origins.customer_id = $1 ORDER BY occurred_at DESC, id DESC LIMIT $9`,
+    [customer, ...filterValues(filter), occurredAt, id, page.limit + 1],
+  );
+  return pageOf(rows.map(entryOf), page.limit, (last) => [last.occurredAt.toISOString(), last.id]);
+}
+
+/** How many entries there are in all and by department, whatever the department filter is. */
+export async function countEntries(db: DataSource, customer: string, filter: TimelineFilter): Promise<Record<string, number>> {
+  const rows = await db.query<{ department: string; entries: number }[]>(
+    `SELECT department, count(*)::int AS entries FROM origins JOIN entries USING (origin)
+      WHERE customer_id = $1 AND ${FILTER} GROUP BY department`,
+    [customer, ...filterValues({ ...filter, department: undefined })],
+  );
+  const counts: Record<string, number> = { all: rows.reduce((sum, row) => sum + row.entries, 0) };
+  for (const row of rows) counts[row.department] = row.entries;
+  return counts;
+}
+
+/** What was entered after a revision, oldest first: what a stream has still to tell. */
+export async function entriesAfter(db: DataSource, customer: string, revision: number, limit: number): Promise<Entry[]> {
+  const rows = await db.query<EntryRow[]>(
+    `SELECT entry.* FROM origins CROSS JOIN LATERAL (
+       SELECT ${COLUMNS} FROM entries WHERE entries.origin = origins.origin AND revision > $2 ORDER BY revision LIMIT $3) AS entry
+      WHERE origins.customer_id = $1 ORDER BY revision LIMIT $3`,
+    [customer, revision, limit],
+  );
+  return rows.map(entryOf);
+}
+
+/** Entries by the ids of their facts, with their customers. */
+export async function entriesOfFacts(db: DataSource, facts: string[]): Promise<{ entry: Entry; customer: string }[]> {
+  const rows = await db.query<(EntryRow & { customer_id: string })[]>(
+    `SELECT ${COLUMNS}, customer_id FROM entries JOIN origins USING (origin) WHERE id = ANY($1)`,
+    [facts],
+  );
+  return rows.map((row) => ({ entry: entryOf(row), customer: row.customer_id }));
+}
+
+function entryOf(row: EntryRow): Entry {
+  const view = timelineEntry(contractOf(row.type) as EventContract, row.data);
+  return {
+    id: row.id,
+    revision: row.revision,
+    type: row.type.replace(/^engawa\./, ''),
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    department: row.department,
+    channel: row.channel,
+    direction: view.direction,
+    title: view.title,
+    about: row.about,
+    data: row.data,
+  };
+}

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CallerOf, Requires, type Caller } from '@engawa/auth';
+import { OrderPlace } from '@engawa/contracts';
+import { idempotently, notFound, Problem } from '@engawa/http';
+import { inTransaction } from '@engawa/postgres';
+import { Clock } from '@engawa/timers';
+import { DataSource } from 'typeorm';
+import { cancelOrders } from '../commands/cancel-orders.js';
+import { placeOrders, type PlaceOrder } from '../commands/place-orders.js';
+import { findOrder, listOrders } from '../queries/list-orders.js';
+import { CancelOrderDto, OrderDto, OrderListQuery, OrderPageDto, PlaceOrderDto } from './orders.dto.js';
+
+@ApiTags('orders')
+@Controller('api/orders')
+export class OrdersController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  @Requires('orders.read')
+  @Get()
+  @ApiOkResponse({ type: OrderPageDto })
+  list(@Query() query: OrderListQuery) {
+    return listOrders(this.db, query);
+  }
+
+  @Requires('orders.read')
+  @Get(':id')
+  @ApiOkResponse({ type: OrderDto })
+  async one(@Param('id') id: string) {
+    return (await findOrder(this.db, id)) ?? raise(notFound('The order'));
+  }
+
+  /** An order that came by phone, post or FAX and was typed in. */
+  @Requires('orders.write')
+  @Post()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: OrderDto })
+  async place(@Body() body: PlaceOrderDto, @Headers('idempotency-key') key: string | undefined, @CallerOf() caller: Caller) {
+    const errors = OrderPlace.check(body.order).map((each) => ({ ...each, pointer: `/order${each.pointer}` }));
+    if (errors.length > 0) throw new Problem(400, 'invalid', 'The order is not as it must be.', { errors });
+    const data = body.order as PlaceOrder;
+    const request = { key, caller: caller.subject, route: 'POST /api/orders', body };
+    const cause = { occurredAt: this.clock.now(), backfill: false };
+    const answer = await idempotently(this.db, request, async (tx) => {
+      const [order] = await placeOrders(tx, [{ data, cause }]);
+      return { status: 201, body: { id: order!.id } };
+    });
+    return findOrder(this.db, answer.body.id);
+  }
+
+  @Requires('orders.write')
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiOkResponse({ type: OrderDto })
+  async cancel(@Param('id') id: string, @Body() body: CancelOrderDto) {
+    const [shop = '', orderId = ''] = splitOnce(id);
+    const reject = () => {
+      throw notFound('The order');
+    };
+    const cause = { occurredAt: this.clock.now(), backfill: false };
+    await inTransaction(this.db, (tx) => cancelOrders(tx, [{ data: { shop, orderId, ...body }, cause, reject }]));
+    return findOrder(this.db, id);
+  }
+}
+
+function splitOnce(id: string): string[] {
+  const colon = id.indexOf(':');
+  return colon < 0 ? ['main', id] : [id.slice(0, colon), id.slice(colon + 1)];
+}
+
+function raise(problem: Problem): never {
+  throw problem;
+}

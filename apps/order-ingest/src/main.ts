@@ -1,0 +1,5 @@
+import { startService } from '@engawa/service';
+import { AppModule } from './app.module.js';
+import { readConfig } from './config.js';
+
+await startService({ name: 'order-ingest', module: AppModule, config: readConfig() });

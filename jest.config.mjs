@@ -1,0 +1,40 @@
+import { swcOptions } from './tools/swc.mjs';
+
+/** TypeScript is compiled as it is loaded, and our own packages are read from their sources, so tests need no build. */
+const everywhere = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'json', 'node'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { ...swcOptions, swcrc: false }] },
+  moduleNameMapper: {
+    '^@engawa/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/(apps|libs)/[^/]+/dist/', '<rootDir>/.engawa/'],
+};
+
+export default {
+  projects: [
+    {
+      ...everywhere,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs,tools,openapi,deploy}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(int|flow)\\.spec\\.ts$'],
+    },
+    {
+      ...everywhere,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts'],
+      globalSetup: '<rootDir>/tools/testing/start-postgres-and-kafka.mjs',
+      globalTeardown: '<rootDir>/tools/testing/stop-postgres-and-kafka.mjs',
+    },
+    {
+      ...everywhere,
+      displayName: 'flows',
+      testMatch: ['<rootDir>/e2e/**/*.flow.spec.ts'],
+      globalSetup: '<rootDir>/tools/testing/start-system.mjs',
+      globalTeardown: '<rootDir>/tools/testing/stop-system.mjs',
+    },
+  ],
+};

@@ -1,0 +1,44 @@
+/** A CloudEvents 1.0 event with the extensions we use, whatever it travelled in (HTTP, Kafka, a row). */
+export interface Envelope {
+  id: string;
+  source: string;
+  type: string;
+  /** Extension `dataversion`; 1 when absent. */
+  version: number;
+  /** When it happened, RFC 3339. Absent on an intake: the owner takes the time it was read. */
+  time?: string;
+  data: unknown;
+  /** Extension `publisher`, set and signed by the gateway; without a valid signature it is `kafka`. */
+  publisher?: string;
+  /** Extension `backfill`: history. It changes state, but sends, asks and opens nothing. */
+  backfill: boolean;
+  traceparent?: string;
+}
+
+/** The extensions that customer-profile adds when it states a fact again, now with its customer. */
+export interface KnownCustomer {
+  origin: string;
+  customer: string;
+  groupVersion: number;
+}
+
+/** Facts older than this open nothing new (no message, no survey, no journey). */
+export const FRESH_MS = 24 * 60 * 60 * 1000;
+/** How far ahead of our clock a publisher's clock may be. */
+export const AHEAD_MS = 24 * 60 * 60 * 1000;
+
+/** What is wrong with an `occurredAt`, or nothing. */
+export function timeViolation(time: string, now: number): string | undefined {
+  const at = RFC3339.test(time) ? Date.parse(time) : NaN;
+  if (Number.isNaN(at)) return 'must be an RFC 3339 date and time with an offset, such as 2026-11-20T14:32:00+09:00';
+  if (at < 0) return 'must not be before 1970';
+  if (at > now + AHEAD_MS) return 'must not be more than 24 hours ahead';
+  return undefined;
+}
+
+const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
+
+/** True when a fact may still open something: it is no history and not older than 24 hours. */
+export function isFresh(fact: { occurredAt: Date; backfill: boolean }, now: number): boolean {
+  return !fact.backfill && fact.occurredAt.getTime() > now - FRESH_MS;
+}

@@ -1,0 +1,65 @@
+import { Personal, Type, type Static } from './define.js';
+
+/** Longest identifier that is taken, in characters. Real ones are far shorter; a longer one is an error or an attack. */
+export const IDENTIFIER_MAX = 256;
+
+export const Text = (maxLength: number, minLength = 1) => Type.String({ minLength, maxLength });
+export const Uuid = Type.String({ format: 'uuid' });
+/** Amount in the currency's smallest unit (yen have none: 1 is ¥1; dollars: 1 is a cent). */
+export const Minor = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+/** ISO 4217. */
+export const Currency = Type.String({ pattern: '^[A-Z]{3}$' });
+
+/** Longest text a person writes that is taken. */
+export const FreeText = Type.String({ maxLength: 8000 });
+
+/** `member` is the customer's number in a shop, `external` an id of any other system; both live in a namespace. */
+export const IdentifierKind = Type.Enum(['member', 'mail', 'phone', 'line', 'card', 'external', 'anonymous']);
+
+export const Identifier = Type.Object({
+  kind: IdentifierKind,
+  /** Whose numbers these are: a shop, a system. Mail and phone have none. */
+  namespace: Type.Optional(Text(64, 0)),
+  value: Text(IDENTIFIER_MAX),
+  /** False: told by somebody who may be mistaken, such as a browser. It never joins two customers. */
+  verified: Type.Optional(Type.Boolean()),
+});
+export type Identifier = Static<typeof Identifier>;
+
+export const PostalAddress = Type.Object({
+  postalCode: Type.Optional(Text(16)),
+  prefecture: Type.Optional(Text(32)),
+  line1: Type.Optional(Text(256)),
+  line2: Type.Optional(Text(256)),
+});
+
+/** What a source says of a person. Fields that are absent stay as they are. */
+export const ProfileFields = Type.Object({
+  name: Type.Optional(Text(128)),
+  kana: Type.Optional(Text(128)),
+  birthday: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+  language: Type.Optional(Type.Enum(['ja', 'en'])),
+  company: Type.Optional(Text(128)),
+  /** How the person first came: web, sns, store, mail, phone, paper, … */
+  cameFrom: Type.Optional(Text(64)),
+  address: Type.Optional(PostalAddress),
+});
+export type ProfileFields = Static<typeof ProfileFields>;
+
+/** Who a report is about. At least one identifier; the owner passes them on unchanged. */
+export const ReportedCustomer = Type.Object({
+  identifiers: Type.Array(Identifier, { minItems: 1, maxItems: 20 }),
+  profile: Type.Optional(ProfileFields),
+});
+export type ReportedCustomer = Static<typeof ReportedCustomer>;
+
+/** Who a fact is about: identifiers as reported, or the origin where a service knows only that. */
+export const FactCustomer = Type.Object({
+  identifiers: Type.Optional(Type.Array(Identifier, { maxItems: 20 })),
+  origin: Type.Optional(Uuid),
+  profile: Type.Optional(Personal(ProfileFields)),
+});
+export type FactCustomer = Static<typeof FactCustomer>;
+
+/** The channels a person and the company meet on. */
+export const ContactChannel = Type.Enum(['phone', 'mail', 'line', 'chat', 'visit', 'fax', 'post', 'sms']);

@@ -1,0 +1,45 @@
+export {
+  allContracts,
+  contractOf,
+  personalFields,
+  services,
+  Type,
+  type About,
+  type DataOf,
+  type Department,
+  type Direction,
+  type EventContract,
+  type IntakeContract,
+  type Service,
+  type Violation,
+  type Words,
+} from './define.js';
+export { FRESH_MS, isFresh, timeViolation, type Envelope, type KnownCustomer } from './envelope.js';
+export { IDENTIFIER_MAX, type FactCustomer, type Identifier, type ProfileFields, type ReportedCustomer } from './fields.js';
+export { timelineEntry, type TimelineEntryView } from './timeline.js';
+export { allTopics, eventsTopic, intakeTopic, topicOf } from './topics.js';
+
+export { OrderCancel } from './order/order-cancel.js';
+export { OrderCancelled } from './order/order-cancelled.js';
+export { OrderDelivered } from './order/order-delivered.js';
+export { OrderPlace } from './order/order-place.js';
+export { OrderPlaced } from './order/order-placed.js';
+export { OrderShip } from './order/order-ship.js';
+export { OrderShipped } from './order/order-shipped.js';
+export { ContactClosed } from './contact/contact-closed.js';
+export { ContactOpened } from './contact/contact-opened.js';
+export { ContactRecord } from './contact/contact-record.js';
+export { SurveyAnswer } from './survey/survey-answer.js';
+export { SurveyAnswered } from './survey/survey-answered.js';
+export { SurveyInvited } from './survey/survey-invited.js';
+export { SegmentEntered } from './segment/segment-entered.js';
+export { SegmentLeft } from './segment/segment-left.js';
+export { MessageDeliver } from './message/message-deliver.js';
+export { MessageHeld } from './message/message-held.js';
+export { MessageRecord } from './message/message-record.js';
+export { MessageSent } from './message/message-sent.js';
+export { CustomerIdentified } from './customer/customer-identified.js';
+export { CustomerIdentify } from './customer/customer-identify.js';
+export { CustomerRegrouped } from './customer/customer-regrouped.js';
+export { WebTouch } from './web/web-touch.js';
+export { WebTouched } from './web/web-touched.js';

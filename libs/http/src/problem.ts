@@ -1,0 +1,104 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import { isTransient } from '@engawa/postgres';
+import type { Logger } from '@engawa/telemetry';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LOG } from './log.js';
+
+export interface FieldProblem {
+  /** RFC 6901, into the request's body; `?name` for a query parameter. */
+  pointer: string;
+  detail: string;
+}
+
+/** The body of every refusal: RFC 9457. `detail` says what to do and never repeats what was sent. */
+export interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /** The first of `errors`, for clients that show one. */
+  pointer?: string;
+  errors?: FieldProblem[];
+  [extension: string]: unknown;
+}
+
+const titles: Record<number, string> = {
+  400: 'The request is not right',
+  401: 'Who is asking is not known',
+  403: 'Not permitted',
+  404: 'Not found',
+  409: 'In conflict with what is there',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'This kind of content is not taken',
+  422: 'Cannot be applied',
+  428: 'A precondition is required',
+  429: 'Too many requests',
+  503: 'Not at the moment',
+};
+
+/** Throw it anywhere below a controller; it becomes an application/problem+json answer. */
+export class Problem extends Error {
+  readonly body: ProblemBody;
+
+  constructor(
+    readonly status: number,
+    code: string,
+    detail: string,
+    readonly more: { errors?: FieldProblem[]; headers?: Record<string, string>; extensions?: Record<string, unknown> } = {},
+  ) {
+    super(detail);
+    const title = titles[status] ?? 'Failed';
+    this.body = { type: `urn:engawa:problem:${code}`, title, status, detail, ...more.extensions };
+    if (more.errors?.length) Object.assign(this.body, { pointer: more.errors[0]!.pointer, errors: more.errors });
+  }
+}
+
+/** Turns every error into problem+json. Unexpected ones are logged and told as 500 without their message. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOG) private readonly log: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const problem = this.problemOf(error);
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    if (problem.status === 500) {
+      this.log.error({ err: error, method: request.method, route: request.routeOptions?.url }, 'a request failed');
+    }
+    if (reply.sent) return;
+    void reply
+      .status(problem.status)
+      .headers(problem.more.headers ?? {})
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem.body));
+  }
+
+  private problemOf(error: unknown): Problem {
+    if (error instanceof Problem) return error;
+    if (error instanceof HttpException) return new Problem(error.getStatus(), `http-${error.getStatus()}`, error.message);
+    if (isTransient(error)) {
+      const headers = { 'retry-after': '2' };
+      return new Problem(503, 'unavailable', 'The database does not answer. Nothing is lost; try again.', { headers });
+    }
+    const { statusCode, code } = error as { statusCode?: number; code?: string };
+    if (statusCode && statusCode >= 400 && statusCode < 500) return fastifyProblem(statusCode, code);
+    return new Problem(500, 'internal', 'Something failed on our side. It was logged; try again.');
+  }
+}
+
+const fastifyDetails: Record<string, string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too large. Send less at once.',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body stops before its announced length.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send application/json.',
+};
+
+function fastifyProblem(status: number, code = ''): Problem {
+  const name = code.replace('FST_ERR_CTP_', '').toLowerCase().replaceAll('_', '-') || `http-${status}`;
+  const errors = code.includes('JSON') ? [{ pointer: '', detail: 'is not JSON' }] : undefined;
+  return new Problem(status, name, fastifyDetails[code] ?? 'The request is not right.', { errors });
+}
+
+export const notFound = (what: string) => new Problem(404, 'not-found', `${what} is not there.`);

@@ -1,0 +1,131 @@
+import { inTransaction, isTransient, type Tx } from '@engawa/postgres';
+import type { Logger } from '@engawa/telemetry';
+import type { KafkaMessage } from 'kafkajs';
+import type { DataSource } from 'typeorm';
+import { keepDeadLetters, type DeadLetter } from './dead-letters.js';
+import { ANY_FACT, type AnyBatch, type Received } from './on.js';
+import { ConsumerHalted, lockPosition, movePosition } from './positions.js';
+import { letterOf, readFact, readReport, UnknownVersion, type Place, type ReaderSettings } from './read-message.js';
+import { dropReceipts, takeReceipts, unseenFacts } from './receipts.js';
+import { cutIntoWaves } from './waves.js';
+
+export type BatchHandler = (batch: AnyBatch) => Promise<void>;
+
+/** The batch was fetched from above our position: it must be dropped and fetched again from there. */
+export class SeekBack extends Error {
+  constructor(readonly offset: bigint) {
+    super('The batch begins above the position');
+  }
+}
+
+export interface ApplySettings extends ReaderSettings {
+  db: DataSource;
+  cluster: string;
+  handlers: ReadonlyMap<string, BatchHandler>;
+  log: Logger;
+}
+
+/** Messages of one partition that follow each other; `from` is the offset they were fetched from. */
+export interface Stretch {
+  from: bigint;
+  messages: KafkaMessage[];
+}
+
+/**
+ * Does what the messages ask for and moves the position, in one transaction. When that fails for a reason of the
+ * messages' own, the stretch is halved until the one at fault stands alone and becomes a dead letter; the rest go on
+ * in their order. Throws what an operator or time must mend: transient errors, UnknownVersion, ConsumerHalted, and
+ * SeekBack.
+ */
+export async function applyStretch(settings: ApplySettings, place: Place, stretch: Stretch): Promise<void> {
+  try {
+    await inTransaction(settings.db, (tx) => applyIn(tx, settings, place, stretch));
+  } catch (error) {
+    if (isNobodysFault(error)) throw error;
+    const { messages, from } = stretch;
+    if (messages.length === 1) return giveUp(settings, place, stretch, error);
+    const middle = messages.length >> 1;
+    await applyStretch(settings, place, { from, messages: messages.slice(0, middle) });
+    await applyStretch(settings, place, { from: after(messages[middle - 1]!), messages: messages.slice(middle) });
+  }
+}
+
+function isNobodysFault(error: unknown): boolean {
+  const ours = error instanceof SeekBack || error instanceof ConsumerHalted || error instanceof UnknownVersion;
+  return ours || isTransient(error);
+}
+
+const after = (message: KafkaMessage): bigint => BigInt(message.offset) + 1n;
+
+async function applyIn(tx: Tx, settings: ApplySettings, place: Place, stretch: Stretch): Promise<void> {
+  const todo = await messagesToDo(tx, settings, place, stretch);
+  if (todo.length === 0) return;
+  const onIntake = place.topic.endsWith('.intake');
+  const read = onIntake ? readReport : readFact;
+  const letters: DeadLetter[] = [];
+  const messageOf = new Map<Received, KafkaMessage>();
+  for (const message of todo) {
+    const reading = read(settings, place, message);
+    if (reading.kind === 'item') messageOf.set(reading.item, message);
+    else if (reading.kind === 'letter') letters.push(reading.letter);
+  }
+  const letter = (item: Received, reason: string, detail: string) =>
+    letters.push(letterOf(place, messageOf.get(item)!, reason, detail, item));
+
+  let items = [...messageOf.keys()];
+  if (items.length > 0 && onIntake) {
+    const { fresh, conflicts } = await takeReceipts(tx, items);
+    for (const item of conflicts) letter(item, 'conflict', 'the same id was reported before with another body');
+    items = fresh;
+  } else if (items.length > 0) {
+    items = await unseenFacts(tx, items);
+  }
+  const rejected: Received[] = [];
+  const reject = (item: Received, code: string, detail: string) => {
+    rejected.push(item);
+    letter(item, code, detail);
+  };
+  const catchAll = onIntake ? undefined : settings.handlers.get(ANY_FACT);
+  if (catchAll) await catchAll({ tx, items, reject });
+  else await runWaves(tx, settings, items, reject);
+  await dropReceipts(tx, rejected);
+  await keepDeadLetters(tx, letters);
+  await movePosition(tx, place.topic, place.partition, { nextOffset: after(todo.at(-1)!), cluster: settings.cluster });
+}
+
+async function runWaves(tx: Tx, settings: ApplySettings, items: Received[], reject: AnyBatch['reject']): Promise<void> {
+  for (const wave of cutIntoWaves(items)) {
+    for (const [type, group] of wave) await settings.handlers.get(type)?.({ tx, items: group, reject });
+  }
+}
+
+async function messagesToDo(tx: Tx, settings: ApplySettings, place: Place, stretch: Stretch): Promise<KafkaMessage[]> {
+  const position = await lockPosition(tx, place.topic, place.partition);
+  if (!position) return stretch.messages;
+  if (position.cluster !== settings.cluster) {
+    throw new ConsumerHalted(`${place.topic}/${place.partition}: the position is of another Kafka cluster`);
+  }
+  if (stretch.from > position.nextOffset) throw new SeekBack(position.nextOffset);
+  return stretch.messages.filter((message) => BigInt(message.offset) >= position.nextOffset);
+}
+
+/** The message alone fails: it becomes a dead letter, and the partition goes on. */
+async function giveUp(settings: ApplySettings, place: Place, stretch: Stretch, error: unknown): Promise<void> {
+  const message = stretch.messages[0]!;
+  settings.log.error({ err: error, ...place, offset: message.offset }, 'a message failed for its own reason; it is a dead letter now');
+  await inTransaction(settings.db, async (tx) => {
+    const todo = await messagesToDo(tx, settings, place, stretch);
+    if (todo.length === 0) return;
+    const read = place.topic.endsWith('.intake') ? readReport : readFact;
+    const reading = read(settings, place, message);
+    const known = reading.kind === 'item' ? reading.item : {};
+    await keepDeadLetters(tx, [letterOf(place, message, 'failed', reasonOf(error), known)]);
+    await movePosition(tx, place.topic, place.partition, { nextOffset: after(message), cluster: settings.cluster });
+  });
+}
+
+/** PostgreSQL's and JavaScript's messages may quote values; class and place say enough. */
+function reasonOf(error: unknown): string {
+  const { name, code, constraint } = error as { name?: string; code?: string; constraint?: string };
+  return [name, code, constraint].filter(Boolean).join(' ');
+}

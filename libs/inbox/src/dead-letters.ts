@@ -1,0 +1,45 @@
+import type { Tx } from '@engawa/postgres';
+import { v7 as uuidv7 } from 'uuid';
+
+/** A message that was not applied, with what is needed to look at it and to replay it. */
+export interface DeadLetter {
+  topic: string;
+  partition: number;
+  offset: string;
+  /** What of the message could be read. */
+  publisher?: string;
+  source?: string;
+  eventId?: string;
+  type?: string;
+  /** Stable code: `conflict`, `unknown-type`, `unknown-version`, `invalid`, `no-headers`, `null-value`, … */
+  reason: string;
+  /** For a person; names places, never values. */
+  detail: string;
+  headers: Record<string, string>;
+  value: Buffer | null;
+}
+
+/** Keeps the letters in the transaction that moves on behind them. A letter already kept stays as it is. */
+export async function keepDeadLetters(tx: Tx, letters: DeadLetter[]): Promise<void> {
+  if (letters.length === 0) return;
+  await tx.query(
+    `INSERT INTO dead_letters (id, topic, partition, "offset", publisher, source, event_id, type, reason, detail, headers, value)
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::text[],
+                          $8::text[], $9::text[], $10::text[], $11::jsonb[], $12::bytea[])
+     ON CONFLICT (topic, partition, "offset") DO NOTHING`,
+    [
+      letters.map(() => uuidv7()),
+      letters.map((letter) => letter.topic),
+      letters.map((letter) => letter.partition),
+      letters.map((letter) => letter.offset),
+      letters.map((letter) => letter.publisher ?? null),
+      letters.map((letter) => letter.source ?? null),
+      letters.map((letter) => letter.eventId ?? null),
+      letters.map((letter) => letter.type ?? null),
+      letters.map((letter) => letter.reason),
+      letters.map((letter) => letter.detail.slice(0, 1000)),
+      letters.map((letter) => JSON.stringify(letter.headers)),
+      letters.map((letter) => letter.value),
+    ],
+  );
+}

@@ -1,0 +1,202 @@
+import { contractOf, eventsTopic, intakeTopic, services } from '@engawa/contracts';
+import { isTransient } from '@engawa/postgres';
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import type { Batch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { firstValueFrom, isObservable } from 'rxjs';
+import { applyStretch, SeekBack, type ApplySettings, type BatchHandler } from './apply-batch.js';
+import { ANY_FACT, type AnyBatch } from './on.js';
+import { checkPositions } from './check-positions.js';
+import { ConsumerHalted } from './positions.js';
+import { UnknownVersion } from './read-message.js';
+
+const STRETCH_MESSAGES = 1000;
+const SESSION_MS = 8000;
+const RETRY_MS = [100, 200, 500, 1000, 2000];
+
+/** How the consumer is doing; health and metrics read it. */
+export interface ConsumerState {
+  /** When the loop last fetched or deliberately tried again, in real time. */
+  turnedAt: number;
+  /** Set when it stopped for good and waits for a person. */
+  halted?: string;
+  /** Partitions that wait for a database, a disk or a deployment, with the reason. */
+  waiting: Map<string, string>;
+  /** Messages not yet done, by topic and partition, as of the last fetch. */
+  lag: Map<string, number>;
+  /** When the oldest message at work was written, by topic and partition; absent where all is done. */
+  behindSince: Map<string, number>;
+}
+
+export type ConsumerSettings = Omit<ApplySettings, 'handlers' | 'handles' | 'cluster'> & { kafka: Kafka };
+
+/**
+ * Nest's transport over our own consume loop. Nest's stock Kafka server commits what it has no handler for, loops
+ * for ever on a message that fails, and has no batches. The position in PostgreSQL alone says where to go on; the
+ * group's offsets are committed behind it, for lag only.
+ */
+export class KafkaBatchServer extends Server implements CustomTransportStrategy {
+  readonly state: ConsumerState = {
+    turnedAt: Date.now(),
+    waiting: new Map(),
+    lag: new Map(),
+    behindSince: new Map(),
+  };
+  private readonly consumer: Consumer;
+  private apply!: ApplySettings;
+  private closing = false;
+
+  constructor(private readonly settings: ConsumerSettings) {
+    super();
+    this.consumer = settings.kafka.consumer({
+      groupId: `engawa.${settings.service}`,
+      sessionTimeout: SESSION_MS,
+      rebalanceTimeout: 10_000,
+      heartbeatInterval: 1500,
+      maxWaitTimeInMs: 500,
+      maxBytesPerPartition: 1024 * 1024,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8, restartOnFailure: () => Promise.resolve(true) },
+    });
+  }
+
+  async listen(done: (error?: unknown) => void): Promise<void> {
+    try {
+      const handlers = this.batchHandlers();
+      const topics = topicsOf(this.settings.service, [...handlers.keys()]);
+      const cluster = await this.clusterId();
+      const handles = (type: string) => handlers.has(type) || handlers.has(ANY_FACT);
+      this.apply = { ...this.settings, handlers, handles, cluster };
+      if (topics.length > 0) await this.consume(topics);
+      done();
+    } catch (error) {
+      done(error);
+    }
+  }
+
+  /** Finishes the batches at work, then leaves the group. */
+  async close(): Promise<void> {
+    this.closing = true;
+    await this.consumer.disconnect();
+  }
+
+  /** How old the oldest message is that is not done; 0 when nothing waits. */
+  delayedSeconds(): number {
+    const oldest = Math.min(...this.state.behindSince.values());
+    return Number.isFinite(oldest) ? Math.max(0, (Date.now() - oldest) / 1000) : 0;
+  }
+
+  on(): never {
+    throw new Error('This transport has no events of its own');
+  }
+
+  unwrap<T>(): T {
+    return this.consumer as T;
+  }
+
+  private async consume(topics: string[]): Promise<void> {
+    const halt = await checkPositions(this.settings.kafka, this.apply, topics);
+    if (halt) return this.halt(halt);
+    this.consumer.on(this.consumer.events.FETCH, () => {
+      this.state.turnedAt = Date.now();
+    });
+    this.consumer.on(this.consumer.events.CRASH, ({ payload }) => {
+      this.settings.log.error({ err: payload.error, restart: payload.restart }, 'the consumer crashed');
+      if (!payload.restart) this.state.halted = 'the consumer crashed for good';
+    });
+    await this.consumer.connect();
+    await this.consumer.subscribe({ topics, fromBeginning: true });
+    await this.consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 4,
+      eachBatch: (payload) => this.eachBatch(payload),
+    });
+  }
+
+  private async eachBatch(payload: EachBatchPayload): Promise<void> {
+    const { batch, heartbeat, resolveOffset } = payload;
+    const place = { topic: batch.topic, partition: batch.partition };
+    const name = `${batch.topic}/${batch.partition}`;
+    // kafkajs keeps where it fetched from, but its types do not tell.
+    let from = BigInt((batch as Batch & { fetchedOffset: string }).fetchedOffset);
+    for (let start = 0; start < batch.messages.length; start += STRETCH_MESSAGES) {
+      const messages = batch.messages.slice(start, start + STRETCH_MESSAGES);
+      const last = messages.at(-1)!.offset;
+      this.state.behindSince.set(name, Number(messages[0]!.timestamp));
+      const done = await this.untilDone(payload, name, () => applyStretch(this.apply, place, { from, messages }));
+      if (!done) return;
+      from = BigInt(last) + 1n;
+      resolveOffset(last);
+      this.state.lag.set(name, Number(BigInt(batch.highWatermark) - from));
+      await heartbeat();
+    }
+    if (this.state.lag.get(name) === 0) this.state.behindSince.delete(name);
+    await this.consumer.commitOffsets([{ ...place, offset: String(from) }]);
+  }
+
+  /** Tries until the work is done, for ever if need be. False: it is no longer ours to do, or must be fetched anew. */
+  private async untilDone(payload: EachBatchPayload, name: string, work: () => Promise<void>): Promise<boolean> {
+    const { batch, heartbeat, isRunning, isStale } = payload;
+    for (let attempt = 0; isRunning() && !isStale() && !this.closing; attempt++) {
+      try {
+        await work();
+        this.state.waiting.delete(name);
+        return true;
+      } catch (error) {
+        if (error instanceof SeekBack) {
+          this.consumer.seek({ topic: batch.topic, partition: batch.partition, offset: String(error.offset) });
+          return false;
+        }
+        if (error instanceof ConsumerHalted) {
+          this.halt(error.message);
+          return false;
+        }
+        if (!isTransient(error) && !(error instanceof UnknownVersion)) throw error;
+        this.state.waiting.set(name, error instanceof UnknownVersion ? error.message : 'the database does not answer');
+        this.settings.log.warn({ err: error, partition: name, attempt }, 'the partition waits and is tried again');
+        await wait(RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)]!);
+        this.state.turnedAt = Date.now();
+        await heartbeat();
+      }
+    }
+    return false;
+  }
+
+  private halt(reason: string): void {
+    this.state.halted = reason;
+    this.settings.log.error({ reason }, 'the consumer stopped and waits for a person; nothing was skipped');
+    void this.consumer.stop();
+  }
+
+  private batchHandlers(): Map<string, BatchHandler> {
+    const handlers = new Map<string, BatchHandler>();
+    for (const [pattern, handler] of this.messageHandlers) {
+      handlers.set(pattern, async (batch: AnyBatch) => {
+        const result: unknown = await handler(batch);
+        if (isObservable(result)) await firstValueFrom(result, { defaultValue: undefined });
+      });
+    }
+    return handlers;
+  }
+
+  private async clusterId(): Promise<string> {
+    const admin = this.settings.kafka.admin();
+    await admin.connect();
+    try {
+      return (await admin.describeCluster()).clusterId;
+    } finally {
+      await admin.disconnect();
+    }
+  }
+}
+
+function topicsOf(service: ConsumerSettings['service'], types: string[]): string[] {
+  const topics = new Set<string>();
+  for (const type of types) {
+    if (type === ANY_FACT) services.filter((each) => each !== service).forEach((each) => topics.add(eventsTopic(each)));
+    else if (contractOf(type)?.kind === 'intake') topics.add(intakeTopic(service));
+    else topics.add(eventsTopic('customer-profile'));
+  }
+  return [...topics];
+}

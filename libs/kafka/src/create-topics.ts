@@ -1,0 +1,53 @@
+import { pathToFileURL } from 'node:url';
+import { allTopics } from '@engawa/contracts';
+import type { Kafka } from 'kafkajs';
+import { createKafka } from './client.js';
+import { kafkaSettingsFrom } from './settings.js';
+
+export interface TopicShape {
+  partitions: number;
+  replicationFactor: number;
+}
+
+const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Makes the topics that are missing; existing ones are left as they are. With three replicas two must have a
+ * message before it counts as written.
+ */
+export async function createTopics(kafka: Kafka, shape: TopicShape): Promise<string[]> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const existing = new Set(await admin.listTopics());
+    const missing = allTopics.filter((topic) => !existing.has(topic));
+    if (missing.length === 0) return [];
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map((topic) => ({
+        topic,
+        numPartitions: shape.partitions,
+        replicationFactor: shape.replicationFactor,
+        configEntries: [
+          { name: 'retention.ms', value: String(RETENTION_MS) },
+          { name: 'min.insync.replicas', value: shape.replicationFactor >= 3 ? '2' : '1' },
+        ],
+      })),
+    });
+    return missing;
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+/** `node libs/kafka/dist/create-topics.js` with the KAFKA_ settings, KAFKA_PARTITIONS and KAFKA_REPLICATION. */
+async function main(): Promise<void> {
+  const kafka = createKafka('engawa-topics', kafkaSettingsFrom(process.env), console);
+  const made = await createTopics(kafka, {
+    partitions: Number(process.env.KAFKA_PARTITIONS ?? 12),
+    replicationFactor: Number(process.env.KAFKA_REPLICATION ?? 3),
+  });
+  console.log(made.length ? `made ${made.length} topics` : 'all topics exist');
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -1,0 +1,4 @@
+export { enqueue, type OutboxRow } from './enqueue.js';
+export { Outbox1763700000001 } from './migration.js';
+export { Relay } from './relay.js';
+export { fact, recordFacts, request, stateFacts, type Cause, type NewFact, type NewRequest } from './state-facts.js';

@@ -1,0 +1,39 @@
+interface PostgresError {
+  code?: string;
+}
+
+const codeOf = (error: unknown): string => String((error as PostgresError | null)?.code ?? '');
+
+/** Two transactions were in each other's way; the same work can succeed when it is run again at once. */
+export function isRetryableConflict(error: unknown): boolean {
+  return ['40001', '40P01'].includes(codeOf(error));
+}
+
+const TRANSIENT_CLASSES = [
+  '08', // connection
+  '25', // the session was ended in the middle of a transaction
+  '40', // conflict
+  '53', // resources: disk full, too many connections
+  '55', // lock not available
+  '57', // operator intervention: shutdown, cancelled, time-out
+  '58', // system: I/O
+];
+const TRANSIENT_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOSPC']);
+const TRANSIENT_MESSAGES =
+  /connection terminated|connection timeout|timeout exceeded|timeout expired|not queryable|driver not connected|ended by the server/i;
+
+/**
+ * True when the database, its disk or the way to it failed, and not the work itself. Such work is repeated for
+ * ever. SQLSTATE classes: PostgreSQL documentation, appendix A.
+ */
+export function isTransient(error: unknown): boolean {
+  const code = codeOf(error);
+  if (TRANSIENT_CODES.has(code)) return true;
+  if (/^[0-9A-Z]{5}$/.test(code)) return TRANSIENT_CLASSES.includes(code.slice(0, 2));
+  return error instanceof Error && TRANSIENT_MESSAGES.test(error.message);
+}
+
+/** SQLSTATE 23505. */
+export function isUniqueViolation(error: unknown): boolean {
+  return codeOf(error) === '23505';
+}

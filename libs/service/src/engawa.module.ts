@@ -1,0 +1,51 @@
+import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { PermissionGuard, TokenVerifier } from '@engawa/auth';
+import { LOG, ProblemFilter } from '@engawa/http';
+import type { Logger } from '@engawa/telemetry';
+import { Clock } from '@engawa/timers';
+import { DataSource } from 'typeorm';
+import { HEALTH, type HealthSource } from './health.js';
+
+/** Injection token: true where `/dev/…` routes answer. */
+export const DEVELOPMENT = Symbol('development');
+/** Injection token of what the service's config.ts read. */
+export const CONFIG = Symbol('config');
+
+export interface Parts {
+  db: DataSource;
+  clock: Clock;
+  log: Logger;
+  verifier: TokenVerifier;
+  health: HealthSource;
+  development: boolean;
+  config: unknown;
+}
+
+/** What every service's classes may ask for in their constructors, and what guards all of its routes. */
+@Global()
+@Module({})
+export class EngawaModule {
+  static with(parts: Parts, controllers: Type[]): DynamicModule {
+    const shared: Provider[] = [
+      { provide: DataSource, useValue: parts.db },
+      { provide: Clock, useValue: parts.clock },
+      { provide: LOG, useValue: parts.log },
+      { provide: TokenVerifier, useValue: parts.verifier },
+      { provide: HEALTH, useValue: parts.health },
+      { provide: DEVELOPMENT, useValue: parts.development },
+      { provide: CONFIG, useValue: parts.config },
+    ];
+    return {
+      module: EngawaModule,
+      imports: [DiscoveryModule],
+      controllers,
+      providers: [
+        ...shared,
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: shared,
+    };
+  }
+}

@@ -1,0 +1,98 @@
+/** One variable of the environment. `docs/settings.md` is generated from these. */
+export interface Setting<T> {
+  about: string;
+  /** Shown in the table instead of the value. */
+  secret?: boolean;
+  /** The raw default; without one the variable must be set. An empty default means: may be left out. */
+  default?: string;
+  parse: (raw: string) => T;
+}
+
+type SettingOptions = Pick<Setting<unknown>, 'default' | 'secret'>;
+
+export const text = (about: string, options: SettingOptions = {}): Setting<string> => ({
+  about,
+  ...options,
+  parse: (raw) => raw,
+});
+
+export const number = (about: string, options: SettingOptions = {}): Setting<number> => ({
+  about,
+  ...options,
+  parse: (raw) => {
+    const value = Number(raw);
+    if (!Number.isFinite(value)) throw new Error('must be a number');
+    return value;
+  },
+});
+
+export const flag = (about: string): Setting<boolean> => ({ about, default: '', parse: (raw) => raw === '1' || raw === 'true' });
+
+export type Settings<S extends Record<string, Setting<unknown>>> = {
+  readonly [K in keyof S]: S[K] extends Setting<infer T> ? T : never;
+};
+
+/** Reads all settings at once. Throws one error that names every variable that is missing or wrong. */
+export function readSettings<S extends Record<string, Setting<unknown>>>(
+  definitions: S,
+  env: Record<string, string | undefined>,
+): Settings<S> {
+  const wrong: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(definitions)) {
+    const raw = env[name] || setting.default;
+    if (raw === undefined) wrong.push(`${name} is not set (${setting.about})`);
+    else {
+      try {
+        values[name] = setting.parse(raw);
+      } catch (error) {
+        wrong.push(`${name} ${(error as Error).message}`);
+      }
+    }
+  }
+  if (wrong.length > 0) throw new Error(`The settings are not right: ${wrong.join('; ')}`);
+  return values as Settings<S>;
+}
+
+const key32 = (raw: string): Buffer => {
+  const key = Buffer.from(raw, 'base64');
+  if (key.length !== 32) throw new Error('must be 32 bytes in base64');
+  return key;
+};
+
+const pem = (raw: string): string => {
+  // Some platforms cannot put line breaks into a variable.
+  const value = raw.replaceAll('\\n', '\n');
+  if (!value.includes('-----BEGIN')) throw new Error('must be a PEM text');
+  return value;
+};
+
+export const pemText = (about: string): Setting<string> => ({ about, secret: true, parse: pem });
+
+/** What every process needs. */
+export const processSettings = {
+  HOST: text('Address to listen on', { default: '127.0.0.1' }),
+  NODE_ENV: text('`production` refuses development credentials and the development clock', { default: 'development' }),
+  LOG_LEVEL: text('trace, debug, info, warn, error or fatal', { default: 'info' }),
+  ENGAWA_DEV: flag('1 turns the development routes on (`/dev/…`)'),
+  DATABASE_URL: text("URL of the service's own database, for its runtime role", { secret: true }),
+  DATABASE_TLS_CA: text('PEM file of the authority behind the certificate of PostgreSQL; turns TLS on', { default: '' }),
+  KAFKA_BROKERS: text('host:port of the brokers, comma separated'),
+  KAFKA_TLS: flag('true turns TLS to Kafka on'),
+  KAFKA_TLS_CA: text('PEM file of the authority behind the certificates of the brokers; turns TLS on', { default: '' }),
+  KAFKA_SASL_MECHANISM: text('plain, scram-sha-256 or scram-sha-512', { default: '' }),
+  KAFKA_SASL_USERNAME: text('User of Kafka', { default: '' }),
+  KAFKA_SASL_PASSWORD: text('Password of Kafka', { default: '', secret: true }),
+  INTAKE_SIGNING_KEY: {
+    about: 'Key by which the gateway signs who published, the same in all processes: 32 bytes in base64',
+    secret: true,
+    parse: key32,
+  } satisfies Setting<Buffer>,
+};
+
+/** What each of the six services needs. */
+export const serviceSettings = (port: number) => ({
+  ...processSettings,
+  PORT: number('Port to listen on', { default: String(port) }),
+  INTERNAL_TOKEN_PUBLIC_KEY: pemText("Public key of the gateway's internal tokens (Ed25519, PEM)"),
+});

@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CannotStart } from './runtime/cannot-start.mjs';
+import { buildConsole } from './build-console.mjs';
+import { filesIn } from './source-files.mjs';
+import { swcOptions } from './swc.mjs';
+
+const root = dirname(import.meta.dirname);
+
+/**
+ * Compiles every `apps/<name>/src` and `libs/<name>/src` to `dist` beside it, and the console. Only files that
+ * changed are compiled, and what has no source any more is removed. Returns how many files were written.
+ * Throws an error whose message lists every file that could not be compiled.
+ */
+export async function build() {
+  const projects = ['libs', 'apps']
+    .flatMap((kind) => readdirSync(join(root, kind)).map((name) => join(root, kind, name)))
+    .filter((project) => existsSync(join(project, 'src')) && !project.endsWith('apps/console'));
+  const failures = [];
+  let written = 0;
+  for (const project of projects) written += await buildProject(project, failures);
+  if (failures.length > 0) throw new CannotStart(failures.join('\n'));
+  return written + (await buildConsole(root));
+}
+
+async function buildProject(project, failures) {
+  const source = join(project, 'src');
+  const dist = join(project, 'dist');
+  const listFile = join(dist, '.built.json');
+  const before = existsSync(listFile) ? JSON.parse(readFileSync(listFile, 'utf8')) : { files: {} };
+  const how = createHash('sha256').update(JSON.stringify(swcOptions)).digest('hex');
+  const files = {};
+  let written = 0;
+
+  for (const name of sourcesIn(source)) {
+    const { mtimeMs, size } = statSync(join(source, name));
+    files[name] = `${mtimeMs} ${size}`;
+    const upToDate = before.how === how && before.files[name] === files[name] && existsSync(join(dist, outputOf(name)));
+    if (upToDate) continue;
+    try {
+      await compile(source, dist, name);
+      written += 1;
+    } catch (error) {
+      // A file that failed is tried again next time.
+      delete files[name];
+      // The compiler's own stack follows what it says about the source.
+      const [reason] = error.message.split('\n\nCaused by:');
+      failures.push(`${relative(root, join(source, name))}: ${reason.trim()}`);
+    }
+  }
+
+  removeStale(dist, new Set(Object.keys(files).flatMap((name) => [outputOf(name), `${outputOf(name)}.map`])));
+  const list = JSON.stringify({ how, files });
+  if (list !== JSON.stringify(before)) replace(listFile, list);
+  return written;
+}
+
+function sourcesIn(source) {
+  return filesIn(source).filter((name) => !name.endsWith('.spec.ts') && !name.endsWith('.d.ts'));
+}
+
+/** Files that are no TypeScript (pages, JSON) are copied as they are. */
+function outputOf(name) {
+  return name.replace(/\.ts$/, '.js');
+}
+
+async function compile(source, dist, name) {
+  const from = join(source, name);
+  const to = join(dist, outputOf(name));
+  if (!name.endsWith('.ts')) return replace(to, readFileSync(from));
+  const { transform } = await import('@swc/core');
+  const { code, map } = await transform(readFileSync(from, 'utf8'), {
+    ...swcOptions,
+    configFile: false,
+    swcrc: false,
+    filename: from,
+    sourceFileName: relative(dirname(to), from),
+    sourceMaps: true,
+  });
+  replace(`${to}.map`, map);
+  replace(to, `${code}//# sourceMappingURL=${to.split('/').at(-1)}.map\n`);
+}
+
+/** A reader, or a build that runs at the same time, sees the old file or the new one and never half of it. */
+function replace(file, content) {
+  mkdirSync(dirname(file), { recursive: true });
+  const half = `${file}.half-${process.pid}`;
+  writeFileSync(half, content);
+  renameSync(half, file);
+}
+
+function removeStale(dist, kept) {
+  for (const name of filesIn(dist)) {
+    if (name !== '.built.json' && !name.includes('.half-') && !kept.has(name)) rmSync(join(dist, name), { force: true });
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const began = performance.now();
+  const written = await build().catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+  console.log(`${written} files written in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { CannotStart } from './cannot-start.mjs';
+import { javaProgram } from './java.mjs';
+import { readSince } from './logs.mjs';
+import { launch, waitUntilReady } from './processes.mjs';
+
+const run = promisify(execFile);
+
+const nodeId = 1;
+
+const javaOptions = [
+  '-Xms256m',
+  '-Xmx512m',
+  '-XX:+UseG1GC',
+  '-XX:MaxGCPauseMillis=20',
+  '-Djava.awt.headless=true',
+  '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
+  '-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info',
+  '-Dorg.slf4j.simpleLogger.showDateTime=true',
+  '-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS',
+];
+
+/**
+ * Starts Apache Kafka in KRaft mode as one broker and controller on 127.0.0.1, and formats its storage on the
+ * first start. Its log survives a killed process, not a power cut. Topics are never made by themselves.
+ *
+ * Takes `{ directory, port, controllerPort, libDirectory, logFile, record? }`: `directory` holds the settings and
+ * `data`, `libDirectory` the jars. Returns `{ brokers, pid, exited, stop }`.
+ */
+export async function startKafka({ directory, port, controllerPort, libDirectory, logFile, record }) {
+  const data = join(directory, 'data');
+  const settingsFile = join(directory, 'server.properties');
+  mkdirSync(data, { recursive: true });
+  writeFileSync(settingsFile, settings({ data, port, controllerPort }));
+  const java = [...javaOptions, '-cp', classPath(libDirectory)];
+  if (!existsSync(join(data, 'meta.properties'))) await format(java, settingsFile);
+
+  const running = launch({
+    name: 'kafka',
+    command: javaProgram(),
+    args: [...java, 'kafka.Kafka', settingsFile],
+    cwd: directory,
+    logFile,
+    marker: settingsFile,
+    record,
+  });
+  await waitUntilReady(running, () => readSince(logFile, running.logOffset).includes('Kafka Server started'));
+  return { brokers: `127.0.0.1:${port}`, pid: running.pid, exited: running.exited, stop: running.stop };
+}
+
+function classPath(libDirectory) {
+  return readdirSync(libDirectory)
+    .filter((name) => name.endsWith('.jar'))
+    .map((name) => join(libDirectory, name))
+    .join(':');
+}
+
+function settings({ data, port, controllerPort }) {
+  return Object.entries({
+    'process.roles': 'broker,controller',
+    'node.id': nodeId,
+    'controller.quorum.voters': `${nodeId}@127.0.0.1:${controllerPort}`,
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'controller.listener.names': 'CONTROLLER',
+    'inter.broker.listener.name': 'PLAINTEXT',
+    'log.dirs': data,
+    'auto.create.topics.enable': false,
+    // A broker that was killed may come back only after its session has ended: 9 s by default.
+    'broker.session.timeout.ms': 3_000,
+    'broker.heartbeat.interval.ms': 500,
+    'group.initial.rebalance.delay.ms': 0,
+    'offsets.topic.num.partitions': 3,
+    'offsets.topic.replication.factor': 1,
+    'transaction.state.log.num.partitions': 3,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'share.coordinator.state.topic.num.partitions': 3,
+    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.min.isr': 1,
+    'num.network.threads': 2,
+    'num.io.threads': 4,
+    'log.cleaner.dedupe.buffer.size': 16 * 1024 * 1024,
+  })
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join('');
+}
+
+async function format(java, settingsFile) {
+  const args = [...java, 'kafka.tools.StorageTool', 'format', '--cluster-id', newClusterId(), '--config', settingsFile];
+  await run(javaProgram(), args).catch((error) => {
+    throw new CannotStart(`Kafka could not format its storage: ${(error.stderr || error.message).trim()}`);
+  });
+}
+
+/** A new id each time, so that a consumer's position from a deleted log is never taken for one of this log. */
+function newClusterId() {
+  const id = randomBytes(16).toString('base64url');
+  // Kafka's own ids never begin with a dash, which its tools would take for an option.
+  return id.startsWith('-') ? newClusterId() : id;
+}

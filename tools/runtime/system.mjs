@@ -1,0 +1,145 @@
+import { rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build } from '../build.mjs';
+import { loadCredentials, writeDevelopmentCredentials, writeSecret } from './credentials.mjs';
+import { createDatabases } from './databases.mjs';
+import { playDemo } from './demo.mjs';
+import { deleteData, home, runsKafka, runsPostgres } from './home.mjs';
+import { jarDirectory } from './install.mjs';
+import { startKafka } from './kafka.mjs';
+import { cutLongLogs } from './logs.mjs';
+import { startMailbox } from './mailbox.mjs';
+import { startPostgres } from './postgres.mjs';
+import { environmentFor, planInstances, services, startService } from './services.mjs';
+import { stopOnSignals } from './stopping.mjs';
+import { Stopping, Supervisor } from './supervisor.mjs';
+import { seconds } from './progress.mjs';
+import { makeTopics, migrate } from './tools.mjs';
+
+const logDirectory = join(home, 'logs');
+const devJson = join(home, 'dev.json');
+
+/** Starts everything and resolves when it is ready and the demo was played; the processes are watched from then on. */
+export async function startSystem({ options, wanted, ports, processes, progress }) {
+  processes.claim();
+  rmSync(devJson, { force: true });
+  const say = (line) => progress.say(line);
+  const supervisor = new Supervisor({ processes, say, logDirectory: relative(process.cwd(), logDirectory) });
+  const stop = stopOnSignals({ supervisor, processes, progress, devJson });
+  try {
+    if (options.fresh) deleteData();
+    const credentials = loadCredentials(home, services);
+    const context = { options, wanted, ports, credentials, supervisor, progress, record: processes.record };
+    const system = await startParts(context);
+    writeSecret(devJson, describe(context, system));
+    setInterval(() => cutLongLogs(logDirectory), 60_000).unref();
+    sayReady(say, ports);
+    if (options.demo && options.only.length === 0) await playDemo({ home, devJson, say });
+  } catch (error) {
+    if (!(error instanceof Stopping)) await stop(error);
+  }
+}
+
+/** PostgreSQL, Kafka and the mailbox start while the code is built; the services start together when all is prepared. */
+async function startParts({ options, wanted, ports, credentials, supervisor, progress, record }) {
+  const watched = (title, name, begin) => progress.step(title, () => supervisor.run(name, begin));
+  const log = (name) => join(logDirectory, `${name}.log`);
+
+  const building = progress.step('Build', build);
+  const postgres = runsPostgres
+    ? watched('PostgreSQL', 'postgres', () =>
+        startPostgres({
+          directory: join(home, 'postgres'),
+          port: ports.postgres,
+          password: credentials.administratorPassword,
+          logFile: log('postgres'),
+          record,
+        }),
+      )
+    : Promise.resolve({ url: process.env.DATABASE_URL });
+  const kafka = runsKafka
+    ? watched('Kafka', 'kafka', () =>
+        startKafka({
+          directory: join(home, 'kafka'),
+          port: ports.kafka,
+          controllerPort: ports['kafka-controller'],
+          libDirectory: jarDirectory,
+          logFile: log('kafka'),
+          record,
+        }),
+      )
+    : Promise.resolve({ brokers: process.env.KAFKA_BROKERS });
+  const mailbox = watched('Mailbox', 'mailbox', () =>
+    startMailbox({
+      directory: join(home, 'mail'),
+      smtpPort: ports.smtp,
+      webPort: ports.mailbox,
+      logFile: log('mailbox'),
+      record,
+    }),
+  );
+  const databases = postgres.then(({ url }) =>
+    progress.step('Databases', () => createDatabases(url, wanted, credentials.databasePasswords)),
+  );
+  const migrated = Promise.all([databases, building]).then(([urls]) => progress.step('Migrations', () => migrate(urls)));
+  const topics = Promise.all([kafka, building]).then(([{ brokers }]) => progress.step('Topics', () => makeTopics(brokers)));
+  const [urls, { brokers }, { smtpUrl, webUrl }] = await Promise.all([databases, kafka, mailbox, migrated, topics]);
+
+  const instances = await planInstances(wanted, options.instances, ports);
+  const environment = environmentFor({
+    credentials,
+    developmentCredentials: writeDevelopmentCredentials(home, credentials, origins(ports)),
+    databases: urls,
+    brokers,
+    smtpUrl,
+    ports,
+    instances,
+  });
+  await Promise.all(
+    instances.map((instance) =>
+      watched(instance.name, instance.name, () =>
+        startService({ instance, environment: environment(instance), logFile: log(instance.name), record }),
+      ),
+    ),
+  );
+  return { databases: urls, brokers, mailbox: webUrl, instances };
+}
+
+/** The pages from which a browser key of this system may be used. */
+function origins(ports) {
+  return [`http://127.0.0.1:${ports.gateway}`, `http://localhost:${ports.gateway}`];
+}
+
+/** What other programs need to use this system: the content of dev.json. */
+function describe({ ports, credentials }, { databases, brokers, mailbox, instances }) {
+  const gateway = `http://127.0.0.1:${ports.gateway}`;
+  return {
+    gateway,
+    console: gateway,
+    docs: `${gateway}/docs`,
+    mailbox,
+    kafka: brokers,
+    databases: Object.fromEntries(Object.entries(databases).map(([service, { url }]) => [service, url])),
+    publishers: credentials.publishers.map(({ name, key, kind, backfill = false }) => ({ name, key, kind, backfill })),
+    people: credentials.people,
+    instances: Object.fromEntries(
+      [...new Set(instances.map(({ service }) => service))].map((service) => [
+        service,
+        instances.filter((instance) => instance.service === service).map(({ url }) => url),
+      ]),
+    ),
+  };
+}
+
+function sayReady(say, ports) {
+  const gateway = `http://127.0.0.1:${ports.gateway}`;
+  const where = (file) => relative(process.cwd(), file);
+  say(`
+Engawa is ready after ${seconds(0)}.
+  Console      ${gateway}
+  API          ${gateway}/docs
+  Mailbox      http://127.0.0.1:${ports.mailbox}
+  Credentials  ${where(devJson)}
+  Logs         ${where(logDirectory)}
+Ctrl-C stops everything.`);
+}

@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { CannotStart } from './cannot-start.mjs';
+import { root } from './install.mjs';
+import { compileCache } from './services.mjs';
+
+const run = promisify(execFile);
+
+/** Makes the topics that are missing. A Kafka of yours may ask for other figures by KAFKA_PARTITIONS and so on. */
+export async function makeTopics(brokers) {
+  await runBuilt('libs/kafka/dist/create-topics.js', [], {
+    KAFKA_PARTITIONS: '3',
+    KAFKA_REPLICATION: '1',
+    ...process.env,
+    KAFKA_BROKERS: brokers,
+  });
+}
+
+/** Brings the databases of `{ <service>: { migrationUrl } }` to the shape that the built services expect. */
+export async function migrate(databases) {
+  const urls = Object.entries(databases).map(([service, { migrationUrl }]) => [
+    `MIGRATION_DATABASE_URL_${service.replaceAll('-', '_').toUpperCase()}`,
+    migrationUrl,
+  ]);
+  await runBuilt('libs/postgres/dist/migrate.js', Object.keys(databases), {
+    ...process.env,
+    ...Object.fromEntries(urls),
+  });
+}
+
+async function runBuilt(program, args, environment) {
+  const env = { ...environment, NODE_COMPILE_CACHE: compileCache };
+  const nodeOptions = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'];
+  await run(process.execPath, [...nodeOptions, join(root, program), ...args], { env, cwd: root }).catch((error) => {
+    throw new CannotStart(`${program} failed:\n${(error.stderr || error.stdout || error.message).trim()}`);
+  });
+}
