@@ -20,9 +20,14 @@ export async function buildConsole(root) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   // A test run sets NODE_ENV, and vite would bundle the development build of React for it.
   const env = { ...process.env, NODE_ENV: 'production' };
-  const run = promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: project, env });
+  const run = promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: project,
+    env,
+  });
   await run.catch((error) => {
-    throw new CannotStart(`The console could not be built:\n${(error.stderr || error.stdout || error.message).trim()}`);
+    throw new CannotStart(
+      `The console could not be built:\n${(error.stderr || error.stdout || error.message).trim()}`,
+    );
   });
   writeFileSync(stamp, state);
   return 1;

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -37,7 +46,8 @@ async function buildProject(project, failures) {
   for (const name of sourcesIn(source)) {
     const { mtimeMs, size } = statSync(join(source, name));
     files[name] = `${mtimeMs} ${size}`;
-    const upToDate = before.how === how && before.files[name] === files[name] && existsSync(join(dist, outputOf(name)));
+    const upToDate =
+      before.how === how && before.files[name] === files[name] && existsSync(join(dist, outputOf(name)));
     if (upToDate) continue;
     try {
       await compile(source, dist, name);
@@ -93,7 +103,8 @@ function replace(file, content) {
 
 function removeStale(dist, kept) {
   for (const name of filesIn(dist)) {
-    if (name !== '.built.json' && !name.includes('.half-') && !kept.has(name)) rmSync(join(dist, name), { force: true });
+    if (name !== '.built.json' && !name.includes('.half-') && !kept.has(name))
+      rmSync(join(dist, name), { force: true });
   }
 }
 

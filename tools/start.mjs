@@ -1,6 +1,8 @@
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Node.js ${process.versions.node} is too old: install Node.js 20.19 or newer and run this again.`);
+  console.error(
+    `Node.js ${process.versions.node} is too old: install Node.js 20.19 or newer and run this again.`,
+  );
   process.exit(1);
 }
 

@@ -23,41 +23,34 @@ export function numberContacts(contacts) {
 
 /** A call is reported once, when it is over; a letter when it comes in and again when it is answered. */
 export function tellContacts(world, tell) {
-  for (const each of world.contacts) {
-    const { id, person, channel, direction, customer, deal, order, quote, note, feeling, agent, resolution } =
-      each;
+  for (const contact of world.contacts.filter((each) => each.time >= world.from)) {
+    const { id, person, channel, time, closedAt } = contact;
     const source = channel === 'phone' ? 'pbx' : 'care';
-    const base = {
-      contactId: id,
-      customer: known(person, ...(knownBy[channel] ?? ['member'])),
-      channel,
-      direction,
-    };
-    const reasons = { customerReason: customer, dealReason: deal };
-    const told = {
-      ...base,
-      ...reasons,
-      order: order?.time >= world.from ? order.ref : undefined,
-      quote,
-      note,
-      feeling,
-      agent,
-    };
-    const report = (step, time, data) =>
-      tell('engawa.intake.contact.record', {
-        id: `${id}-${step}`,
-        time,
-        source,
-        person,
-        data: defined(data),
-      });
-    if (each.closedAt === each.time) report('closed', each.time, { ...told, closed: true, resolution });
-    else {
-      report('opened', each.time, { ...told, note: undefined, agent: undefined, closed: false });
-      if (each.closedAt && each.time >= world.from)
-        report('closed', each.closedAt, { ...told, closed: true, resolution });
-    }
+    const report = (step, when, data) =>
+      tell('engawa.intake.contact.record', { id: `${id}-${step}`, time: when, source, person, data });
+    if (closedAt !== time) report('opened', time, asOpened(contact, world));
+    if (closedAt) report('closed', closedAt, asClosed(contact, world));
   }
+}
+
+function asOpened({ id, person, channel, direction, customer, deal, order, quote, feeling }, world) {
+  return defined({
+    contactId: id,
+    customer: known(person, ...knownBy[channel]),
+    channel,
+    direction,
+    customerReason: customer,
+    dealReason: deal,
+    order: order?.time >= world.from ? order.ref : undefined,
+    quote,
+    feeling,
+    closed: false,
+  });
+}
+
+function asClosed(contact, world) {
+  const { note, agent, resolution } = contact;
+  return defined({ ...asOpened(contact, world), note, agent, closed: true, resolution });
 }
 
 const defined = (data) => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));

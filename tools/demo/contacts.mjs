@@ -1,6 +1,6 @@
-import { at, DAY_MS, dateOf, dayAt, isPhoneDay, MINUTE_MS } from './calendar.mjs';
-import { openingTime } from './orders.mjs';
-import { isActive, known } from './people.mjs';
+import { at, DAY_MS, dayAt, isPhoneDay, MINUTE_MS } from './calendar.mjs';
+import { openingTime, ordersBetween } from './orders.mjs';
+import { isActive } from './people.mjs';
 import { quota } from './random.mjs';
 import { isRunning } from './subscriptions.mjs';
 import { abandoned, callBack, leavingNotes, leavingQuotes, phoneOrder, topics } from './topics.mjs';
@@ -17,8 +17,9 @@ const own = [
   ['立花恵', 1],
   ['新田翔', 1],
 ];
+
 /**
- * Fifty-odd answered calls, five abandoned, six outgoing, and what comes in by mail, LINE and post in one
+ * Sixty answered calls, five abandoned, six outgoing, and what comes in by mail, LINE, post and fax in one
  * month.
  */
 export function getInTouch(world, month) {
@@ -57,7 +58,8 @@ const isWithin = (time, { first, next }) => time >= at(first, 0) && time < at(ne
 
 /** A contact that was answered; calls end with the call, writing is answered within a working day or two. */
 export function contact(random, { channel = 'phone', direction = 'in', time, ...rest }) {
-  const agent = rest.agent ?? random.weighted(channel === 'phone' ? agents : own);
+  const answered = rest.resolution !== 'abandoned';
+  const agent = answered ? (rest.agent ?? random.weighted(channel === 'phone' ? agents : own)) : undefined;
   const closedAt = channel === 'phone' ? time : answerTime(random, time);
   const feeling = Array.isArray(rest.feeling) ? random.weighted(rest.feeling) : rest.feeling;
   return { channel, direction, time, closedAt, ...rest, feeling, agent };
@@ -111,14 +113,20 @@ const canUse = (person, channel) =>
   channel === 'mail' || channel === 'line' ? Boolean(person[channel]) : true;
 
 function whomFor(world, whom, time) {
-  const orders = (filter) => world.orders.filter((order) => order.time >= world.from && filter(order));
   const day = dayAt(time);
-  if (whom === 'subscriber')
+  if (whom === 'subscriber') {
     return world.subscriptions.filter((each) => isRunning(each, day) && each.person.joined < time);
-  if (whom === 'delivered')
-    return orders((order) => order.deliveredAt < time && order.deliveredAt > time - 12 * DAY_MS);
-  if (whom === 'giver')
-    return orders((order) => order.kind === 'gift' && Math.abs(order.time - time) < 20 * DAY_MS);
+  }
+  if (whom === 'delivered') {
+    const sent = ordersBetween(world, time - 30 * DAY_MS, time);
+    return sent.filter(({ deliveredAt }) => deliveredAt < time && deliveredAt > time - 12 * DAY_MS);
+  }
+  if (whom === 'giver') {
+    const gifts = ordersBetween(world, time - 20 * DAY_MS, time + 20 * DAY_MS).filter(
+      ({ kind }) => kind === 'gift',
+    );
+    return gifts.map((order) => ({ person: order.person, order: order.time < time ? order : undefined }));
+  }
   return world.town.people.filter((person) => isActive(person, time, 300)).map((person) => ({ person }));
 }
 
@@ -126,7 +134,7 @@ function lostCall(world, month) {
   const { random } = world;
   const time = openingTime(random, 'phone', random.int(month.first, month.next - 1));
   const callers = world.town.people.filter((person) => !person.scripted && isActive(person, time, 300));
-  return { ...contact(random, { ...abandoned, person: random.pick(callers), time }), agent: undefined };
+  return contact(random, { ...abandoned, person: random.pick(callers), time });
 }
 
 /** Who hung up is called back on the same day; other calls go to people with a recent parcel. */

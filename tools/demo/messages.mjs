@@ -1,4 +1,4 @@
-import { at, DAY_MS, dateOf, dayAt } from './calendar.mjs';
+import { at, compactDate, DAY_MS, dayAt } from './calendar.mjs';
 import { isActive, known, reach } from './people.mjs';
 
 const SENDS_PER_MONTH = 840;

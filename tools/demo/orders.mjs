@@ -94,6 +94,21 @@ export function numberOrders(orders) {
   }
 }
 
+/** Orders placed from one time to before another. They must be in the order of time, as numbering leaves them. */
+export function ordersBetween({ orders }, from, to) {
+  return orders.slice(firstAt(orders, from), firstAt(orders, to));
+}
+
+function firstAt(orders, time) {
+  let [low, high] = [0, orders.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (orders[middle].time < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** What shop and warehouse report of the orders. A first order brings what the shop knows of the person. */
 export function tellOrders(world, tell) {
   const seen = new Set();

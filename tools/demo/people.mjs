@@ -16,15 +16,29 @@ const areaCodes = {
   鹿児島県: '0995',
 };
 
-/**
- * Who has a mail address or LINE depends on how they order; together 61 % have mail, 26 % LINE, 24 % neither.
- */
+/** Who has a mail address or LINE depends on how they order; together 61 % have mail, 26 % LINE, 24 % neither. */
 const reachable = {
-  web: { mail: 1, line: 0.2 },
-  mall: { mail: 1, line: 0 },
-  phone: { mail: 0.1, line: 0.38 },
-  store: { mail: 0.35, line: 0.45 },
-  post: { mail: 0, line: 0.25 },
+  web: [
+    ['mail', 77],
+    ['mail and line', 23],
+  ],
+  mall: [['mail', 1]],
+  phone: [
+    ['mail', 4],
+    ['mail and line', 1],
+    ['line', 37],
+    ['neither', 58],
+  ],
+  store: [
+    ['mail', 12],
+    ['mail and line', 3],
+    ['line', 40],
+    ['neither', 45],
+  ],
+  post: [
+    ['line', 15],
+    ['neither', 85],
+  ],
 };
 
 const cameFrom = { web: 'web', mall: 'mall', phone: 'phone', store: 'store', post: 'paper' };
@@ -35,11 +49,15 @@ const cameFrom = { web: 'web', mall: 'mall', phone: 'phone', store: 'store', pos
 export function createTown(random, thisYear) {
   const people = [];
   const dealPayment = random.deck(payments);
+  const dealReach = Object.fromEntries(
+    Object.entries(reachable).map(([channel, shares]) => [channel, random.deck(shares)]),
+  );
   const make = (channel, joined, given = {}) => {
     const sequence = people.length + 1;
     const woman = random.chance(0.78);
     const [family, familyKana, familyLetters] = random.pick(familyNames);
     const [first, firstKana, firstLetters] = random.pick(woman ? womensNames : mensNames);
+    const reachedBy = dealReach[channel]();
     const prefecture = random.weighted(prefectures);
     const year = thisYear - Math.round(34 + 50 * (random.next() + random.next()) * 0.5);
     const person = {
@@ -49,10 +67,8 @@ export function createTown(random, thisYear) {
       prefecture,
       birthday: dateOf(dayFrom(year, random.int(1, 12), random.int(1, 28))),
       phone: phoneOf(random, prefecture, year, sequence),
-      mail: random.chance(reachable[channel].mail)
-        ? `${firstLetters}.${familyLetters}${sequence}@example.jp`
-        : undefined,
-      line: random.chance(reachable[channel].line) ? `U${hex(random, 32)}` : undefined,
+      mail: reachedBy.includes('mail') ? `${firstLetters}.${familyLetters}${sequence}@example.jp` : undefined,
+      line: reachedBy.includes('line') ? `U${hex(random, 32)}` : undefined,
       device: `${hex(random, 8)}-${hex(random, 4)}-4${hex(random, 3)}-8${hex(random, 3)}-${hex(random, 12)}`,
       channel,
       payment: channel === 'store' ? '店頭' : dealPayment(),

@@ -17,7 +17,8 @@ export function createProgress(total, noun) {
     const filled = Math.round(share * BAR_WIDTH);
     const bar = terminal ? `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ` : '';
     const percent = Math.floor(share * 100);
-    return `${bar}${percent} %  ${number(done)} of ${number(total)} ${noun}  ${number(perSecond)}/s  ${left} left`;
+    const counts = `${number(done)} of ${number(total)} ${noun}`;
+    return `${bar}${percent} %  ${counts}  ${number(perSecond)}/s  ${left} left`;
   };
   const show = () => process.stdout.write(terminal ? `\r${text()}\u001b[K` : `${text()}\n`);
 

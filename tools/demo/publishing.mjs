@@ -14,11 +14,8 @@ export function readDevJson(path) {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const missing = error.code === 'ENOENT';
-    throw new Error(
-      missing
-        ? `There is no ${path}. Start Engawa first: npm start`
-        : `${path} cannot be read: ${error.message}`,
-    );
+    const said = missing ? `There is no ${path}. Start Engawa first: npm start` : `${path}: ${error.message}`;
+    throw new Error(said, { cause: error });
   }
 }
 

@@ -6,7 +6,7 @@ import { subscribe, subscribedBefore } from './subscriptions.mjs';
 
 /** How many had a regular delivery, and how many bought now and then, when the story begins. */
 const SUBSCRIBERS_BEFORE = 100;
-const BUYERS_BEFORE = 240;
+const BUYERS_BEFORE = 225;
 
 const subscriberChannels = [
   ['web', 60],
@@ -44,18 +44,17 @@ const courses = [
 /** Those who were customers before the story, known from the register. */
 export function populate(world) {
   const { random, town } = world;
-  const channelOfSubscriber = random.deck(subscriberChannels);
-  const channelOfBuyer = random.deck(buyerChannels);
+  world.dealChannel = { subscriber: random.deck(subscriberChannels), buyer: random.deck(buyerChannels) };
   const joined = () => world.from - random.int(30, 2400) * DAY_MS;
   for (let count = 0; count < SUBSCRIBERS_BEFORE; count += 1) {
-    const person = town.make(channelOfSubscriber(), joined(), {
+    const person = town.make(world.dealChannel.subscriber(), joined(), {
       orderTimes: [world.from - random.int(1, 60) * DAY_MS],
     });
     subscribedBefore(world, person, world.firstDay);
   }
   for (let count = 0; count < BUYERS_BEFORE; count += 1) {
     const orderTimes = [world.from - random.int(1, 280) * DAY_MS];
-    town.make(channelOfBuyer(), joined(), { orderTimes }).lovesGifts = random.chance(0.3);
+    town.make(world.dealChannel.buyer(), joined(), { orderTimes }).lovesGifts = random.chance(0.3);
   }
 }
 
@@ -73,22 +72,22 @@ export function sell(world, month) {
 /** Thirteen try a sample, five subscribe at once, three or four buy something else. */
 function newcomers(world, month) {
   const { random, town } = world;
-  const arrive = (channels) => {
-    const channel = random.weighted(channels);
+  const arrive = (kind) => {
+    const channel = world.dealChannel[kind]();
     const time = openingTime(random, channel, random.int(month.first, month.next - 1));
     return { person: town.make(channel, time), time };
   };
   for (let count = quota(13, month.index); count > 0; count -= 1) {
-    const { person, time } = arrive(subscriberChannels);
+    const { person, time } = arrive('subscriber');
     placeOrder(world, person, { time, items: [item('A100')], kind: 'trial' });
   }
   for (let count = quota(5, month.index); count > 0; count -= 1) {
-    const { person, time } = arrive(subscriberChannels);
+    const { person, time } = arrive('subscriber');
     const course = random.weighted(courses);
     subscribe(world, person, { time, course, ...(course ? { sku: 'A101' } : {}) });
   }
   for (let count = quota(3.5, month.index); count > 0; count -= 1) {
-    const { person, time } = arrive(buyerChannels);
+    const { person, time } = arrive('buyer');
     placeOrder(world, person, { time, items: basket(random), kind: 'single' });
   }
 }

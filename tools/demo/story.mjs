@@ -1,14 +1,16 @@
-import { getInTouch, numberContacts, tellContacts } from './contacts.mjs';
+import { numberContacts, tellContacts } from './contact-reports.mjs';
+import { getInTouch } from './contacts.mjs';
 import { addMonths, at, dayOf, monthsBetween, timestamp } from './calendar.mjs';
 import { tellMessages, write } from './messages.mjs';
 import { numberOrders, spoilOrders, tellOrders } from './orders.mjs';
 import { createTown, register } from './people.mjs';
 import { createRandom } from './random.mjs';
+import { askForRelationship } from './relationship.mjs';
 import { populate, sell } from './sales.mjs';
 import { enterScripted, playScripted } from './scripted.mjs';
 import { askToLeave, deliver } from './subscriptions.mjs';
 import { browse, tellTouches } from './touches.mjs';
-import { askForRelationship, askInMonth, tellAnswers } from './voices.mjs';
+import { askInMonth, tellAnswers } from './voices.mjs';
 
 const MONTHS = 18;
 

@@ -9,7 +9,7 @@ import { courses, cycles, item, products } from './products.mjs';
 const DEADLINE_DAYS = 10;
 const ORDER_DAYS = 8;
 
-export const cancelReasons = [
+const cancelReasons = [
   ['leftover', 31],
   ['economy', 18],
   ['no-feeling', 13],
@@ -128,11 +128,12 @@ export function askToLeave(world, month) {
   const free = world.subscriptions.filter(
     (each) => !each.person.scripted && isRunning(each, month.first) && each.round > each.promise,
   );
+  world.dealCancelReason ??= random.deck(cancelReasons);
   const leaving = random.sample(free, 11, ({ round }) => (round <= 4 ? 3 : 1));
   let toKeep = 3;
   leaving.forEach((subscription, index) => {
     const day = random.int(month.first, month.next - 1);
-    const reason = random.weighted(cancelReasons);
+    const reason = world.dealCancelReason();
     const byPhone = index < 10;
     const stays = byPhone && toKeep > 0 && !letGo.has(reason);
     if (stays) toKeep -= 1;

@@ -1,5 +1,5 @@
-import { at, DAY_MS, dateOf, dayAt, dayFrom, MINUTE_MS } from './calendar.mjs';
-import { isActive, known } from './people.mjs';
+import { at, compactDate, DAY_MS, MINUTE_MS } from './calendar.mjs';
+import { known } from './people.mjs';
 import { quota } from './random.mjs';
 
 const csatComments = [

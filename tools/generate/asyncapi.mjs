@@ -52,22 +52,20 @@ const server = {
 function messagesOf(root, contracts, schemas) {
   return contracts.flatMap((contract) => {
     const payload = collectShapes(contract.data, contract.name, schemas);
-    const make = (id, headers, key) =>
-      message({ contract, id, payload, headers, key, sample: sampleOf(root, contract) });
+    const make = (headers, key) =>
+      message({ contract, payload, headers, key, sample: sampleOf(root, contract) });
     const known = (id) => ({
       id,
       topic: eventsTopic(profile),
-      message: make(id, 'KnownFactHeaders', 'The origin of the customer it is about.'),
+      message: make('KnownFactHeaders', 'The origin of the customer it is about.'),
     });
     if (contract.kind === 'intake') {
       const key = `HMAC of \`${contract.keyExpression}\`. What other writers choose as key is not relied on.`;
       const { owner, name, forPublishers } = contract;
-      return [
-        { id: name, topic: intakeTopic(owner), forPublishers, message: make(name, 'IntakeHeaders', key) },
-      ];
+      return [{ id: name, topic: intakeTopic(owner), forPublishers, message: make('IntakeHeaders', key) }];
     }
     if (contract.owner === profile) return [known(contract.name)];
-    const stated = make(contract.name, 'FactHeaders', `\`${contract.keyExpression}\``);
+    const stated = make('FactHeaders', `\`${contract.keyExpression}\``);
     return [
       { id: contract.name, topic: eventsTopic(contract.owner), message: stated },
       known(`${contract.name}.known`),
@@ -75,27 +73,28 @@ function messagesOf(root, contracts, schemas) {
   });
 }
 
-function message({ contract, id, payload, headers, key, sample }) {
-  const known = id.endsWith('.known')
-    ? ' Stated again with its customer, without identifiers and personal fields.'
-    : '';
-  const { identifiers, profile: _, ...customer } = sample.data.customer ?? {};
-  const data = known ? { ...withoutPersonal(sample.data, contract.data), customer } : sample.data;
+function message({ contract, payload, headers, key, sample }) {
+  const known = headers === 'KnownFactHeaders';
+  const note = known ? ' Here it comes with its customer, without identifiers and personal fields.' : '';
   return {
     name: contract.type,
     title: `${contract.type} (version ${contract.version})`,
-    description: `${contract.comment}${known}`,
+    description: `${contract.comment}${note}`,
     contentType: 'application/json',
     tags: [{ name: contract.owner }],
     headers: headersOf(headers, contract),
     payload,
     bindings: { kafka: { key: { type: 'string', description: key }, bindingVersion: '0.5.0' } },
-    examples: [{ name: 'sample', payload: data }],
+    examples: [
+      { name: 'sample', payload: known ? withoutPersonal(sample.data, contract.data) : sample.data },
+    ],
   };
 }
 
 function withoutPersonal(data, schema) {
-  return Object.fromEntries(Object.entries(data).filter(([name]) => !schema.properties[name]['x-personal']));
+  const { origin } = data.customer;
+  const kept = Object.entries(data).filter(([name]) => !schema.properties[name]['x-personal']);
+  return { ...Object.fromEntries(kept), customer: origin ? { origin } : {} };
 }
 
 function channel(topic, messages) {

@@ -19,9 +19,10 @@ export function files(root) {
 
 const introduction = `# Events
 
-Made by \`npm run generate\` from \`libs/contracts\`; changes belong there. An *intake* is what somebody reports
-to the service that owns it. A *fact* is what that service recorded, in the past tense. Each type's JSON Schema is
-in \`libs/contracts/schemas\`, its sample in \`libs/contracts/samples\`, the channels in \`asyncapi.json\`.
+Made by \`npm run generate\` from \`libs/contracts\`; changes belong there. An *intake* is what somebody
+reports to the service that owns it. A *fact* is what that service recorded, in the past tense. Each type's
+JSON Schema is in \`libs/contracts/schemas\`, its sample in \`libs/contracts/samples\`, the channels in
+\`asyncapi.json\`.
 
 customer-profile states every fact about a customer again on
 \`${eventsTopic('customer-profile')}\`: same type, id and data, with the customer

@@ -33,13 +33,17 @@ async function checkJava() {
   // Java 8 and older call themselves 1.8 and so on.
   const version = /version "(?:1\.)?(\d+)/.exec(printed.stderr + printed.stdout)?.[1] ?? 'unknown';
   if (!(Number(version) >= 17)) {
-    throw new CannotStart(`${program} is Java ${version}: install a JDK 17 or newer and put it on PATH, or set JAVA_HOME.`);
+    throw new CannotStart(
+      `${program} is Java ${version}: install a JDK 17 or newer and put it on PATH, or set JAVA_HOME.`,
+    );
   }
 }
 
 async function checkMaven() {
   await run('mvn', ['--version']).catch(() => {
-    throw new CannotStart('Maven is missing (mvn could not be run): install it once, it fetches the jars of Kafka.');
+    throw new CannotStart(
+      'Maven is missing (mvn could not be run): install it once, it fetches the jars of Kafka.',
+    );
   });
 }
 
@@ -51,5 +55,7 @@ export async function checkPorts(ports) {
   }
   if (taken.length === 0) return;
   const subject = taken.length === 1 ? `Port ${taken[0]} is` : `Ports ${taken.join(', ')} are`;
-  throw new CannotStart(`${subject} in use by another program: stop it, or set ENGAWA_PORTS=free to use any free ports.`);
+  throw new CannotStart(
+    `${subject} in use by another program: stop it, or set ENGAWA_PORTS=free to use any free ports.`,
+  );
 }

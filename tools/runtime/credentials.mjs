@@ -41,12 +41,20 @@ export function loadCredentials(home, services) {
   const credentials = {
     administratorPassword: kept.administratorPassword ?? secret(),
     databasePasswords: Object.fromEntries(
-      services.map((name) => [name, kept.databasePasswords?.[name] ?? { owner: secret(), runtime: secret() }]),
+      services.map((name) => [
+        name,
+        kept.databasePasswords?.[name] ?? { owner: secret(), runtime: secret() },
+      ]),
     ),
     intakeSigningKey: kept.intakeSigningKey ?? randomBytes(32).toString('base64'),
     internalToken: kept.internalToken ?? newKeyPair(),
-    services: Object.fromEntries(services.map((name) => [name, kept.services?.[name] ?? `service_${secret()}`])),
-    people: people.map((person) => ({ ...person, token: tokenOf(kept.people, person) ?? `person_${secret()}` })),
+    services: Object.fromEntries(
+      services.map((name) => [name, kept.services?.[name] ?? `service_${secret()}`]),
+    ),
+    people: people.map((person) => ({
+      ...person,
+      token: tokenOf(kept.people, person) ?? `person_${secret()}`,
+    })),
     publishers: publishers.map((one) => ({ ...one, key: keyOf(kept.publishers, one) ?? `key_${secret()}` })),
   };
   writeSecret(file, credentials);
@@ -57,7 +65,9 @@ export function loadCredentials(home, services) {
 export function writeDevelopmentCredentials(home, credentials, allowedOrigins) {
   const file = join(home, 'development-credentials.json');
   writeSecret(file, {
-    publishers: credentials.publishers.map((one) => (one.kind === 'browser' ? { ...one, allowedOrigins } : one)),
+    publishers: credentials.publishers.map((one) =>
+      one.kind === 'browser' ? { ...one, allowedOrigins } : one,
+    ),
     people: credentials.people,
   });
   return file;

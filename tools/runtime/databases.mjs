@@ -41,7 +41,9 @@ export async function createDatabases(administratorUrl, services, passwords) {
 async function checkVersion(administrator) {
   const { rows } = await administrator.query('SHOW server_version_num');
   if (Number(rows[0].server_version_num) < 170_000) {
-    throw new CannotStart('The PostgreSQL of DATABASE_URL is older than 17 and has no transaction_timeout: use 17 or newer.');
+    throw new CannotStart(
+      'The PostgreSQL of DATABASE_URL is older than 17 and has no transaction_timeout: use 17 or newer.',
+    );
   }
 }
 

@@ -19,5 +19,6 @@ export async function playDemo({ home, devJson, say }) {
   });
   process.off('exit', end);
   if (code === 0) writeFileSync(played, `${new Date().toISOString()}\n`);
-  else if (signal !== 'SIGINT') say('! The demo was not played to its end. The system runs; the next start plays it again.');
+  else if (signal !== 'SIGINT')
+    say('! The demo was not played to its end. The system runs; the next start plays it again.');
 }

@@ -18,7 +18,9 @@ export async function clearHome(progress) {
   const processes = new ProcessList(home);
   const other = processes.runningStart();
   if (other !== null) {
-    throw new CannotStart(`Engawa is already running here (process ${other}): use it, or stop it with Ctrl-C or \`kill ${other}\`.`);
+    throw new CannotStart(
+      `Engawa is already running here (process ${other}): use it, or stop it with Ctrl-C or \`kill ${other}\`.`,
+    );
   }
   const left = processes.adoptLeftovers();
   if (left.length > 0) {
@@ -30,7 +32,9 @@ export async function clearHome(progress) {
 /** Deletes all data and keeps the jars, the credentials and the logs. */
 export function deleteData() {
   if (!runsPostgres || !runsKafka) {
-    throw new CannotStart('--fresh deletes only what lies in .engawa: empty the servers of DATABASE_URL and KAFKA_BROKERS yourself.');
+    throw new CannotStart(
+      '--fresh deletes only what lies in .engawa: empty the servers of DATABASE_URL and KAFKA_BROKERS yourself.',
+    );
   }
   for (const name of ['postgres', 'kafka/data', 'mail', 'demo-played']) {
     rmSync(join(home, name), { recursive: true, force: true });

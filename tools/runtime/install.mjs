@@ -51,10 +51,19 @@ export async function fetchJars() {
   const half = `${jarDirectory}.half-${process.pid}`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { recursive: true });
-  const args = ['--batch-mode', '--quiet', '--file', pomFile, 'dependency:copy-dependencies', `-DoutputDirectory=${half}`];
+  const args = [
+    '--batch-mode',
+    '--quiet',
+    '--file',
+    pomFile,
+    'dependency:copy-dependencies',
+    `-DoutputDirectory=${half}`,
+  ];
   await run('mvn', args).catch((error) => {
     rmSync(half, { recursive: true, force: true });
-    throw new CannotStart(`Maven could not fetch the jars of Kafka:\n${(error.stdout || error.stderr || error.message).trim()}`);
+    throw new CannotStart(
+      `Maven could not fetch the jars of Kafka:\n${(error.stdout || error.stderr || error.message).trim()}`,
+    );
   });
   writeFileSync(join(half, '.complete'), hashOf(pomFile));
   rmSync(jarDirectory, { recursive: true, force: true });

@@ -92,7 +92,15 @@ function settings({ data, port, controllerPort }) {
 }
 
 async function format(java, settingsFile) {
-  const args = [...java, 'kafka.tools.StorageTool', 'format', '--cluster-id', newClusterId(), '--config', settingsFile];
+  const args = [
+    ...java,
+    'kafka.tools.StorageTool',
+    'format',
+    '--cluster-id',
+    newClusterId(),
+    '--config',
+    settingsFile,
+  ];
   await run(javaProgram(), args).catch((error) => {
     throw new CannotStart(`Kafka could not format its storage: ${(error.stderr || error.message).trim()}`);
   });

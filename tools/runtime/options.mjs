@@ -45,6 +45,7 @@ export function readOptions(args, services) {
 
 function readCount(text, known) {
   const [service, count] = text.split('=');
-  if (!/^[1-9]$/.test(count ?? '')) throw new CannotStart(`--instances ${text}: write for example order-ingest=2 (at most 9).`);
+  if (!/^[1-9]$/.test(count ?? ''))
+    throw new CannotStart(`--instances ${text}: write for example order-ingest=2 (at most 9).`);
   return [known(service), Number(count)];
 }

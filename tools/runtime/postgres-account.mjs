@@ -18,17 +18,27 @@ export function accountFor(program, directory) {
   // A checkout below /root, for example: the server gets the one capability to pass through all the same. The bit
   // keeps the capability in force where the server asks the system whether it may read its own program.
   const account = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  const capability = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
-  const wrap = (command, args) => ({ command: 'setpriv', args: [...account, ...capability, command, ...args] });
+  const capability = [
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    '--securebits=+no_setuid_fixup',
+  ];
+  const wrap = (command, args) => ({
+    command: 'setpriv',
+    args: [...account, ...capability, command, ...args],
+  });
   if (!succeeds(wrap('test', ['-x', program]))) {
-    throw new CannotStart(`PostgreSQL runs as the account postgres, which may not enter ${barrier}: move the checkout elsewhere.`);
+    throw new CannotStart(
+      `PostgreSQL runs as the account postgres, which may not enter ${barrier}: move the checkout elsewhere.`,
+    );
   }
   return { uid, gid, wrap };
 }
 
 function accountIds() {
   try {
-    const ask = (flag) => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    const ask = (flag) =>
+      Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
     return [ask('-u'), ask('-g')];
   } catch {
     return null;
@@ -37,7 +47,9 @@ function accountIds() {
 
 function createAccount() {
   execFileSync('groupadd', ['--system', 'postgres'], { stdio: 'ignore' });
-  execFileSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres'], { stdio: 'ignore' });
+  execFileSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres'], {
+    stdio: 'ignore',
+  });
   return accountIds();
 }
 

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -34,10 +44,14 @@ const usualSettings = {
 export async function startPostgres({ directory, port, password, logFile, settings = {}, record }) {
   const programs = await postgresPrograms();
   const account = accountFor(programs.postgres, directory);
-  if (!existsSync(join(directory, 'PG_VERSION'))) await createCluster(programs.initdb, directory, password, account);
+  if (!existsSync(join(directory, 'PG_VERSION')))
+    await createCluster(programs.initdb, directory, password, account);
   removeForeignLock(directory);
 
-  const flags = Object.entries({ ...usualSettings, ...settings, port }).flatMap(([k, v]) => ['-c', `${k}=${v}`]);
+  const flags = Object.entries({ ...usualSettings, ...settings, port }).flatMap(([k, v]) => [
+    '-c',
+    `${k}=${v}`,
+  ]);
   const running = launch({
     name: 'postgres',
     ...account.wrap(programs.postgres, ['-D', directory, ...flags]),
@@ -95,7 +109,9 @@ async function createCluster(initdb, directory, password, account) {
     await promisify(execFile)(command, args, { ...ids, cwd: '/', env: { ...process.env, LC_ALL: 'C' } });
   } catch (error) {
     rmSync(directory, { recursive: true, force: true });
-    throw new CannotStart(`PostgreSQL could not create its data directory: ${(error.stderr || error.message).trim()}`);
+    throw new CannotStart(
+      `PostgreSQL could not create its data directory: ${(error.stderr || error.message).trim()}`,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -123,6 +139,8 @@ async function answers(url) {
   } catch (error) {
     // 28P01: the server is up, but this is not its password.
     if (error.code !== '28P01') return false;
-    throw new CannotStart('PostgreSQL knows another password than .engawa/credentials.json; `npm start -- --fresh` begins anew.');
+    throw new CannotStart(
+      'PostgreSQL knows another password than .engawa/credentials.json; `npm start -- --fresh` begins anew.',
+    );
   }
 }

@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process';
 import { CannotStart } from './cannot-start.mjs';
-import { fetchJars, installPackages, isProjectNode, jarsAreThere, packagesAreThere, projectNode } from './install.mjs';
+import {
+  fetchJars,
+  installPackages,
+  isProjectNode,
+  jarsAreThere,
+  packagesAreThere,
+  projectNode,
+} from './install.mjs';
 
 /** Installs what is missing: the npm packages, and the jars of Kafka where it is run here. */
 export async function installMissing(progress, { runsKafka }) {

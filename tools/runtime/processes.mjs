@@ -66,11 +66,15 @@ export async function waitUntilReady(running, isReady, patience = 60_000) {
   while (!(await isReady())) {
     if (running.hasExited()) {
       const { code, signal } = await running.exited;
-      throw new CannotStart(`${running.name} stopped while starting (${signal ?? `exit code ${code}`}):\n${running.logTail()}`);
+      throw new CannotStart(
+        `${running.name} stopped while starting (${signal ?? `exit code ${code}`}):\n${running.logTail()}`,
+      );
     }
     if (Date.now() > deadline) {
       await running.stop(1_000);
-      throw new CannotStart(`${running.name} was not ready after ${patience / 1000} s:\n${running.logTail()}`);
+      throw new CannotStart(
+        `${running.name} was not ready after ${patience / 1000} s:\n${running.logTail()}`,
+      );
     }
     await sleep(50);
   }

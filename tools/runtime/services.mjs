@@ -32,7 +32,15 @@ export async function planInstances(wanted, counts, ports) {
 }
 
 /** What every service of this start shares: a function from an instance to its environment. */
-export function environmentFor({ credentials, developmentCredentials, databases, brokers, smtpUrl, ports, instances }) {
+export function environmentFor({
+  credentials,
+  developmentCredentials,
+  databases,
+  brokers,
+  smtpUrl,
+  ports,
+  instances,
+}) {
   const gateway = urlOf(ports.gateway);
   const common = {
     ...process.env,

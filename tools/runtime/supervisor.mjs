@@ -57,7 +57,9 @@ export class Supervisor {
       do {
         deaths = [...deaths.filter((at) => at > Date.now() - 60_000), Date.now()];
         if (deaths.length > restartsPerMinute) {
-          this.#say(`! ${name} stopped ${deaths.length} times within a minute and is not started again: see ${log}`);
+          this.#say(
+            `! ${name} stopped ${deaths.length} times within a minute and is not started again: see ${log}`,
+          );
           return;
         }
         await sleep(1_000);

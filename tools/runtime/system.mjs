@@ -81,9 +81,19 @@ async function startParts({ options, wanted, ports, credentials, supervisor, pro
   const databases = postgres.then(({ url }) =>
     progress.step('Databases', () => createDatabases(url, wanted, credentials.databasePasswords)),
   );
-  const migrated = Promise.all([databases, building]).then(([urls]) => progress.step('Migrations', () => migrate(urls)));
-  const topics = Promise.all([kafka, building]).then(([{ brokers }]) => progress.step('Topics', () => makeTopics(brokers)));
-  const [urls, { brokers }, { smtpUrl, webUrl }] = await Promise.all([databases, kafka, mailbox, migrated, topics]);
+  const migrated = Promise.all([databases, building]).then(([urls]) =>
+    progress.step('Migrations', () => migrate(urls)),
+  );
+  const topics = Promise.all([kafka, building]).then(([{ brokers }]) =>
+    progress.step('Topics', () => makeTopics(brokers)),
+  );
+  const [urls, { brokers }, { smtpUrl, webUrl }] = await Promise.all([
+    databases,
+    kafka,
+    mailbox,
+    migrated,
+    topics,
+  ]);
 
   const instances = await planInstances(wanted, options.instances, ports);
   const environment = environmentFor({
@@ -120,7 +130,12 @@ function describe({ ports, credentials }, { databases, brokers, mailbox, instanc
     mailbox,
     kafka: brokers,
     databases: Object.fromEntries(Object.entries(databases).map(([service, { url }]) => [service, url])),
-    publishers: credentials.publishers.map(({ name, key, kind, backfill = false }) => ({ name, key, kind, backfill })),
+    publishers: credentials.publishers.map(({ name, key, kind, backfill = false }) => ({
+      name,
+      key,
+      kind,
+      backfill,
+    })),
     people: credentials.people,
     instances: Object.fromEntries(
       [...new Set(instances.map(({ service }) => service))].map((service) => [

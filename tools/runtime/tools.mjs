@@ -32,7 +32,9 @@ export async function migrate(databases) {
 async function runBuilt(program, args, environment) {
   const env = { ...environment, NODE_COMPILE_CACHE: compileCache };
   const nodeOptions = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'];
-  await run(process.execPath, [...nodeOptions, join(root, program), ...args], { env, cwd: root }).catch((error) => {
-    throw new CannotStart(`${program} failed:\n${(error.stderr || error.stdout || error.message).trim()}`);
-  });
+  await run(process.execPath, [...nodeOptions, join(root, program), ...args], { env, cwd: root }).catch(
+    (error) => {
+      throw new CannotStart(`${program} failed:\n${(error.stderr || error.stdout || error.message).trim()}`);
+    },
+  );
 }

@@ -5,7 +5,7 @@ import { ProcessList } from '../runtime/pids.mjs';
 import { freePort } from '../runtime/ports.mjs';
 import { startPostgres } from '../runtime/postgres.mjs';
 import { jarDirectory } from '../runtime/install.mjs';
-import { makeTestHome, removeTestHome } from './test-home.mjs';
+import { makeTestHome, onceBrokenOff, removeTestHome } from './test-home.mjs';
 
 /**
  * Jest's global set-up of the integration tests: one PostgreSQL and one Kafka for the whole run, empty and in a
@@ -17,6 +17,10 @@ export default async function startPostgresAndKafka() {
   const home = await makeTestHome();
   const processes = new ProcessList(home);
   processes.claim();
+  onceBrokenOff(() => {
+    processes.kill();
+    removeTestHome(home);
+  });
   const started = await Promise.allSettled([
     startPostgres({
       directory: join(home, 'postgres'),

@@ -25,6 +25,15 @@ export function removeTestHome(home) {
   rmSync(home, { recursive: true, force: true });
 }
 
+/** Calls `end` when this process is to be ended by a signal, and ends it then; Jest would tear nothing down. */
+export function onceBrokenOff(end) {
+  const breakOff = async () => {
+    await end();
+    process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, breakOff);
+}
+
 async function removeAbandoned(home) {
   if (hasOwner(home)) return;
   const processes = new ProcessList(home);

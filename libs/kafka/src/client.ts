@@ -54,6 +54,7 @@ export function createProducer(kafka: Kafka): Producer {
     idempotent: true,
     maxInFlightRequests: 5,
     allowAutoTopicCreation: false,
-    retry: { initialRetryTime: 50, maxRetryTime: 1000, retries: 6 },
+    // An idempotent producer must never give up a send, or the order of what follows is lost; callers have time-outs.
+    retry: { initialRetryTime: 50, maxRetryTime: 1000, retries: Number.MAX_SAFE_INTEGER },
   });
 }

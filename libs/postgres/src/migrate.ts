@@ -1,23 +1,6 @@
-import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import { DataSource, type MigrationInterface } from 'typeorm';
-
-type Migrations = (new () => MigrationInterface)[];
-
-/** Brings one database up to date. Two runs at once are safe: the second waits for the first's lock. */
-export async function migrate(url: string, migrations: Migrations): Promise<string[]> {
-  const dataSource = await new DataSource({ type: 'postgres', url, migrations }).initialize();
-  const lock = dataSource.createQueryRunner();
-  try {
-    await lock.query(`SELECT pg_advisory_lock(hashtext('engawa.migrate'))`);
-    const done = await dataSource.runMigrations({ transaction: 'each' });
-    return done.map((migration) => migration.name);
-  } finally {
-    await lock.query(`SELECT pg_advisory_unlock(hashtext('engawa.migrate'))`).catch(() => undefined);
-    await lock.release();
-    await dataSource.destroy();
-  }
-}
+import { pathToFileURL } from 'node:url';
+import { migrate, type Migrations } from './run-migrations.js';
 
 /** `node libs/postgres/dist/migrate.js order-ingest survey …`, each with its `MIGRATION_DATABASE_URL_<SERVICE>`. */
 async function main(services: string[]): Promise<void> {
@@ -32,6 +15,4 @@ async function main(services: string[]): Promise<void> {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await main(process.argv.slice(2));
-}
+await main(process.argv.slice(2));

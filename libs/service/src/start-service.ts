@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Module, type Type } from '@nestjs/common';
+import { Module, type ModuleMetadata, type Type } from '@nestjs/common';
 import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenVerifier } from '@engawa/auth';
@@ -62,7 +62,7 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   const verifier = await TokenVerifier.fromPem(config.INTERNAL_TOKEN_PUBLIC_KEY, name);
   const parts = { db, clock, log, verifier, health, development, config };
   const controllers = [HealthController, EventStatusController, DevClockController];
-  const app = await createApp(rootModule(EngawaModule.with(parts, controllers), definition.module));
+  const app = await createApp(EngawaModule.with(parts, controllers), definition.module);
   app.connectMicroservice({ strategy: consumer });
 
   const providers = app.get(DiscoveryService).getProviders().map((wrapper) => wrapper.instance as object);
@@ -89,16 +89,13 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   return { app, url: await app.getUrl(), stop };
 }
 
-function rootModule(...imports: Parameters<typeof Module>[0]['imports'] & object): Type {
+/** A Nest application on Fastify as every process of ours has it. */
+export async function createApp(...imports: NonNullable<ModuleMetadata['imports']>): Promise<NestFastifyApplication> {
   @Module({ imports })
   class Root {}
-  return Root;
-}
 
-/** A Nest application on Fastify as every service has it. */
-export async function createApp(root: Type): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, requestTimeout: 30_000, keepAliveTimeout: 65_000 });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { logger: ['error', 'warn'], abortOnError: false });
   app.useGlobalPipes(validationPipe());
   return app;
 }

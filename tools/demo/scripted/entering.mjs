@@ -1,6 +1,5 @@
-import { at, dayAt } from '../calendar.mjs';
+import { at } from '../calendar.mjs';
 import { placeOrder } from '../orders.mjs';
-import { cancelOrder } from '../orders.mjs';
 import { item } from '../products.mjs';
 
 /** A person whom chance leaves alone; what is not given is not there. */
@@ -47,5 +46,3 @@ export const lastOrderBefore = (world, person, time) =>
   ordersOf(world, person)
     .filter((each) => each.deliveredAt < time)
     .at(-1);
-
-export { at, cancelOrder, dayAt };

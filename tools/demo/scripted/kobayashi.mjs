@@ -2,7 +2,8 @@ import { at, calendarDay, DAY_MS, lastDate } from '../calendar.mjs';
 import { contact } from '../contacts.mjs';
 import { placeOrder } from '../orders.mjs';
 import { item } from '../products.mjs';
-import { csat, nps } from '../voices.mjs';
+import { nps } from '../relationship.mjs';
+import { csat } from '../voices.mjs';
 import { enter, order } from './entering.mjs';
 
 /** 小林由美: a crushed box made her a detractor in September; a call and a replacement brought her back. */

@@ -59,6 +59,6 @@ export default {
     });
     let day = lastDay - 1;
     while (!isPhoneDay(day)) day -= 1;
-    for (const minute of [52, 57]) call(day, 18, minute, { ...abandoned, agent: '未応答' });
+    for (const minute of [52, 57]) call(day, 18, minute, abandoned);
   },
 };

@@ -1,17 +1,15 @@
-import { Drawer, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { getCustomer, type CustomerDetail } from '../api/api.js';
+import { getCustomer } from '../api/api.js';
 import { Failed } from '../frame/failed.js';
 import { useShortcuts } from '../frame/shortcuts.js';
 import { TopBar } from '../frame/top-bar.js';
-import { CloseForm } from '../record/close-form.js';
 import { hasDraft } from '../record/draft.js';
-import { RecordForm } from '../record/record-form.js';
+import type { Panel } from '../record/record-panel.js';
 import { LiveState } from '../timeline/live-state.js';
 import { TimelineView, WaitingPill } from '../timeline/timeline-view.js';
 import { useFilters } from '../timeline/use-filters.js';
@@ -29,7 +27,9 @@ export function Component() {
   return <CustomerPage key={id} id={id!} />;
 }
 
-type Panel = { kind: 'record' } | { kind: 'close'; contactId: string } | null;
+const RecordPanel = lazy(() => import('../record/record-panel.js'));
+const FactsDrawer = lazy(() => import('./facts-drawer.js'));
+
 interface PageState {
   record?: boolean;
   mergedFrom?: string;
@@ -45,7 +45,7 @@ function CustomerPage({ id }: { id: string }) {
   const page = useRef<HTMLElement>(null);
   const phone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
   const wide = useMediaQuery('(min-width: 1200px)', false, { getInitialValueInEffect: false });
-  const [panel, setPanel] = useState<Panel>(() => (state?.record || hasDraft(sessionStorage, id) ? { kind: 'record' } : null));
+  const [panel, setPanel] = useState<Panel | null>(() => (state?.record || hasDraft(sessionStorage, id) ? { kind: 'record' } : null));
   const [facts, setFacts] = useState(false);
   const [tab, setTab] = useState<Tab>('line');
   useShortcuts({
@@ -55,7 +55,11 @@ function CustomerPage({ id }: { id: string }) {
 
   const named = customer.data && name(customer.data);
   const openContacts = customer.data?.openContacts ?? [];
-  const panelForm = customer.data && panel && <PanelForm panel={panel} customer={customer.data} onClose={() => setPanel(null)} />;
+  const panelForm = customer.data && panel && (
+    <Suspense>
+      <RecordPanel panel={panel} customer={customer.data} sheet={phone} onClose={() => setPanel(null)} />
+    </Suspense>
+  );
   const factsContent = customer.data && (
     <>
       <Facts customer={customer.data} />
@@ -110,22 +114,15 @@ function CustomerPage({ id }: { id: string }) {
           )}
           {phone && tab === 'facts' && customer.data && <div className={styles.facts}><Facts customer={customer.data} /></div>}
           {phone && tab === 'deals' && <div className={styles.facts}><Deals customer={id} /></div>}
-          {!phone && panelForm && <aside className={styles.panel}>{panelForm}</aside>}
+          {panelForm && <aside className={styles.panel}>{panelForm}</aside>}
           {wide && !panelForm && <aside className={styles.facts} aria-label={t('facts.label')}>{factsContent}</aside>}
         </div>
       </main>
-      <Sheet opened={phone && Boolean(panelForm)} onClose={() => setPanel(null)}>{panelForm}</Sheet>
-      <Drawer
-        opened={facts && !wide && !phone}
-        onClose={() => setFacts(false)}
-        position="right"
-        size={340}
-        title={t('facts.label')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-        transitionProps={{ duration: 100, transition: 'fade' }}
-      >
-        <div className={styles.facts}>{factsContent}</div>
-      </Drawer>
+      {facts && !wide && !phone && (
+        <Suspense>
+          <FactsDrawer onClose={() => setFacts(false)}>{factsContent}</FactsDrawer>
+        </Suspense>
+      )}
     </>
   );
 }
@@ -139,36 +136,6 @@ function useCustomer(id: string) {
     if (survivor && survivor !== id) void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
   }, [survivor, id, navigate]);
   return customer;
-}
-
-interface PanelFormProps {
-  panel: NonNullable<Panel>;
-  customer: CustomerDetail;
-  onClose: () => void;
-}
-
-function PanelForm({ panel, customer, onClose }: PanelFormProps) {
-  if (panel.kind === 'record') return <RecordForm customer={customer} onDone={onClose} onCancel={onClose} />;
-  const { contactId } = panel;
-  return <CloseForm key={contactId} contactId={contactId} customerId={customer.id} onDone={onClose} onCancel={onClose} />;
-}
-
-function Sheet({ opened, onClose, children }: { opened: boolean; onClose: () => void; children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      fullScreen
-      withCloseButton={false}
-      padding={0}
-      radius={0}
-      aria-label={t('record.title')}
-      styles={{ body: { height: '100dvh' } }}
-    >
-      {children}
-    </Modal>
-  );
 }
 
 type Tab = 'line' | 'deals' | 'facts';

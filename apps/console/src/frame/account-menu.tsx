@@ -38,7 +38,7 @@ export function AccountMenu({ target, onShortcuts }: AccountMenuProps) {
             role="menuitemradio"
             aria-checked={code === language}
             rightSection={code === language ? <IconCheck aria-hidden /> : null}
-            onClick={() => chooseLanguage(code)}
+            onClick={() => void chooseLanguage(code)}
           >
             {name}
           </Menu.Item>

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconApi, IconHeadset, IconSearch, IconUserCircle, IconUsers, type Icon } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import { IconCode, IconHeadset, IconSearch, IconUserCircle, IconUsers, type Icon } from '@tabler/icons-react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useMatch, useNavigate } from 'react-router';
 import { useWord } from '../i18n/i18n.js';
@@ -9,11 +9,11 @@ import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Mark } from './mark.js';
 import { useMay, useMe } from './session.js';
-import { ShortcutList } from './shortcut-list.js';
 import { useShortcuts } from './shortcuts.js';
 import styles from './frame.module.css';
 
 const RAIL = 'engawa.rail';
+const ShortcutList = lazy(() => import('./shortcut-list.js'));
 
 /** The menu, the sheet that every page is written on, and the keys that work everywhere. */
 export function Frame() {
@@ -49,10 +49,16 @@ export function Frame() {
       </a>
       <Side rail={rail} onSearch={search} onHelp={() => setHelp(true)} />
       <div className={styles.sheet} data-detail={detail || undefined}>
-        <Outlet context={{ searched, setSearched } satisfies SearchMemory} />
+        <Suspense>
+          <Outlet context={{ searched, setSearched } satisfies SearchMemory} />
+        </Suspense>
       </div>
       {!detail && <Tabs onHelp={() => setHelp(true)} />}
-      <ShortcutList opened={help} onClose={() => setHelp(false)} />
+      {help && (
+        <Suspense>
+          <ShortcutList onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -99,7 +105,7 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
       )}
       <h2>{t('menu.connect')}</h2>
       <ul>
-        <Item rail={rail} to="/docs" icon={IconApi} name={t('menu.docs')} outside />
+        <Item rail={rail} to="/docs" icon={IconCode} name={t('menu.docs')} outside />
       </ul>
       <div className={styles.end}>
         <LanguageSwitch />

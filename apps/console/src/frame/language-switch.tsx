@@ -15,7 +15,7 @@ export function LanguageSwitch() {
   return (
     <div className={styles.language} role="group" aria-label={t('language')}>
       {languages.map(({ code, name }) => (
-        <button key={code} type="button" lang={code} aria-pressed={code === language} onClick={() => chooseLanguage(code)}>
+        <button key={code} type="button" lang={code} aria-pressed={code === language} onClick={() => void chooseLanguage(code)}>
           {name}
         </button>
       ))}

@@ -10,11 +10,11 @@ const groups = {
   record: [['⌘ Enter / Ctrl Enter', 'complete']],
 } as const;
 
-export function ShortcutList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function ShortcutList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [off, setOff] = useState(shortcutsOff);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('close') }}>
       {Object.entries(groups).map(([group, keys]) => (
         <section key={group} className={styles.keys}>
           <h3 className="c d3">{t(`shortcuts.group.${group as keyof typeof groups}`)}</h3>

@@ -84,7 +84,7 @@ export const en = {
   },
   scene: {
     who: 'Yumi Kobayashi',
-    words: 'The box is dented, I cannot give it away',
+    words: 'It is a gift, so I worry',
     replaced: 'Replacement arranged',
     replacedAt: '11:20 · Orders',
     asked: 'Contact by LINE',

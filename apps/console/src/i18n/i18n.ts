@@ -2,8 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Words } from '../api/api.js';
 import type { Language } from '../format/format.js';
-import { en } from './en.js';
-import { ja } from './ja.js';
+import type { ja } from './ja.js';
 
 const STORED = 'engawa.language';
 
@@ -13,7 +12,14 @@ declare module 'i18next' {
   }
 }
 
-function startLanguage(): Language {
+/** Only the texts of the language on screen are fetched. */
+const texts = {
+  ja: async () => (await import('./ja.js')).ja,
+  en: async () => (await import('./en.js')).en,
+};
+
+/** The language chosen on this device, else the browser's; English where that is neither. */
+function firstLanguage(): Language {
   const chosen = localStorage.getItem(STORED) ?? navigator.language;
   return chosen.startsWith('ja') ? 'ja' : 'en';
 }
@@ -22,16 +28,22 @@ i18next.on('languageChanged', (language) => {
   document.documentElement.lang = language;
 });
 
-void i18next.use(initReactI18next).init({
-  lng: startLanguage(),
-  fallbackLng: 'ja',
-  resources: { ja: { translation: ja }, en: { translation: en } },
-  interpolation: { escapeValue: false },
-});
+/** Must be done before anything is drawn. */
+export async function startLanguage(): Promise<void> {
+  const language = firstLanguage();
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: { translation: await texts[language]() } },
+    interpolation: { escapeValue: false },
+  });
+}
 
-export function chooseLanguage(language: Language): void {
+export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(STORED, language);
-  void i18next.changeLanguage(language);
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', await texts[language]());
+  }
+  await i18next.changeLanguage(language);
 }
 
 /** The page's language, and what picks it out of a text that came in both. */

@@ -84,7 +84,7 @@ export const ja = {
   },
   scene: {
     who: '小林 由美 様',
-    words: '箱がつぶれていて、贈り物に使えません',
+    words: '贈り物なので心配になって',
     replaced: '代替品を手配しました',
     replacedAt: '11:20 · 受注',
     asked: 'LINEでのご相談',

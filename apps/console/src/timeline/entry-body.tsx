@@ -108,7 +108,7 @@ function OrderItems({ entry }: { entry: Entry }) {
   );
 }
 
-/** The slot at the right: an amount, a score, how it ended. `outcome` is what a later entry told of this contact. */
+/** The slot at the right: an amount, a score, or how a contact ended. */
 export function EntryRight({ entry, outcome }: { entry: Entry; outcome: 'open' | Words | undefined }) {
   const { t } = useTranslation();
   const { inWords } = useLanguage();
@@ -133,8 +133,7 @@ export function EntryRight({ entry, outcome }: { entry: Entry; outcome: 'open' |
       </span>
     );
   }
-  const ended = type === 'contact.closed' ? (data.resolution as Words | undefined) : outcome;
-  if (ended === 'open') {
+  if (outcome === 'open') {
     return (
       <span className="tag warn">
         <IconClock aria-hidden />
@@ -142,10 +141,10 @@ export function EntryRight({ entry, outcome }: { entry: Entry; outcome: 'open' |
       </span>
     );
   }
-  return ended ? (
+  return outcome ? (
     <span className="tag good">
       <IconCheck aria-hidden />
-      {inWords(ended)}
+      {inWords(outcome)}
     </span>
   ) : null;
 }

@@ -1,0 +1,23 @@
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './customer.module.css';
+
+/** The facts where there is no room for them beside the line. */
+export default function FactsDrawer({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={340}
+      padding={0}
+      title={t('facts.label')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      transitionProps={{ duration: 100, transition: 'fade' }}
+    >
+      <div className={styles.facts}>{children}</div>
+    </Drawer>
+  );
+}

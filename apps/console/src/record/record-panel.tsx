@@ -1,0 +1,47 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail } from '../api/api.js';
+import { CloseForm } from './close-form.js';
+import { RecordForm } from './record-form.js';
+
+/** A new record, or the completion of a contact that was left open. */
+export type Panel = { kind: 'record' } | { kind: 'close'; contactId: string };
+
+interface RecordPanelProps {
+  panel: Panel;
+  customer: CustomerDetail;
+  /** On phones the form covers the page. */
+  sheet: boolean;
+  onClose: () => void;
+}
+
+export default function RecordPanel({ panel, customer, sheet, onClose }: RecordPanelProps) {
+  const { t } = useTranslation();
+  const form =
+    panel.kind === 'record' ? (
+      <RecordForm customer={customer} onDone={onClose} onCancel={onClose} />
+    ) : (
+      <CloseForm
+        key={panel.contactId}
+        contactId={panel.contactId}
+        customerId={customer.id}
+        onDone={onClose}
+        onCancel={onClose}
+      />
+    );
+  if (!sheet) return form;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen
+      withCloseButton={false}
+      padding={0}
+      radius={0}
+      aria-label={t('record.title')}
+      styles={{ body: { height: '100dvh' } }}
+    >
+      {form}
+    </Modal>
+  );
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '@engawa/http';
+import { DataSource } from 'typeorm';
+import { hashOf } from './hash.js';
+
+export interface Publisher {
+  name: string;
+  kind: 'server' | 'browser';
+  /** Whose member and order numbers it speaks of. */
+  namespace: string;
+  /** It tells history: nothing is sent, asked or opened because of it. */
+  backfill: boolean;
+  allowedOrigins: string[];
+  /** Names of track calls a browser key may send. */
+  browserTracks: string[];
+}
+
+const KNOWN_MS = 4000;
+
+/** Who publishes, by the key they show. A revoked key is refused within 5 s. */
+@Injectable()
+export class Publishers {
+  private readonly known = new Map<string, { publisher?: Publisher; until: number }>();
+  private origins: { all: Set<string>; until: number } = { all: new Set(), until: 0 };
+
+  constructor(private readonly db: DataSource) {}
+
+  /** Throws a 401 without a valid key, and a 403 when a browser's page is not one of the key's. */
+  async authenticate(key: string | undefined, origin: string | undefined): Promise<Publisher> {
+    const publisher = key ? await this.byKey(key) : undefined;
+    if (!publisher) {
+      throw new Problem(401, 'unknown-key', 'Send the publisher key as Bearer token, or as user name of Basic authentication.', {
+        headers: { 'www-authenticate': 'Basic realm="publisher key", Bearer' },
+      });
+    }
+    if (publisher.kind === 'browser' && (!origin || !publisher.allowedOrigins.includes(origin))) {
+      throw new Problem(403, 'origin-not-allowed', 'This browser key is not for pages of this origin.');
+    }
+    return publisher;
+  }
+
+  /** Whether any browser key may be used on pages of this origin; a preflight does not tell which key comes. */
+  async isAllowedOrigin(origin: string): Promise<boolean> {
+    if (this.origins.until < Date.now()) {
+      const rows = await this.db.query<{ origin: string }[]>(
+        `SELECT DISTINCT unnest(allowed_origins) AS origin FROM publishers WHERE kind = 'browser'`,
+      );
+      this.origins = { all: new Set(rows.map((row) => row.origin)), until: Date.now() + KNOWN_MS };
+    }
+    return this.origins.all.has(origin);
+  }
+
+  private async byKey(key: string): Promise<Publisher | undefined> {
+    const held = this.known.get(key);
+    if (held && held.until > Date.now()) return held.publisher;
+    const [publisher] = await this.db.query<Publisher[]>(
+      `SELECT name, kind, namespace, backfill, allowed_origins AS "allowedOrigins", browser_tracks AS "browserTracks"
+         FROM publisher_keys JOIN publishers ON name = publisher WHERE hash = $1 AND revoked_at IS NULL`,
+      [hashOf(key)],
+    );
+    if (this.known.size > 5000) this.known.clear();
+    this.known.set(key, { publisher, until: Date.now() + KNOWN_MS });
+    return publisher;
+  }
+}
+
+/** The key of a request: Bearer, or the user name of Basic. */
+export function keyFrom(authorization: string | undefined): string | undefined {
+  const [scheme = '', rest = ''] = (authorization ?? '').split(' ');
+  if (/^bearer$/i.test(scheme)) return rest;
+  if (/^basic$/i.test(scheme)) return Buffer.from(rest, 'base64').toString('utf8').split(':')[0];
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import { permissions, type Permission } from '@engawa/auth';
+
+const reading: Permission[] = ['customers.read', 'orders.read', 'contacts.read', 'surveys.read', 'segments.read', 'messages.read'];
+const care: Permission[] = [...reading, 'orders.write', 'contacts.write'];
+
+/** What each role may do. A role that is not named here may do nothing. */
+const byRole: Record<string, readonly Permission[]> = {
+  administrator: permissions,
+  executive: ['surveys.read', 'segments.read', 'messages.read'],
+  marketing: [...reading, 'segments.write', 'messages.write', 'surveys.write'],
+  supervisor: [...care, 'vocabulary.write', 'surveys.write'],
+  agent: care,
+  concierge: care,
+  quality: reading,
+  fulfilment: [...reading, 'orders.write'],
+  accounting: ['customers.read', 'orders.read'],
+  site: reading,
+  store: care,
+  analyst: ['surveys.read', 'segments.read', 'messages.read'],
+  operator: [],
+};
+
+export const permissionsOf = (role: string): Permission[] => [...(byRole[role] ?? [])];
+
+/** What a service's own jobs may ask of others. */
+const byService: Record<string, readonly Permission[]> = {
+  messaging: ['customers.addresses'],
+};
+
+export const permissionsOfService = (service: string): Permission[] => [...(byService[service] ?? [])];

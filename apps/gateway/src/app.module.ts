@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TokenSigner } from '@engawa/auth';
+import type { Producer } from 'kafkajs';
+import { People } from './access/people.js';
+import { Publishers } from './access/publishers.js';
+import { DevelopmentController } from './http/development.controller.js';
+import { DocsController } from './http/docs.controller.js';
+import { InternalTokensController } from './http/internal-tokens.controller.js';
+import { PublishController } from './http/publish.controller.js';
+import { SessionController } from './http/session.controller.js';
+import { SystemHealthController } from './http/system-health.controller.js';
+import { TrackingController } from './http/tracking.controller.js';
+import { Acceptance } from './intake/accept.js';
+import { EventStatusQuery } from './intake/event-status.js';
+import { IntakeProducer } from './intake/intake-producer.js';
+import { InternalCalls } from './proxy/internal-calls.js';
+
+@Module({
+  controllers: [
+    PublishController,
+    TrackingController,
+    SessionController,
+    InternalTokensController,
+    SystemHealthController,
+    DocsController,
+    DevelopmentController,
+  ],
+  providers: [People, Publishers, InternalCalls, Acceptance, EventStatusQuery],
+})
+export class AppModule {}
+
+/** The gateway's module with what only it has: the key of the internal tokens and a producer. */
+export function gatewayModule(signer: TokenSigner, producer: Producer): DynamicModule {
+  return {
+    module: AppModule,
+    providers: [
+      { provide: TokenSigner, useValue: signer },
+      { provide: IntakeProducer, useValue: new IntakeProducer(producer) },
+    ],
+  };
+}

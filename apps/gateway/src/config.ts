@@ -1,0 +1,38 @@
+import { flag, number, pemText, processSettings, readSettings, text, type Setting } from '@engawa/service';
+import { services, type Service } from '@engawa/contracts';
+
+const serviceUrls: Setting<Map<Service, string[]>> = {
+  about: 'Where the services are: `customer-profile=http://a,http://b;order-ingest=http://c;…`',
+  parse: (raw) => {
+    const urls = new Map<Service, string[]>();
+    for (const part of raw.split(';').filter(Boolean)) {
+      const [name = '', list = ''] = part.split('=');
+      if (!services.includes(name as Service)) throw new Error(`names ${name}, which is no service`);
+      urls.set(name as Service, list.split(',').filter(Boolean));
+    }
+    return urls;
+  },
+};
+
+const serviceCredentials: Setting<Map<string, Service>> = {
+  about: 'SHA-256 of the credential of each service, in hex: `messaging:<sha256>,survey:<sha256>,…`',
+  secret: true,
+  parse: (raw) =>
+    new Map(raw.split(',').filter(Boolean).map((part) => part.split(':').reverse() as [string, Service])),
+};
+
+export const settings = {
+  ...processSettings,
+  PORT: number('Port to listen on', { default: '8080' }),
+  INTERNAL_TOKEN_PRIVATE_KEY: pemText('Key the gateway signs internal tokens with (Ed25519, PEM)'),
+  SERVICE_URLS: serviceUrls,
+  SERVICE_CREDENTIALS: serviceCredentials,
+  CONSOLE_DIR: text('Folder of the built console; without it only the API is served', { default: '' }),
+  OPENAPI_DIR: text('Folder of the OpenAPI files', { default: 'openapi' }),
+  TRACE_SAMPLE_RATIO: number('Share of requests whose trace is kept, 0 to 1', { default: '0.01' }),
+  DEV_CREDENTIALS_FILE: text('Publishers and people of a development start; refused in production', { default: '' }),
+  SECURE_COOKIES: flag('true where the gateway is reached by https'),
+};
+
+export const readConfig = () => readSettings(settings, process.env);
+export type GatewayConfig = ReturnType<typeof readConfig>;

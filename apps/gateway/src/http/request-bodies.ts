@@ -1,0 +1,34 @@
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { pipeline } from 'node:stream';
+import { Problem } from '@engawa/http';
+import type { FastifyInstance } from 'fastify';
+
+const decoders: Record<string, () => NodeJS.ReadWriteStream> = {
+  gzip: createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/**
+ * Publishers compress what they send, call CloudEvents by their own content types, and send JSON as text where a page
+ * may not ask first. The body limit holds for what comes out of the decoder, so a small bomb stays small.
+ */
+export function acceptPublishersBodies(fastify: FastifyInstance): void {
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    const encoding = request.headers['content-encoding'];
+    if (!encoding || encoding === 'identity') return done(null, payload);
+    const decoder = decoders[encoding.toLowerCase()];
+    if (!decoder) return done(new Problem(415, 'unknown-encoding', 'Send it as gzip, deflate or br, or uncompressed.'));
+    const decoded = decoder() as NodeJS.ReadWriteStream & { receivedEncodedLength: number };
+    decoded.receivedEncodedLength = 0;
+    payload.on('data', (chunk: Buffer) => (decoded.receivedEncodedLength += chunk.length));
+    delete request.headers['content-encoding'];
+    pipeline(payload, decoded, (error) => {
+      if (error) decoded.emit('error', new Problem(400, 'broken-encoding', `The body is not ${encoding}, or stops half way.`));
+    });
+    done(null, decoded as never);
+  });
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  const json = ['application/cloudevents+json', 'application/cloudevents-batch+json', 'text/plain'];
+  fastify.addContentTypeParser(json, { parseAs: 'string' }, parseJson);
+}

@@ -1,0 +1,85 @@
+import { contractOf, timeViolation, type DataOf, type IntakeContract } from '@engawa/contracts';
+import type { FieldProblem } from '@engawa/http';
+import type { Publisher } from '../access/publishers.js';
+import { refuse, type Item } from './item.js';
+import { browserMay } from './browser-rights.js';
+
+const ID_MAX = 256;
+const SOURCE_MAX = 1024;
+/** Largest data of one event; CloudEvents asks that 64 kB pass everywhere. */
+const DATA_BYTES_MAX = 64 * 1024;
+
+export interface Reception {
+  publisher: Publisher;
+  now: number;
+  traceparent: string;
+}
+
+/** Reads one CloudEvent in structured form. `at` is its pointer in the body; data's pointers begin with `<at>/data`. */
+export function readCloudEvent(event: unknown, reception: Reception, at = '', dataAt = `${at}/data`): Item {
+  if (event === null || typeof event !== 'object' || Array.isArray(event)) {
+    return refuse('not-an-event', 'A CloudEvent is a JSON object.', [{ pointer: at, detail: 'must be an object' }]);
+  }
+  const { id, source, type, specversion, time, data, dataversion, traceparent } = event as Record<string, unknown>;
+  const name = { id: typeof id === 'string' ? id : undefined, source: typeof source === 'string' ? source : undefined };
+  const wrong = attributeErrors({ id, source, type, specversion, time }, reception.now, at);
+  if (wrong.length > 0) return refuse('invalid', 'The event is not as it must be.', wrong, name);
+
+  const contract = contractOf(type as string);
+  if (contract?.kind !== 'intake' || !contract.forPublishers) {
+    const detail = 'No service takes events of this type. The types are listed in docs/events.md.';
+    return refuse('unknown-type', detail, [{ pointer: `${at}/type`, detail: 'is not known' }], name);
+  }
+  if (Number(dataversion ?? 1) !== contract.version) {
+    const errors = [{ pointer: `${at}/dataversion`, detail: `version ${contract.version} is the one that is read` }];
+    return refuse('unknown-version', 'This version of the type is not known.', errors, name);
+  }
+  const invalid = contract.check(data).map((each) => ({ ...each, pointer: dataAt + each.pointer }));
+  if (invalid.length > 0) return refuse('invalid', 'The data is not as it must be.', invalid, name);
+  if (JSON.stringify(data).length > DATA_BYTES_MAX) {
+    return refuse('too-large', 'The data of one event has at most 64 kB.', [{ pointer: dataAt, detail: 'is too large' }], name);
+  }
+  const item = {
+    id: id as string,
+    source: source as string,
+    contract: contract as IntakeContract,
+    data: data as DataOf<IntakeContract>,
+    time: time as string | undefined,
+    traceparent: typeof traceparent === 'string' ? traceparent : reception.traceparent,
+  };
+  return browserMay(item, reception.publisher, dataAt);
+}
+
+/** Binary mode: attributes in `ce-` headers, the data as the body. */
+export function fromHeaders(headers: Record<string, string | string[] | undefined>, data: unknown): Record<string, unknown> {
+  const attributes = Object.entries(headers)
+    .filter(([name]) => name.startsWith('ce-'))
+    .map(([name, value]) => [name.slice(3), percentDecoded(String(value))]);
+  return { ...Object.fromEntries(attributes), data } as Record<string, unknown>;
+}
+
+/** CloudEvents HTTP binding 1.0.2, section 3.1.3.2: values outside printable ASCII are percent-encoded. */
+function percentDecoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function attributeErrors(attributes: Record<string, unknown>, now: number, at: string): FieldProblem[] {
+  const errors: FieldProblem[] = [];
+  const say = (attribute: string, detail: string) => errors.push({ pointer: `${at}/${attribute}`, detail });
+  const { id, source, type, specversion, time } = attributes;
+  if (specversion !== '1.0') say('specversion', specversion === undefined ? 'is missing' : 'must be "1.0"');
+  if (typeof id !== 'string' || id === '') say('id', id === undefined ? 'is missing' : 'must be a text');
+  else if (id.length > ID_MAX) say('id', `must not have more than ${ID_MAX} characters`);
+  if (typeof source !== 'string' || source === '') say('source', source === undefined ? 'is missing' : 'must be a text');
+  else if (source.length > SOURCE_MAX) say('source', `must not have more than ${SOURCE_MAX} characters`);
+  if (typeof type !== 'string' || type === '') say('type', type === undefined ? 'is missing' : 'must be a text');
+  if (time !== undefined) {
+    const violation = typeof time === 'string' ? timeViolation(time, now) : 'must be a text';
+    if (violation) say('time', violation);
+  }
+  return errors;
+}

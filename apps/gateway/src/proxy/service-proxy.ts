@@ -1,0 +1,74 @@
+import replyFrom from '@fastify/reply-from';
+import type { Caller } from '@engawa/auth';
+import type { Service } from '@engawa/contracts';
+import { Problem } from '@engawa/http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { People } from '../access/people.js';
+import { sessionOf } from '../http/session-cookie.js';
+import { InternalCalls } from './internal-calls.js';
+
+/** Which service answers which noun of `/api`. */
+export const ownerOfNoun: Record<string, Service> = {
+  customers: 'customer-profile',
+  orders: 'order-ingest',
+  contacts: 'contact-center',
+  'contact-reasons': 'contact-center',
+  'contact-resolutions': 'contact-center',
+  surveys: 'survey',
+  segments: 'segmentation',
+  journeys: 'messaging',
+  templates: 'messaging',
+  'messaging-settings': 'messaging',
+  deliveries: 'messaging',
+  letters: 'messaging',
+};
+
+/** Headers that only the gateway may set towards the services, or that name a person. */
+const NOT_PASSED = ['authorization', 'cookie', 'forwarded', 'x-forwarded-for', 'x-real-ip'];
+
+/**
+ * Passes `/api/<noun>` and the public pages on to their services. The person's session or token stays here; the
+ * service gets a 60-second token instead and trusts nothing else.
+ */
+export async function registerProxy(fastify: FastifyInstance, people: People, calls: InternalCalls): Promise<void> {
+  await fastify.register(replyFrom, {
+    // Streams are silent for long, so a body has no time-out.
+    undici: { connections: 64, headersTimeout: 15_000, bodyTimeout: 0, keepAliveTimeout: 30_000 },
+    disableRequestLogging: true,
+  });
+  for (const [noun, service] of Object.entries(ownerOfNoun)) {
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      const caller = await callerOf(people, request);
+      return pass(calls, service, caller, request, reply);
+    };
+    fastify.all(`/api/${noun}`, handler);
+    fastify.all(`/api/${noun}/*`, handler);
+  }
+  const visitor: Caller = { subject: 'public', name: 'public', permissions: [] };
+  fastify.all('/s/*', (request, reply) => pass(calls, 'survey', visitor, request, reply));
+}
+
+async function callerOf(people: People, request: FastifyRequest): Promise<Caller> {
+  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const session = sessionOf(request);
+  const person = token ? await people.byToken(token) : session ? await people.bySession(session) : undefined;
+  if (!person) throw new Problem(401, 'unauthenticated', 'Sign in first.', { headers: { 'www-authenticate': 'Bearer' } });
+  return people.callerOf(person);
+}
+
+async function pass(calls: InternalCalls, service: Service, caller: Caller, request: FastifyRequest, reply: FastifyReply) {
+  const authorization = await calls.authorization(caller, service);
+  return reply.from(calls.urlOf(service) + request.url, {
+    rewriteRequestHeaders: (_request, headers) => {
+      const passed = Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_PASSED.includes(name)));
+      return { ...passed, authorization };
+    },
+    onError: (failed) => {
+      void failed
+        .status(503)
+        .header('retry-after', '2')
+        .header('content-type', 'application/problem+json; charset=utf-8')
+        .send(JSON.stringify(new Problem(503, 'service-unavailable', `${service} does not answer. Nothing is lost; try again.`).body));
+    },
+  });
+}

@@ -1,0 +1,90 @@
+/**
+ * Who may import whom, as ESLint configurations. A rule names the files it is about and what they may not import;
+ * the message tells a person where the import belongs instead.
+ */
+const inServices = [
+  {
+    folders: ['domain'],
+    forbidden: ['commands', 'queries', 'db', 'http', 'intake', 'consumers', 'jobs', 'providers'],
+    message: 'The domain has rules and no I/O: it imports nothing but types of the contracts.',
+  },
+  {
+    folders: ['commands'],
+    forbidden: ['queries', 'http', 'intake', 'consumers', 'jobs', 'providers'],
+    message: 'A command imports domain, db, outbox and timers; whoever calls it brings the rest.',
+  },
+  {
+    folders: ['queries'],
+    forbidden: ['commands', 'http', 'intake', 'consumers', 'jobs', 'providers'],
+    message: 'A query reads: it imports db alone.',
+  },
+  {
+    folders: ['intake', 'consumers'],
+    forbidden: ['http', 'jobs', 'providers'],
+    message: 'Intakes and consumers import commands, queries, domain and db, and make no network call.',
+  },
+  {
+    folders: ['http'],
+    forbidden: ['intake', 'consumers', 'jobs'],
+    message: 'A controller imports commands, queries, domain and db.',
+  },
+  {
+    folders: ['jobs', 'providers', 'db'],
+    forbidden: ['http', 'intake', 'consumers'],
+    message: 'Nothing imports http, intake or consumers but the list in app.module.ts.',
+  },
+];
+
+const climbing = { regex: '^(\\.\\./){2}', message: 'A relative import climbs at most once.' };
+const anApp = { group: ['@engawa/console'].concat(services()), message: 'An app is imported by nobody.' };
+
+function services() {
+  const names = [
+    'gateway',
+    'customer-profile',
+    'order-ingest',
+    'contact-center',
+    'survey',
+    'segmentation',
+    'messaging',
+  ];
+  return names.map((name) => `@engawa/${name}`);
+}
+
+function restricted(files, patterns, ignores = []) {
+  return {
+    files,
+    ignores,
+    rules: { 'no-restricted-imports': ['error', { patterns: [climbing, anApp, ...patterns] }] },
+  };
+}
+
+export const boundaries = [
+  restricted(['apps/*/src/**/*.{ts,tsx}', 'libs/*/src/**/*.ts'], []),
+  restricted(
+    ['libs/contracts/src/**/*.ts'],
+    [
+      {
+        regex: '^(@engawa/|@nestjs/|typeorm|kafkajs)',
+        message: 'The contracts import nothing of ours, no Nest, no TypeORM and no Kafka.',
+      },
+    ],
+  ),
+  restricted(
+    ['apps/console/src/**/*.{ts,tsx}'],
+    [
+      { regex: '^node:', message: 'This runs in a browser.' },
+      {
+        regex: '^@engawa/(?!api-client$)',
+        message: 'Browser code reaches the services by the API client alone.',
+      },
+    ],
+    ['**/*.spec.ts'],
+  ),
+  ...inServices.map(({ folders, forbidden, message }) =>
+    restricted(
+      folders.map((folder) => `apps/*/src/${folder}/**/*.ts`),
+      [{ regex: `^\\.\\./(${forbidden.join('|')})/`, message }],
+    ),
+  ),
+];

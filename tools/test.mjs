@@ -1,0 +1,39 @@
+const { CannotStart } = await import('./runtime/cannot-start.mjs');
+const { checkMachine } = await import('./runtime/checks.mjs');
+const { continueOnProjectNode, installMissing } = await import('./runtime/prepare.mjs');
+const { Progress, seconds } = await import('./runtime/progress.mjs');
+const { steps } = await import('./testing/steps.mjs');
+
+const usage = `npm test -- [${Object.keys(steps).join('|')}] [pattern of file names]`;
+const [wanted, ...patterns] = process.argv.slice(2);
+if (process.env.CI) process.env.NO_COLOR = '1';
+
+/** Runs the steps in order and returns how many of their tests passed and failed; a step that cannot run has failed. */
+async function runSteps(names) {
+  const total = { passed: 0, failed: 0 };
+  for (const name of names) {
+    const began = performance.now();
+    console.log(`\n=== ${name}`);
+    const { passed, failed } = await steps[name](patterns).catch((error) => {
+      console.log(error instanceof CannotStart ? error.message : error.stack);
+      return { passed: 0, failed: 1 };
+    });
+    console.log(`=== ${name}: ${passed} passed, ${failed} failed  ${seconds(began)}`);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return total;
+}
+
+let total = { passed: 0, failed: 1 };
+try {
+  if (wanted && !steps[wanted]) throw new CannotStart(usage);
+  await checkMachine({ runsKafka: true });
+  await installMissing(new Progress(), { runsKafka: true });
+  await continueOnProjectNode();
+  total = await runSteps(wanted ? [wanted] : Object.keys(steps));
+} catch (error) {
+  console.log(error instanceof CannotStart ? error.message : error.stack);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CannotStart } from '../runtime/cannot-start.mjs';
+import { root } from '../runtime/install.mjs';
+import { installBrowser } from './browser.mjs';
+
+/** What `npm test` runs, in this order. Each takes the patterns of the command line and returns `{ passed, failed }`. */
+export const steps = {
+  lint: () => program('eslint/bin/eslint.js', ['--max-warnings', '0', '.']),
+  types: async () =>
+    sum(
+      await program('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.base.json']),
+      await program('typescript/bin/tsc', ['--noEmit', '-p', 'apps/console/tsconfig.json']),
+    ),
+  build: async () => {
+    const { build } = await import('../build.mjs');
+    await build();
+    return { passed: 1, failed: 0 };
+  },
+  unit: (patterns) => jest('unit', ['--maxWorkers=2', ...patterns]),
+  // Each file has a database of its own, but all share one machine and its clock.
+  integration: (patterns) => jest('integration', ['--maxWorkers=2', ...patterns]),
+  flows: async (patterns) => {
+    await installBrowser();
+    return jest('flows', ['--runInBand', ...patterns]);
+  },
+};
+
+/** Runs a program of node_modules, whose success counts as one test. */
+async function program(file, args) {
+  const code = await run([join('node_modules', file), ...args]);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Runs the tests of one of Jest's projects and counts them. */
+async function jest(project, args) {
+  const folder = mkdtempSync(join(tmpdir(), 'engawa-results-'));
+  const results = join(folder, 'results.json');
+  try {
+    const code = await run([
+      ...[
+        '--experimental-vm-modules',
+        '--disable-warning=ExperimentalWarning',
+        '--disable-warning=TimeoutNegativeWarning',
+      ],
+      'node_modules/jest/bin/jest.js',
+      ...['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${results}`, ...args],
+    ]);
+    if (!existsSync(results)) throw new CannotStart(`Jest could not run (exit code ${code}).`);
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(results, 'utf8'),
+    );
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    // Jest may also fail as a whole, for example when it could not tear down.
+    return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a child to its end and resolves to its exit code. A signal that ends the tests is passed on to it first. */
+async function run(args) {
+  // Jest's JSON goes to the file and once more to standard output, where nobody reads it.
+  const stdio = args.includes('--json') ? ['inherit', 'ignore', 'inherit'] : 'inherit';
+  const child = spawn(process.execPath, args, { cwd: root, stdio });
+  const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
+  const breakOff = async (signal) => {
+    child.kill(signal);
+    await exited;
+    process.exit(1);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  signals.forEach((signal) => process.once(signal, breakOff));
+  const code = await exited;
+  signals.forEach((signal) => process.off(signal, breakOff));
+  return code;
+}
+
+function sum(...results) {
+  return results.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
+}
