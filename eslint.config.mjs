@@ -39,6 +39,17 @@ export default defineConfig(
     },
   },
   {
+    files: ['**/*.spec.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['describe', 'it', 'expect', 'beforeEach', 'afterEach', 'beforeAll', 'afterAll'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
+  {
     files: typeScriptFiles,
     extends: [typescript.configs.strict],
     languageOptions: {

@@ -19,13 +19,13 @@ export default {
     {
       ...everywhere,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,tools,openapi,deploy}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.(int|flow)\\.spec\\.ts$'],
+      testMatch: ['<rootDir>/{apps,libs,tools,openapi,deploy}/**/*.spec.{ts,mjs}'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(int|flow)\\.spec\\.(ts|mjs)$'],
     },
     {
       ...everywhere,
       displayName: 'integration',
-      testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int.spec.{ts,mjs}'],
       globalSetup: '<rootDir>/tools/testing/start-postgres-and-kafka.mjs',
       globalTeardown: '<rootDir>/tools/testing/stop-postgres-and-kafka.mjs',
     },

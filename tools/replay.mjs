@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createProgress, duration, number } from './demo/progress.mjs';
-import { publish, readDevJson, Refused } from './demo/publishing.mjs';
+import { publish, readDevJson } from './demo/publishing.mjs';
 import { cdnow } from './replay/cdnow.mjs';
 
 const BATCH = 100;
@@ -31,7 +31,7 @@ async function replay(name, devJson) {
     report(counts, progress.seconds());
   }
   if (counts.refused)
-    throw new Error(`${number(counts.refused)} were refused, the first because: ${counts.reason}`);
+    throw new Error(`${number(counts.refused)} were refused, the first because: ${counts.problem}`);
 }
 
 function* batchesOf(calls) {
@@ -42,14 +42,15 @@ function* batchesOf(calls) {
 async function sendAll(batches, { url, authorization, counts, progress }) {
   for (const batch of batches) {
     counts.sent += batch.length;
-    try {
-      await publish(url, { contentType: 'application/json', authorization, body: JSON.stringify({ batch }) });
-      counts.accepted += batch.length;
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      counts.refused += batch.length;
-      counts.reason ??= error.message;
-    }
+    const { refused, problem } = await publish(url, {
+      size: batch.length,
+      contentType: 'application/json',
+      authorization,
+      body: JSON.stringify({ batch }),
+    });
+    counts.accepted += batch.length - refused;
+    counts.refused += refused;
+    counts.problem ??= problem;
     progress.advance(batch.length);
   }
 }

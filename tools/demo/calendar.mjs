@@ -77,6 +77,12 @@ function isNamedHoliday(day) {
 /** The telephones: Monday to Saturday, not on holidays. */
 export const isPhoneDay = (day) => calendarDay(day).weekday !== 0 && !isHoliday(day);
 
+/** That day, or the nearest working one after it (or before it, with a step of -1). */
+export function phoneDay(day, step = 1) {
+  while (!isPhoneDay(day)) day += step;
+  return day;
+}
+
 /** The warehouse ships Monday to Saturday and is closed at new year and in mid-August. */
 export function isShippingDay(day) {
   const { month, date, weekday } = calendarDay(day);

@@ -1,4 +1,4 @@
-import { at, DAY_MS, dayAt, isPhoneDay, MINUTE_MS } from './calendar.mjs';
+import { at, DAY_MS, dayAt, phoneDay, MINUTE_MS } from './calendar.mjs';
 import { openingTime, ordersBetween } from './orders.mjs';
 import { isActive } from './people.mjs';
 import { quota } from './random.mjs';
@@ -66,8 +66,7 @@ export function contact(random, { channel = 'phone', direction = 'in', time, ...
 }
 
 function answerTime(random, time) {
-  let day = dayAt(time) + (time < at(dayAt(time), 14) ? 0 : 1);
-  while (!isPhoneDay(day)) day += 1;
+  const day = phoneDay(dayAt(time) + (time < at(dayAt(time), 14) ? 0 : 1));
   return Math.max(at(day, random.int(14, 17), random.int(0, 59)), time + 10 * MINUTE_MS);
 }
 

@@ -109,18 +109,16 @@ function onPaper(world, month) {
   }
 }
 
+const knownBy = { mail: ['mail'], line: ['line'], letter: ['member', 'phone'] };
+
 export function tellMessages(world, tell) {
+  const counts = new Map();
   for (const { person, time, subject, campaign, channel } of world.messages) {
-    const second = Math.floor(time / 1000) % 86_400;
-    const messageId = `${channel}-${compactDate(time)}-${person.member}-${second}`;
-    const by = { mail: ['mail'], line: ['line'], letter: ['member', 'phone'] }[channel];
-    const data = {
-      messageId,
-      customer: known(person, ...by),
-      channel,
-      subject,
-      ...(campaign ? { campaign } : {}),
-    };
+    const series = `${channel}-${compactDate(time)}-${person.member}`;
+    const count = (counts.get(series) ?? 0) + 1;
+    counts.set(series, count);
+    const messageId = `${series}-${count}`;
+    const data = { messageId, customer: known(person, ...knownBy[channel]), channel, subject, campaign };
     tell('engawa.intake.message.record', { id: messageId, time, source: 'mailer', person, data });
   }
 }

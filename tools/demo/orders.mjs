@@ -2,7 +2,7 @@ import {
   at,
   calendarDay,
   dayAt,
-  isPhoneDay,
+  phoneDay,
   isShippingDay,
   leadDays,
   MINUTE_MS,
@@ -55,8 +55,7 @@ function journeyOf(random, person, time, deliveryDay) {
 
 /** A time of that day (or the next working one) at which an order or a call of this channel comes in. */
 export function openingTime(random, channel, day) {
-  const staffed = channel === 'phone' || channel === 'post';
-  while (staffed && !isPhoneDay(day)) day += 1;
+  if (channel === 'phone' || channel === 'post') day = phoneDay(day);
   const hour = { phone: random.int(9, 18), post: random.int(10, 15), store: random.int(10, 18) }[channel];
   const evening = random.weighted([
     [random.int(7, 11), 2],
@@ -94,7 +93,9 @@ export function numberOrders(orders) {
   }
 }
 
-/** Orders placed from one time to before another. They must be in the order of time, as numbering leaves them. */
+/**
+ * Orders placed from one time to before another. They must be in the order of time, as numbering leaves them.
+ */
 export function ordersBetween({ orders }, from, to) {
   return orders.slice(firstAt(orders, from), firstAt(orders, to));
 }

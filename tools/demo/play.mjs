@@ -37,7 +37,14 @@ async function playLane(events, { url, authorization, progress }) {
   const contentType = 'application/cloudevents-batch+json';
   for (let from = 0; from < events.length; from += BATCH) {
     const batch = events.slice(from, from + BATCH);
-    await publish(url, { contentType, authorization, body: JSON.stringify(batch) });
+    const { refused, problem } = await publish(url, {
+      size: batch.length,
+      contentType,
+      authorization,
+      body: JSON.stringify(batch),
+    });
+    if (refused)
+      throw new Error(`${refused} of ${batch.length} events were refused, the first because: ${problem}`);
     progress.advance(batch.length);
   }
 }

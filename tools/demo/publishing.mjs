@@ -5,9 +5,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 const PATIENCE_MS = 120_000;
 const TIMEOUT_MS = 30_000;
 
-/** The gateway said no: sending the same again would be refused again. */
-export class Refused extends Error {}
-
 /** What `npm start` wrote for scripts. Throws an error whose message is fit to be shown. */
 export function readDevJson(path) {
   try {
@@ -20,47 +17,64 @@ export function readDevJson(path) {
 }
 
 /**
- * Sends one batch until it is accepted. What it carries must have stable ids, since a lost answer sends it
- * twice.
+ * Sends one batch of `size` items until the gateway has answered for each: `{ refused, problem }`, where
+ * `problem` says in a line what was wrong with the first refused one. What a batch carries must have stable
+ * ids, since a lost answer sends it twice. Throws when the installation stays out of reach.
  */
-export async function publish(url, { contentType, authorization, body }) {
+export async function publish(url, { size, contentType, authorization, body }) {
   const giveUpAt = Date.now() + PATIENCE_MS;
   for (let attempt = 0; ; attempt += 1) {
-    const headers = { 'content-type': contentType, authorization };
+    const answer = await post(url, { 'content-type': contentType, authorization }, body);
+    if (answer.status < 300) return itemsRefused(answer.body);
+    const problem = answer.unreachable ?? problemLine(answer);
+    const again = answer.unreachable || answer.status === 429 || answer.status >= 500;
+    if (!again) return { refused: size, problem };
+    const pause = pauseBefore(answer, attempt);
+    if (Date.now() + pause > giveUpAt) {
+      throw new Error(`${url} did not accept events for two minutes: ${problem}`);
+    }
+    await wait(pause);
+  }
+}
+
+async function post(url, headers, body) {
+  try {
     const answer = await fetch(url, {
       method: 'POST',
       headers,
       body,
       signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).catch((error) => ({ unreachable: error.cause?.code ?? error.cause?.message ?? error.message }));
-    if (answer.ok) return void (await answer.arrayBuffer());
-    const problem = answer.unreachable ?? (await problemOf(answer));
-    const again = answer.unreachable || answer.status === 429 || answer.status >= 500;
-    if (!again) throw new Refused(problem);
-    const pause = pauseBefore(answer, attempt);
-    if (Date.now() + pause > giveUpAt)
-      throw new Error(`${url} did not accept events for two minutes: ${problem}`);
-    await wait(pause);
+    });
+    const text = await answer.text();
+    return { status: answer.status, retryAfter: answer.headers.get('retry-after'), body: parsed(text) };
+  } catch (error) {
+    return { unreachable: error.cause?.code ?? error.cause?.message ?? error.message };
   }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return { detail: text.slice(0, 200) };
+  }
+}
+
+/** Of a batch some items may be refused while the others are accepted. */
+function itemsRefused({ items = [] }) {
+  const refused = items.filter((item) => item.problem);
+  return { refused: refused.length, problem: refused[0] && problemLine({ body: refused[0].problem }) };
 }
 
 /** What the answer asks for, else longer each time up to five seconds. */
-function pauseBefore(answer, attempt) {
-  const asked = answer.headers?.get('retry-after');
-  const asksSeconds = Number(asked);
-  if (asked && !Number.isNaN(asksSeconds)) return asksSeconds * 1000;
-  if (asked) return Math.max(0, Date.parse(asked) - Date.now());
-  return Math.min(5000, 200 * 2 ** attempt);
+function pauseBefore({ retryAfter }, attempt) {
+  if (!retryAfter) return Math.min(5000, 200 * 2 ** attempt);
+  const seconds = Number(retryAfter);
+  return Number.isNaN(seconds) ? Math.max(0, Date.parse(retryAfter) - Date.now()) : seconds * 1000;
 }
 
-/** The problem in one line: title, detail and the first place it names. */
-async function problemOf(answer) {
-  const text = await answer.text().catch(() => '');
-  try {
-    const { title, detail, errors = [] } = JSON.parse(text);
-    const place = errors[0] ? `${errors[0].pointer ?? ''} ${errors[0].detail ?? ''}` : '';
-    return [answer.status, title, detail, place].filter(Boolean).join(': ');
-  } catch {
-    return `${answer.status} ${text.slice(0, 200)}`.trim();
-  }
+/** A problem in one line: title, detail and the first place it names. */
+function problemLine({ status, body: { title, detail, errors = [] } }) {
+  const place = errors[0] ? `${errors[0].pointer ?? ''} ${errors[0].detail ?? ''}` : '';
+  return [status, title, detail, place].filter(Boolean).join(': ');
 }

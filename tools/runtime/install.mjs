@@ -7,9 +7,10 @@ import { CannotStart } from './cannot-start.mjs';
 
 const run = promisify(execFile);
 
-/** The repository, and where the broker's jars lie: one copy for every home directory. */
+/** The repository, and what all home directories share: the broker's jars, and code that V8 has compiled before. */
 export const root = dirname(dirname(import.meta.dirname));
 export const jarDirectory = join(root, '.engawa/kafka/lib');
+export const compileCache = join(root, '.engawa/compile-cache');
 
 const lockFile = join(root, 'package-lock.json');
 const installedLock = join(root, 'node_modules/.package-lock.json');

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './install.mjs';
+import { compileCache, root } from './install.mjs';
 import { isListening } from './ports.mjs';
 import { launch, waitUntilReady } from './processes.mjs';
 
@@ -21,6 +21,7 @@ export async function startMailbox({ directory, smtpPort, webPort, logFile, reco
       ...['--web-ip', '127.0.0.1', '--web', String(webPort)],
       ...['--mail-directory', directory, '--max-emails', '5000'],
     ],
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     // It would read a configuration from the folder it runs in or one above.
     cwd: '/',
     logFile,

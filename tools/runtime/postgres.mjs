@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -85,18 +86,18 @@ async function postgresPrograms() {
   return programs;
 }
 
-/** A start killed in the middle of this leaves no PG_VERSION or a folder that initdb refuses: it begins anew. */
+/** Made beside and put in place when complete, so that a start killed in the middle of it begins anew. */
 async function createCluster(initdb, directory, password, account) {
-  rmSync(directory, { recursive: true, force: true });
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const half = `${directory}.half`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { recursive: true, mode: 0o700 });
   const passwordFile = `${directory}.password`;
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (account.uid !== undefined) {
-    chownSync(directory, account.uid, account.gid);
-    chownSync(passwordFile, account.uid, account.gid);
+    for (const path of [half, passwordFile]) chownSync(path, account.uid, account.gid);
   }
   const { command, args, ...ids } = account.wrap(initdb, [
-    `--pgdata=${directory}`,
+    `--pgdata=${half}`,
     '--username=postgres',
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
@@ -108,13 +109,13 @@ async function createCluster(initdb, directory, password, account) {
   try {
     await promisify(execFile)(command, args, { ...ids, cwd: '/', env: { ...process.env, LC_ALL: 'C' } });
   } catch (error) {
-    rmSync(directory, { recursive: true, force: true });
-    throw new CannotStart(
-      `PostgreSQL could not create its data directory: ${(error.stderr || error.message).trim()}`,
-    );
+    const reason = (error.stderr || error.message).trim();
+    throw new CannotStart(`PostgreSQL could not create its data directory: ${reason}`);
   } finally {
     rmSync(passwordFile, { force: true });
   }
+  rmSync(directory, { recursive: true, force: true });
+  renameSync(half, directory);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sha256 } from './credentials.mjs';
-import { root } from './install.mjs';
+import { compileCache, root } from './install.mjs';
 import { freePort } from './ports.mjs';
 import { launch, waitUntilReady } from './processes.mjs';
 
@@ -78,9 +78,6 @@ export function environmentFor({
     ...(service === 'messaging' ? messagingOnly : {}),
   });
 }
-
-/** Compiled code that V8 keeps from start to start, for every home directory. */
-export const compileCache = join(root, '.engawa/compile-cache');
 
 /** Starts one instance and resolves once `GET /health/ready` answers 200, to `{ pid, exited, stop }`. */
 export async function startService({ instance, environment, logFile, record }) {

@@ -5,18 +5,14 @@ import { loadCredentials, writeDevelopmentCredentials, writeSecret } from './cre
 import { createDatabases } from './databases.mjs';
 import { playDemo } from './demo.mjs';
 import { deleteData, home, runsKafka, runsPostgres } from './home.mjs';
-import { jarDirectory } from './install.mjs';
-import { startKafka } from './kafka.mjs';
 import { cutLongLogs } from './logs.mjs';
-import { startMailbox } from './mailbox.mjs';
-import { startPostgres } from './postgres.mjs';
+import { logDirectory, runKafka, runMailbox, runPostgres, watched } from './servers.mjs';
 import { environmentFor, planInstances, services, startService } from './services.mjs';
 import { stopOnSignals } from './stopping.mjs';
 import { Stopping, Supervisor } from './supervisor.mjs';
 import { seconds } from './progress.mjs';
 import { makeTopics, migrate } from './tools.mjs';
 
-const logDirectory = join(home, 'logs');
 const devJson = join(home, 'dev.json');
 
 /** Starts everything and resolves when it is ready and the demo was played; the processes are watched from then on. */
@@ -40,44 +36,13 @@ export async function startSystem({ options, wanted, ports, processes, progress 
   }
 }
 
-/** PostgreSQL, Kafka and the mailbox start while the code is built; the services start together when all is prepared. */
-async function startParts({ options, wanted, ports, credentials, supervisor, progress, record }) {
-  const watched = (title, name, begin) => progress.step(title, () => supervisor.run(name, begin));
-  const log = (name) => join(logDirectory, `${name}.log`);
-
+/** PostgreSQL, Kafka and the mailbox start while the code is built; the services start when all is prepared. */
+async function startParts(context) {
+  const { wanted, credentials, progress } = context;
   const building = progress.step('Build', build);
-  const postgres = runsPostgres
-    ? watched('PostgreSQL', 'postgres', () =>
-        startPostgres({
-          directory: join(home, 'postgres'),
-          port: ports.postgres,
-          password: credentials.administratorPassword,
-          logFile: log('postgres'),
-          record,
-        }),
-      )
-    : Promise.resolve({ url: process.env.DATABASE_URL });
-  const kafka = runsKafka
-    ? watched('Kafka', 'kafka', () =>
-        startKafka({
-          directory: join(home, 'kafka'),
-          port: ports.kafka,
-          controllerPort: ports['kafka-controller'],
-          libDirectory: jarDirectory,
-          logFile: log('kafka'),
-          record,
-        }),
-      )
-    : Promise.resolve({ brokers: process.env.KAFKA_BROKERS });
-  const mailbox = watched('Mailbox', 'mailbox', () =>
-    startMailbox({
-      directory: join(home, 'mail'),
-      smtpPort: ports.smtp,
-      webPort: ports.mailbox,
-      logFile: log('mailbox'),
-      record,
-    }),
-  );
+  const postgres = runsPostgres ? runPostgres(context) : Promise.resolve({ url: process.env.DATABASE_URL });
+  const kafka = runsKafka ? runKafka(context) : Promise.resolve({ brokers: process.env.KAFKA_BROKERS });
+  const mailbox = runMailbox(context);
   const databases = postgres.then(({ url }) =>
     progress.step('Databases', () => createDatabases(url, wanted, credentials.databasePasswords)),
   );
@@ -94,25 +59,29 @@ async function startParts({ options, wanted, ports, credentials, supervisor, pro
     migrated,
     topics,
   ]);
+  const instances = await startServices(context, { databases: urls, brokers, smtpUrl });
+  return { databases: urls, brokers, mailbox: webUrl, instances };
+}
 
+/** All at once: they do not wait for each other. Returns the instances, `[{ service, name, port, url }]`. */
+async function startServices(context, { databases, brokers, smtpUrl }) {
+  const { options, wanted, ports, credentials, record } = context;
   const instances = await planInstances(wanted, options.instances, ports);
   const environment = environmentFor({
     credentials,
     developmentCredentials: writeDevelopmentCredentials(home, credentials, origins(ports)),
-    databases: urls,
+    databases,
     brokers,
     smtpUrl,
     ports,
     instances,
   });
-  await Promise.all(
-    instances.map((instance) =>
-      watched(instance.name, instance.name, () =>
-        startService({ instance, environment: environment(instance), logFile: log(instance.name), record }),
-      ),
-    ),
-  );
-  return { databases: urls, brokers, mailbox: webUrl, instances };
+  const begin = (instance) =>
+    watched(context, instance.name, instance.name, (logFile) =>
+      startService({ instance, environment: environment(instance), logFile, record }),
+    );
+  await Promise.all(instances.map(begin));
+  return instances;
 }
 
 /** The pages from which a browser key of this system may be used. */

@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CannotStart } from './cannot-start.mjs';
-import { root } from './install.mjs';
-import { compileCache } from './services.mjs';
+import { compileCache, root } from './install.mjs';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CannotStart } from '../runtime/cannot-start.mjs';
 import { root } from '../runtime/install.mjs';
 import { installBrowser } from './browser.mjs';
@@ -36,28 +35,22 @@ async function program(file, args) {
 
 /** Runs the tests of one of Jest's projects and counts them. */
 async function jest(project, args) {
-  const folder = mkdtempSync(join(tmpdir(), 'engawa-results-'));
-  const results = join(folder, 'results.json');
-  try {
-    const code = await run([
-      ...[
-        '--experimental-vm-modules',
-        '--disable-warning=ExperimentalWarning',
-        '--disable-warning=TimeoutNegativeWarning',
-      ],
-      'node_modules/jest/bin/jest.js',
-      ...['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${results}`, ...args],
-    ]);
-    if (!existsSync(results)) throw new CannotStart(`Jest could not run (exit code ${code}).`);
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-      readFileSync(results, 'utf8'),
-    );
-    const failed = numFailedTests + numRuntimeErrorTestSuites;
-    // Jest may also fail as a whole, for example when it could not tear down.
-    return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const results = join(root, '.engawa/test-results', `${project}.json`);
+  mkdirSync(dirname(results), { recursive: true });
+  rmSync(results, { force: true });
+  const code = await run([
+    '--experimental-vm-modules',
+    ...['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'],
+    'node_modules/jest/bin/jest.js',
+    ...['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${results}`, ...args],
+  ]);
+  if (!existsSync(results)) throw new CannotStart(`Jest could not run (exit code ${code}).`);
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(results, 'utf8'),
+  );
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  // Jest may also fail as a whole, for example when it could not tear down.
+  return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
 /** Runs a child to its end and resolves to its exit code. A signal that ends the tests is passed on to it first. */

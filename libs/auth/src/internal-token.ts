@@ -14,6 +14,7 @@ export const permissions = [
   'segments.write',
   'messages.read',
   'messages.write',
+  'messages.letters',
   'events.status',
   'customers.addresses',
   'clock.write',

@@ -5,4 +5,5 @@ export { LOG } from './log.js';
 export { openApiOf } from './openapi.js';
 export { notFound, Problem, ProblemFilter, type FieldProblem, type ProblemBody } from './problem.js';
 export { validationPipe } from './validation.js';
+export { createRow, replaceRow } from './versioned-rows.js';
 export { WordsDto } from './words.dto.js';

@@ -1,4 +1,4 @@
-import { at, calendarDay, DAY_MS, lastDate } from '../calendar.mjs';
+import { at, calendarDay, DAY_MS, lastDate, phoneDay } from '../calendar.mjs';
 import { contact } from '../contacts.mjs';
 import { placeOrder } from '../orders.mjs';
 import { item } from '../products.mjs';
@@ -25,7 +25,11 @@ export default {
     for (const daysAgo of [440, 360, 290, 210, 130])
       order(world, person, lastDay - daysAgo, [20, 41], 'A301');
     person.crushed = order(world, person, round - 5, [12, 20], 'A301', 2);
-    const replacement = { time: at(round + 1, 11, 30), items: [item('A301', 2, 0)], kind: 'replacement' };
+    const replacement = {
+      time: at(phoneDay(round + 1), 11, 30),
+      items: [item('A301', 2, 0)],
+      kind: 'replacement',
+    };
     person.replacement = placeOrder(world, person, replacement);
     if (round + 40 < lastDay - 6) order(world, person, round + 34, [21, 5], 'A301');
     const latest = order(world, person, lastDay - 4, [9, 15], 'A301', 2);
@@ -42,7 +46,7 @@ export default {
     const call = contact(random, {
       person,
       direction: 'out',
-      time: at(round + 1, 11, 10),
+      time: at(phoneDay(round + 1), 11, 10),
       customer: 'customer.opinion',
       deal: 'deal.damaged',
       feeling: 'dissatisfied',

@@ -1,4 +1,4 @@
-import { at, DAY_MS, lastDate } from '../calendar.mjs';
+import { at, DAY_MS, lastDate, phoneDay } from '../calendar.mjs';
 import { contact } from '../contacts.mjs';
 import { enter, order, ordersOf } from './entering.mjs';
 
@@ -15,7 +15,8 @@ export default {
       phone: '0944-00-0701',
       payment: 'カード',
     });
-    const gifts = (day, count, sku) => {
+    const gifts = (date, count, sku) => {
+      const day = phoneDay(date);
       for (let parcel = 0; parcel < count; parcel += 1)
         order(world, person, day, [10, 30 + parcel], sku, 1, { kind: 'gift' });
     };
@@ -29,7 +30,7 @@ export default {
     world.contacts.push(
       contact(world.random, {
         person,
-        time: at(lastDate(world.lastDay, 12, 5), 10, 22),
+        time: at(phoneDay(lastDate(world.lastDay, 12, 5)), 10, 22),
         customer: 'customer.usage',
         deal: 'deal.wrapping',
         feeling: 'satisfied',

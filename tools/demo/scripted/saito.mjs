@@ -1,4 +1,4 @@
-import { at, DAY_MS, isPhoneDay } from '../calendar.mjs';
+import { at, DAY_MS, phoneDay } from '../calendar.mjs';
 import { contact } from '../contacts.mjs';
 import { enter, lastOrderBefore, order, regular } from './entering.mjs';
 
@@ -18,14 +18,14 @@ export default {
     const web = enter(world, 'web', joined, {
       ...person,
       name: '齋藤 弘',
-      city: '糸島市見本',
+      line1: '糸島市見本4-17',
       mail: 'h.saito@example.jp',
     });
     const phone = enter(world, 'phone', joined, {
       ...person,
       name: '斎藤 弘',
       birthday: undefined,
-      city: '糸島市見本',
+      line1: '糸島市見本4-17',
       phone: '0940-00-2231',
       payment: '後払い',
     });
@@ -48,7 +48,7 @@ export default {
     contacts.push(
       contact(random, {
         person: phone,
-        time: at(lastDay - 130, 11, 20),
+        time: at(phoneDay(lastDay - 130), 11, 20),
         customer: 'customer.usage',
         deal: 'deal.schedule',
         feeling: 'satisfied',
@@ -58,11 +58,9 @@ export default {
         order: lastOrderBefore(world, phone, at(lastDay - 130, 11)),
       }),
     );
-    let day = lastDay - 1;
-    while (!isPhoneDay(day)) day -= 1;
     const call = contact(random, {
       person: phone,
-      time: at(day, 16, 48),
+      time: at(phoneDay(lastDay - 1, -1), 16, 48),
       customer: 'customer.opinion',
       deal: 'deal.points',
       feeling: 'confused',

@@ -1,4 +1,4 @@
-import { at, isPhoneDay } from '../calendar.mjs';
+import { at, phoneDay } from '../calendar.mjs';
 import { contact } from '../contacts.mjs';
 import { placeOrder } from '../orders.mjs';
 import { item } from '../products.mjs';
@@ -38,7 +38,7 @@ export default {
   play(world, person) {
     const { random, contacts, lastDay } = world;
     const call = (day, hour, minute, more) =>
-      contacts.push(contact(random, { person, time: at(day, hour, minute), ...more }));
+      contacts.push(contact(random, { person, time: at(phoneDay(day, -1), hour, minute), ...more }));
     call(lastDay - 352, 10, 24, {
       customer: 'customer.usage',
       deal: 'deal.order-new',
@@ -57,8 +57,6 @@ export default {
       order: lastOrderBefore(world, person, at(lastDay - 168, 14)),
       agent: '立花恵',
     });
-    let day = lastDay - 1;
-    while (!isPhoneDay(day)) day -= 1;
-    for (const minute of [52, 57]) call(day, 18, minute, abandoned);
+    for (const minute of [52, 57]) call(lastDay - 1, 18, minute, abandoned);
   },
 };

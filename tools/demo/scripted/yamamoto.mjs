@@ -1,4 +1,4 @@
-import { at, DAY_MS, isPhoneDay } from '../calendar.mjs';
+import { at, DAY_MS, phoneDay } from '../calendar.mjs';
 import { contact } from '../contacts.mjs';
 import { enter, lastOrderBefore, regular } from './entering.mjs';
 
@@ -21,8 +21,7 @@ export default {
   play(world, person) {
     const { random, contacts, lastDay } = world;
     const call = (daysAgo, hour, more) => {
-      let day = lastDay - daysAgo;
-      while (!isPhoneDay(day)) day -= 1;
+      const day = phoneDay(lastDay - daysAgo, -1);
       const order = lastOrderBefore(world, person, at(day, hour));
       contacts.push(
         contact(random, { person, time: at(day, hour, 12), order, agent: 'OP014 島袋結衣', ...more }),

@@ -12,10 +12,8 @@ export default function FactsDrawer({ onClose, children }: { onClose: () => void
       onClose={onClose}
       position="right"
       size={340}
-      padding={0}
       title={t('facts.label')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      transitionProps={{ duration: 100, transition: 'fade' }}
+      closeButtonProps={{ 'aria-label': t('close'), size: 'sm' }}
     >
       <div className={styles.facts}>{children}</div>
     </Drawer>

@@ -14,7 +14,7 @@ export default function ShortcutList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [off, setOff] = useState(shortcutsOff);
   return (
-    <Modal opened onClose={onClose} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('close'), size: 'sm' }}>
       {Object.entries(groups).map(([group, keys]) => (
         <section key={group} className={styles.keys}>
           <h3 className="c d3">{t(`shortcuts.group.${group as keyof typeof groups}`)}</h3>

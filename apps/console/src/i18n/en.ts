@@ -319,7 +319,7 @@ export const en = {
     message: 'Messages',
     survey: 'Surveys',
     site: 'Site',
-    store: 'Store and sales',
+    store: 'Store',
     core: 'Customer data',
   },
   channel: {

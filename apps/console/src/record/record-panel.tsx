@@ -39,7 +39,7 @@ export default function RecordPanel({ panel, customer, sheet, onClose }: RecordP
       padding={0}
       radius={0}
       aria-label={t('record.title')}
-      styles={{ body: { height: '100dvh' } }}
+      styles={{ body: { height: '100dvh', padding: 0 } }}
     >
       {form}
     </Modal>

@@ -1,10 +1,12 @@
-import { Button, createTheme, Input, Modal, Tooltip, type CSSVariablesResolver } from '@mantine/core';
+import { Button, createTheme, Drawer, Input, Modal, Tooltip, type CSSVariablesResolver } from '@mantine/core';
 
 const font =
   '-apple-system,BlinkMacSystemFont,"Segoe UI","Hiragino Sans","Hiragino Kaku Gothic ProN","Noto Sans JP","Noto Sans CJK JP","BIZ UDPGothic",Meiryo,sans-serif';
 const em = (px: number) => `${px / 16}em`;
 const rem = (px: number) => `${px / 16}rem`;
 const lift = (shadow: string) => `0 0 0 1px var(--line),${shadow}`;
+/** What lies behind a dialog stays readable. */
+const veil = { color: '#211d1a', backgroundOpacity: 0.24 };
 const buttonHeights: Record<string, string> = { xs: rem(28), sm: rem(32), md: rem(40), lg: rem(48) };
 
 export const theme = createTheme({
@@ -64,7 +66,10 @@ export const theme = createTheme({
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } }),
     Modal: Modal.extend({
-      defaultProps: { radius: 'xl', transitionProps: { duration: 120, transition: 'fade' } },
+      defaultProps: { radius: 'xl', overlayProps: veil, transitionProps: { duration: 120, transition: 'fade' } },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { overlayProps: veil, transitionProps: { duration: 100, transition: 'fade' } },
     }),
   },
 });

@@ -4,8 +4,8 @@ import { exact, languageOf, money } from '../format/format.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
 import styles from './timeline.module.css';
 
-/** Shown elsewhere in the row, or nothing a reader looks for. */
-const hidden = new Set(['customer', 'currency', 'quote', 'comment', 'items']);
+/** Told by the row itself, or part of another field. */
+const hidden = new Set(['customer', 'currency', 'quote', 'comment', 'items', 'number', 'shop', 'channel', 'direction']);
 interface Item {
   sku: string;
   name?: string;
@@ -20,7 +20,9 @@ export function EntryDetails({ entry }: { entry: Entry }) {
   const { language } = useLanguage();
   const word = useWord();
   const items = entry.data.items as Item[] | undefined;
-  const fields = Object.entries(entry.data).filter(([name, value]) => !hidden.has(name) && value !== undefined && value !== '');
+  const fields = Object.entries(entry.data).filter(
+    ([name, value]) => !hidden.has(name) && value !== undefined && value !== '' && !(name === 'revision' && value === 1),
+  );
   return (
     <div className={styles.details}>
       {items && <Items items={items} currency={String(entry.data.currency ?? 'JPY')} />}
@@ -62,7 +64,6 @@ function Value({ name, value, entry }: { name: string; value: unknown; entry: En
   }
   if (typeof value === 'string') {
     if (name === 'feeling') return word('feeling', value);
-    if (name === 'channel') return word('channel', value);
     return <span lang={languageOf(value)}>{value}</span>;
   }
   if (isWords(value)) return inWords(value);

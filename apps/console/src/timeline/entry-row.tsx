@@ -59,11 +59,11 @@ export function EntryRow({ entry, opened, fresh, outcome, gap, onToggle, onShowW
           <EntryMeta entry={entry} />
         </h3>
         <EntryBody entry={entry} opened={opened} onOpen={onToggle} />
-        {opened && <EntryDetails entry={entry} />}
       </div>
       <span className={styles.right}>
         <EntryRight entry={entry} outcome={outcome} />
       </span>
+      {opened && <EntryDetails entry={entry} />}
     </li>
   );
 }

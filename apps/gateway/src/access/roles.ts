@@ -12,7 +12,7 @@ const byRole: Record<string, readonly Permission[]> = {
   agent: care,
   concierge: care,
   quality: reading,
-  fulfilment: [...reading, 'orders.write'],
+  fulfilment: [...reading, 'orders.write', 'messages.letters'],
   accounting: ['customers.read', 'orders.read'],
   site: reading,
   store: care,

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
+import { OnSegmentEntered } from './consumers/on-segment-entered.js';
+import { MessagesController } from './http/messages.controller.js';
+import { MessageDeliverIntake } from './intake/message-deliver.js';
+import { MessageRecordIntake } from './intake/message-record.js';
+import { DeliverMessages } from './jobs/deliver-messages.js';
+import { ReconcileAttempts } from './jobs/reconcile-attempts.js';
+import { MailServer } from './providers/mail-server.js';
+
+@Module({
+  controllers: [MessagesController, MessageDeliverIntake, MessageRecordIntake, OnSegmentEntered, OnCustomerRegrouped],
+  providers: [MailServer, DeliverMessages, ReconcileAttempts],
+})
+export class AppModule {}

@@ -1,0 +1,13 @@
+import { Inbox1763700000000 } from '@engawa/inbox';
+import { KnownOrigins1763700000004 } from '@engawa/known-origins';
+import { Outbox1763700000001 } from '@engawa/outbox';
+import { Timers1763700000002 } from '@engawa/timers';
+import { Messaging1763700001000 } from './messaging.js';
+
+export const migrations = [
+  Inbox1763700000000,
+  Outbox1763700000001,
+  Timers1763700000002,
+  KnownOrigins1763700000004,
+  Messaging1763700001000,
+];

@@ -1,0 +1,47 @@
+import type { DataOf, MessageDeliver } from '@engawa/contracts';
+
+export type Channel = DataOf<typeof MessageDeliver>['channels'][number];
+
+/** A message to one customer, from the wish to its end. */
+export interface Delivery {
+  id: string;
+  origin: string;
+  template: string;
+  journey?: string;
+  variables: Record<string, string>;
+  /** Still to be tried, in this order. */
+  channels: Channel[];
+  /** When waiting for an address ends. */
+  waitUntil: Date;
+  /** When the wish arose, for the fact that tells of its end. */
+  occurredAt: Date;
+  traceparent?: string;
+  contact?: string;
+  order?: string;
+  survey?: string;
+  attempts: number;
+}
+
+/** Where a message can reach somebody, as customer-profile answers. */
+export interface Reach {
+  origin: string;
+  mail: string | null;
+  name: string | null;
+  language: 'ja' | 'en';
+  postalAddress: object | null;
+}
+
+/** The first channel the customer can be reached on. */
+export function channelFor(delivery: Pick<Delivery, 'channels'>, reach: Reach | undefined): Channel | undefined {
+  return delivery.channels.find((channel) => (channel === 'mail' ? reach?.mail : reach?.postalAddress));
+}
+
+/** Fills `{{name}}` places; one nobody gave a value for stays empty. */
+export function render(text: string, variables: Record<string, string>): string {
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => variables[name] ?? '');
+}
+
+const RETRY_SECONDS = [5, 15, 60, 300, 900, 3600];
+
+/** How long to wait after the so manieth attempt that the mail server did not take for a passing reason. */
+export const retryDelayMs = (attempts: number) => RETRY_SECONDS[Math.min(attempts, RETRY_SECONDS.length) - 1]! * 1000;

@@ -1,0 +1,111 @@
+import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Requires } from '@engawa/auth';
+import { createRow, PageQuery, Problem, replaceRow } from '@engawa/http';
+import { DataSource } from 'typeorm';
+import { DeliverySettings } from '../db/delivery-settings.entity.js';
+import { Journey } from '../db/journey.entity.js';
+import { Template } from '../db/template.entity.js';
+import { listDeliveries, listLetters } from '../queries/list-deliveries.js';
+import {
+  DeliveryPageDto,
+  DeliveryQuery,
+  DeliverySettingsDto,
+  DeliverySettingsViewDto,
+  JourneyDto,
+  JourneyListDto,
+  JourneyViewDto,
+  LetterPageDto,
+  TemplateDto,
+  TemplateListDto,
+  TemplateViewDto,
+} from './messages.dto.js';
+
+/** What is said, to whom, and what became of it. A changed row acts on the next message. */
+@ApiTags('messages')
+@Controller('api')
+export class MessagesController {
+  constructor(private readonly db: DataSource) {}
+
+  @Requires('messages.read')
+  @Get('templates')
+  @ApiOkResponse({ type: TemplateListDto })
+  async templates() {
+    return { items: await this.db.getRepository(Template).find({ order: { id: 'ASC' } }), nextCursor: null };
+  }
+
+  @Requires('messages.write')
+  @Post('templates')
+  @ApiCreatedResponse({ type: TemplateViewDto })
+  createTemplate(@Body() body: TemplateDto) {
+    return createRow(this.db, Template, body);
+  }
+
+  @Requires('messages.write')
+  @Put('templates/:id')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: TemplateViewDto })
+  replaceTemplate(@Param('id') id: string, @Body() body: TemplateDto, @Headers('if-match') ifMatch: string | undefined) {
+    return replaceRow(this.db, Template, id, ifMatch, body);
+  }
+
+  @Requires('messages.read')
+  @Get('journeys')
+  @ApiOkResponse({ type: JourneyListDto })
+  async journeys() {
+    return { items: await this.db.getRepository(Journey).find({ order: { id: 'ASC' } }), nextCursor: null };
+  }
+
+  @Requires('messages.write')
+  @Post('journeys')
+  @ApiCreatedResponse({ type: JourneyViewDto })
+  async createJourney(@Body() body: JourneyDto) {
+    return createRow(this.db, Journey, await this.journeyOf(body));
+  }
+
+  @Requires('messages.write')
+  @Put('journeys/:id')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: JourneyViewDto })
+  async replaceJourney(@Param('id') id: string, @Body() body: JourneyDto, @Headers('if-match') ifMatch: string | undefined) {
+    return replaceRow(this.db, Journey, id, ifMatch, await this.journeyOf(body));
+  }
+
+  @Requires('messages.read')
+  @Get('messaging-settings')
+  @ApiOkResponse({ type: DeliverySettingsViewDto })
+  settings() {
+    return this.db.getRepository(DeliverySettings).findOneByOrFail({ id: 'delivery' });
+  }
+
+  @Requires('messages.write')
+  @Put('messaging-settings')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: DeliverySettingsViewDto })
+  replaceSettings(@Body() body: DeliverySettingsDto, @Headers('if-match') ifMatch: string | undefined) {
+    return replaceRow(this.db, DeliverySettings, 'delivery', ifMatch, { id: 'delivery', ...body });
+  }
+
+  @Requires('messages.read')
+  @Get('deliveries')
+  @ApiOkResponse({ type: DeliveryPageDto })
+  deliveries(@Query() query: DeliveryQuery) {
+    return listDeliveries(this.db, query);
+  }
+
+  /** The print list: names and postal addresses. */
+  @Requires('messages.letters')
+  @Get('letters')
+  @ApiOkResponse({ type: LetterPageDto })
+  letters(@Query() query: PageQuery) {
+    return listLetters(this.db, query);
+  }
+
+  private async journeyOf(body: JourneyDto): Promise<Omit<Journey, 'version'>> {
+    if (!(await this.db.getRepository(Template).existsBy({ id: body.template }))) {
+      const errors = [{ pointer: '/template', detail: 'is no template' }];
+      throw new Problem(400, 'unknown-template', 'There is no such template.', { errors });
+    }
+    return { ...body, active: body.active ?? true };
+  }
+}

@@ -1,0 +1,138 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery, WordsDto } from '@engawa/http';
+import { Type } from 'class-transformer';
+import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import type { Channel } from '../domain/delivery.js';
+
+const ID = /^[a-z0-9-]{1,64}$/;
+
+class LongWordsDto {
+  @ApiProperty({ maxLength: 20000 })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(20000)
+  ja!: string;
+
+  @ApiProperty({ maxLength: 20000 })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(20000)
+  en!: string;
+}
+
+export class TemplateDto {
+  @ApiProperty({ pattern: ID.source })
+  @Matches(ID)
+  id!: string;
+
+  @ApiProperty({ type: WordsDto })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => WordsDto)
+  subject!: WordsDto;
+
+  @ApiProperty({ type: LongWordsDto, description: '{{name}} and the variables of the delivery are filled in' })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => LongWordsDto)
+  body!: LongWordsDto;
+}
+
+export class TemplateViewDto extends TemplateDto {
+  @ApiProperty() version!: number;
+}
+
+export class TemplateListDto {
+  @ApiProperty({ type: [TemplateViewDto] }) items!: TemplateViewDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class JourneyDto {
+  @ApiProperty({ pattern: ID.source })
+  @Matches(ID)
+  id!: string;
+
+  @ApiProperty({ type: WordsDto })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => WordsDto)
+  name!: WordsDto;
+
+  @ApiProperty({ description: 'Id of the segment whose entering starts it' })
+  @Matches(ID)
+  segment!: string;
+
+  @ApiProperty({ description: 'Id of a template' })
+  @Matches(ID)
+  template!: string;
+
+  @ApiProperty({ enum: ['mail', 'letter'], isArray: true, description: 'Tried in this order' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(['mail', 'letter'], { each: true })
+  channels!: Channel[];
+
+  @ApiPropertyOptional({ default: true })
+  @IsOptional()
+  @IsBoolean()
+  active?: boolean = true;
+}
+
+export class JourneyViewDto extends JourneyDto {
+  @ApiProperty() version!: number;
+}
+
+export class JourneyListDto {
+  @ApiProperty({ type: [JourneyViewDto] }) items!: JourneyViewDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class DeliverySettingsDto {
+  @ApiProperty({ minimum: 0, maximum: 3600 })
+  @IsInt()
+  @Min(0)
+  @Max(3600)
+  addressWaitSeconds!: number;
+}
+
+export class DeliverySettingsViewDto extends DeliverySettingsDto {
+  @ApiProperty() version!: number;
+}
+
+export class DeliveryQuery extends PageQuery {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  customer!: string;
+}
+
+class DeliveryDto {
+  @ApiProperty() id!: string;
+  @ApiProperty() template!: string;
+  @ApiProperty({ type: String, nullable: true }) journey!: string | null;
+  @ApiProperty({ enum: ['pending', 'attempting', 'sent', 'held'] }) status!: string;
+  @ApiProperty({ type: String, nullable: true }) channel!: string | null;
+  @ApiProperty({ type: String, nullable: true }) subject!: string | null;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ format: 'date-time', type: String }) occurredAt!: Date;
+  @ApiProperty({ format: 'date-time', type: String, nullable: true }) finishedAt!: Date | null;
+}
+
+export class DeliveryPageDto {
+  @ApiProperty({ type: [DeliveryDto] }) items!: DeliveryDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+class LetterDto {
+  @ApiProperty() delivery!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) address!: object;
+  @ApiProperty() subject!: string;
+  @ApiProperty() body!: string;
+  @ApiProperty({ format: 'date-time', type: String }) listedAt!: Date;
+}
+
+export class LetterPageDto {
+  @ApiProperty({ type: [LetterDto] }) items!: LetterDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}

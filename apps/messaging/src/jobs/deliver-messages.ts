@@ -1,0 +1,192 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ServiceClient } from '@engawa/auth';
+import { inTransaction } from '@engawa/postgres';
+import { CONFIG, JobEvery, type Job } from '@engawa/service';
+import { Clock } from '@engawa/timers';
+import { DataSource } from 'typeorm';
+import { claimDeliveries } from '../commands/claim-deliveries.js';
+import { finishDeliveries, type End } from '../commands/finish-deliveries.js';
+import type { MessagingConfig } from '../config.js';
+import { Template } from '../db/template.entity.js';
+import { channelFor, render, retryDelayMs, type Channel, type Delivery, type Reach } from '../domain/delivery.js';
+import { MailServer, type HandOver } from '../providers/mail-server.js';
+
+interface Ready {
+  delivery: Delivery;
+  channel: Channel;
+  reach: Reach;
+  subject: string;
+  text: string;
+}
+
+const BATCH = 100;
+const ADDRESS_RETRY_MS = 2000;
+
+/**
+ * Brings messages to customers. Every attempt is committed before it is made; what a crash leaves in the middle is
+ * for ReconcileAttempts. A customer without an address on one channel is tried on the next; without any the message
+ * waits a while for one that is still on its way, and is then held with the reason.
+ */
+@JobEvery(150)
+@Injectable()
+export class DeliverMessages implements Job {
+  private readonly client: ServiceClient;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly mails: MailServer,
+    @Inject(CONFIG) private readonly config: MessagingConfig,
+  ) {
+    this.client = new ServiceClient(config.GATEWAY_URL, config.SERVICE_CREDENTIAL);
+  }
+
+  async run(): Promise<number> {
+    const claimed = await claimDeliveries(this.db, this.clock.now(), BATCH);
+    if (claimed.length === 0) return 0;
+    try {
+      await this.deliver(claimed);
+    } catch (error) {
+      await this.release(claimed);
+      throw error;
+    }
+    return claimed.length;
+  }
+
+  private async deliver(claimed: Delivery[]): Promise<void> {
+    const origins = [...new Set(claimed.map((delivery) => delivery.origin))];
+    const url = new URL('/internal/contact-points', this.config.CUSTOMER_PROFILE_URL).href;
+    const reaches = await this.client.post<Reach[]>('customer-profile', url, { origins });
+    const reachOf = new Map(reaches.map((reach) => [reach.origin, reach]));
+    const templates = await this.db.getRepository(Template).find();
+    const templateOf = new Map(templates.map((template) => [template.id, template]));
+
+    const ends: End[] = [];
+    const waiting: Delivery[] = [];
+    const ready: Ready[] = [];
+    for (const delivery of claimed) {
+      const template = templateOf.get(delivery.template);
+      const reach = reachOf.get(delivery.origin);
+      const channel = channelFor(delivery, reach);
+      if (!template) ends.push({ delivery, subject: delivery.template, held: 'no-template' });
+      else if (channel && reach) ready.push({ delivery, channel, reach, ...textOf(template, delivery, reach) });
+      else if (this.clock.now() < delivery.waitUntil) waiting.push(delivery);
+      else ends.push({ delivery, subject: template.subject.ja, held: delivery.attempts > 0 ? 'refused' : 'no-address' });
+    }
+    await inTransaction(this.db, async (tx) => {
+      await finishDeliveries(tx, ends, this.clock.now());
+      await postpone(tx, waiting, new Date(this.clock.now().getTime() + ADDRESS_RETRY_MS));
+    });
+    await this.listLetters(ready.filter((each) => each.channel === 'letter'));
+    await this.sendMails(ready.filter((each) => each.channel === 'mail'));
+  }
+
+  private async listLetters(letters: Ready[]): Promise<void> {
+    if (letters.length === 0) return;
+    const now = this.clock.now();
+    await inTransaction(this.db, async (tx) => {
+      await tx.query(
+        `INSERT INTO letters (delivery, name, address, subject, body, listed_at)
+         SELECT delivery, name, address, subject, body, $6
+           FROM unnest($1::uuid[], $2::text[], $3::jsonb[], $4::text[], $5::text[]) AS new (delivery, name, address, subject, body)
+         ON CONFLICT DO NOTHING`,
+        [
+          letters.map((each) => each.delivery.id),
+          letters.map((each) => each.reach.name ?? ''),
+          letters.map((each) => JSON.stringify(each.reach.postalAddress)),
+          letters.map((each) => each.subject),
+          letters.map((each) => each.text),
+          now,
+        ],
+      );
+      const ends = letters.map(({ delivery, subject, channel }) => ({ delivery, subject, sent: channel }));
+      await finishDeliveries(tx, ends, now);
+    });
+  }
+
+  private async sendMails(mails: Ready[]): Promise<void> {
+    if (mails.length === 0) return;
+    const begun = await this.begin(mails);
+    const outcomes = await Promise.all(
+      begun.map(async (mail) => {
+        const { delivery, reach, subject, text } = mail;
+        return { mail, outcome: await this.mails.handOver({ delivery: delivery.id, to: reach.mail!, subject, text }) };
+      }),
+    );
+    await this.conclude(outcomes);
+  }
+
+  /** Commits that the attempts begin. Those that are no longer ours are left out. */
+  private async begin(mails: Ready[]): Promise<Ready[]> {
+    const [rows] = await this.db.query<[{ id: string }[], number]>(
+      `WITH begun AS (
+         UPDATE deliveries SET status = 'attempting', attempts = attempts + 1, claimed_until = clock_timestamp() + interval '60 seconds'
+          WHERE id = ANY($1) AND status = 'pending' RETURNING id, attempts),
+       noted AS (INSERT INTO attempts (delivery, number, channel) SELECT id, attempts, 'mail' FROM begun)
+       UPDATE deliveries SET channel = 'mail' FROM begun WHERE deliveries.id = begun.id RETURNING deliveries.id`,
+      [mails.map((mail) => mail.delivery.id)],
+    );
+    const ours = new Set(rows.map((row) => row.id));
+    return mails.filter((mail) => ours.has(mail.delivery.id));
+  }
+
+  private async conclude(outcomes: { mail: Ready; outcome: HandOver }[]): Promise<void> {
+    const now = this.clock.now();
+    const ends: End[] = [];
+    for (const { mail, outcome } of outcomes) {
+      const { delivery, subject } = mail;
+      if (outcome === 'sent') ends.push({ delivery, subject, sent: 'mail' });
+      if (outcome === 'unknown') ends.push({ delivery, subject, held: 'unknown' });
+    }
+    const again = outcomes.filter(({ outcome }) => outcome === 'later' || outcome === 'refused');
+    await inTransaction(this.db, async (tx) => {
+      await tx.query(
+        `UPDATE attempts SET outcome = done.outcome FROM unnest($1::uuid[], $2::int[], $3::text[]) AS done (delivery, number, outcome)
+          WHERE attempts.delivery = done.delivery AND attempts.number = done.number`,
+        [
+          outcomes.map(({ mail }) => mail.delivery.id),
+          outcomes.map(({ mail }) => mail.delivery.attempts + 1),
+          outcomes.map(({ outcome }) => outcome),
+        ],
+      );
+      await finishDeliveries(tx, ends, now);
+      for (const { mail, outcome } of again) {
+        const { delivery } = mail;
+        const channels = outcome === 'refused' ? delivery.channels.filter((channel) => channel !== 'mail') : delivery.channels;
+        const dueAt = outcome === 'refused' ? now : new Date(now.getTime() + retryDelayMs(delivery.attempts + 1));
+        await tx.query(`UPDATE deliveries SET status = 'pending', channels = $2, due_at = $3, claimed_until = '-infinity' WHERE id = $1`, [
+          delivery.id,
+          channels,
+          dueAt,
+        ]);
+      }
+    });
+  }
+
+  private async release(claimed: Delivery[]): Promise<void> {
+    const soon = new Date(this.clock.now().getTime() + ADDRESS_RETRY_MS);
+    await this.db
+      .query(`UPDATE deliveries SET claimed_until = '-infinity', due_at = $2 WHERE id = ANY($1) AND status = 'pending'`, [
+        claimed.map((delivery) => delivery.id),
+        soon,
+      ])
+      .catch(() => undefined);
+  }
+}
+
+async function postpone(tx: { query: DataSource['query'] }, deliveries: Delivery[], dueAt: Date): Promise<void> {
+  if (deliveries.length === 0) return;
+  await tx.query(`UPDATE deliveries SET due_at = $2, claimed_until = '-infinity' WHERE id = ANY($1)`, [
+    deliveries.map((delivery) => delivery.id),
+    dueAt,
+  ]);
+}
+
+function textOf(template: Template, delivery: Delivery, reach: Reach): { subject: string; text: string } {
+  const fallback = reach.language === 'ja' ? 'お客様' : 'customer';
+  const variables = { name: reach.name ?? fallback, ...delivery.variables };
+  return {
+    subject: render(template.subject[reach.language], variables),
+    text: render(template.body[reach.language], variables),
+  };
+}

@@ -1,0 +1,50 @@
+import { decodeCursor, pageOf, type Page } from '@engawa/http';
+import type { DataSource } from 'typeorm';
+
+export interface DeliveryView {
+  id: string;
+  template: string;
+  journey: string | null;
+  status: string;
+  channel: string | null;
+  subject: string | null;
+  reason: string | null;
+  occurredAt: Date;
+  finishedAt: Date | null;
+}
+
+/** What a customer was told, is being told, or was not told and why. */
+export async function listDeliveries(
+  db: DataSource,
+  query: { customer: string; limit: number; cursor?: string },
+): Promise<Page<DeliveryView>> {
+  const [occurredAt, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+  const rows = await db.query<DeliveryView[]>(
+    `SELECT id, template, journey, status, channel, subject, reason, occurred_at AS "occurredAt", finished_at AS "finishedAt"
+       FROM known_origins JOIN deliveries USING (origin)
+      WHERE customer_id = $1 AND ($2::timestamptz IS NULL OR (occurred_at, id) < ($2, $3::uuid))
+      ORDER BY occurred_at DESC, id DESC LIMIT $4`,
+    [query.customer, occurredAt, id, query.limit + 1],
+  );
+  return pageOf(rows, query.limit, (last) => [last.occurredAt.toISOString(), last.id]);
+}
+
+export interface LetterView {
+  delivery: string;
+  name: string;
+  address: object;
+  subject: string;
+  body: string;
+  listedAt: Date;
+}
+
+/** The print list, newest first. */
+export async function listLetters(db: DataSource, page: { limit: number; cursor?: string }): Promise<Page<LetterView>> {
+  const [listedAt, delivery] = decodeCursor(page.cursor, 2) ?? [null, null];
+  const rows = await db.query<LetterView[]>(
+    `SELECT delivery, name, address, subject, body, listed_at AS "listedAt" FROM letters
+      WHERE $1::timestamptz IS NULL OR (listed_at, delivery) < ($1, $2::uuid) ORDER BY listed_at DESC, delivery DESC LIMIT $3`,
+    [listedAt, delivery, page.limit + 1],
+  );
+  return pageOf(rows, page.limit, (last) => [last.listedAt.toISOString(), last.delivery]);
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
+import { OnCustomerSpoke } from './consumers/on-customer-spoke.js';
+import { OnOrderChanged } from './consumers/on-order-changed.js';
+import { ReevaluationTimer } from './consumers/reevaluation-timer.js';
+import { SegmentsController } from './http/segments.controller.js';
+
+@Module({
+  controllers: [SegmentsController, OnOrderChanged, OnCustomerSpoke, OnCustomerRegrouped],
+  providers: [ReevaluationTimer],
+})
+export class AppModule {}

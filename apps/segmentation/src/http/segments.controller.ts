@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Requires } from '@engawa/auth';
+import { createRow, PageQuery, Problem, replaceRow } from '@engawa/http';
+import { DataSource } from 'typeorm';
+import { Segment } from '../db/segment.entity.js';
+import { ruleErrors, type Rule } from '../domain/rule.js';
+import { listMembers, listSegments } from '../queries/read-segments.js';
+import { MemberPageDto, SegmentDto, SegmentListDto, SegmentViewDto } from './segments.dto.js';
+
+@ApiTags('segments')
+@Controller('api/segments')
+export class SegmentsController {
+  constructor(private readonly db: DataSource) {}
+
+  @Requires('segments.read')
+  @Get()
+  @ApiOkResponse({ type: SegmentListDto })
+  async list() {
+    return { items: await listSegments(this.db), nextCursor: null };
+  }
+
+  @Requires('segments.read')
+  @Get(':id/members')
+  @ApiOkResponse({ type: MemberPageDto })
+  members(@Param('id') id: string, @Query() query: PageQuery) {
+    return listMembers(this.db, id, query);
+  }
+
+  @Requires('segments.write')
+  @Post()
+  @ApiCreatedResponse({ type: SegmentViewDto })
+  create(@Body() body: SegmentDto) {
+    return createRow(this.db, Segment, rowOf(body));
+  }
+
+  /** A changed rule acts on each customer with the next fact about them. */
+  @Requires('segments.write')
+  @Put(':id')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: SegmentViewDto })
+  replace(@Param('id') id: string, @Body() body: SegmentDto, @Headers('if-match') ifMatch: string | undefined) {
+    return replaceRow(this.db, Segment, id, ifMatch, rowOf(body));
+  }
+}
+
+function rowOf(body: SegmentDto): Omit<Segment, 'version'> {
+  const errors = ruleErrors(body.rule, '/rule');
+  if (errors.length > 0) throw new Problem(400, 'invalid-rule', 'The rule is not as it must be.', { errors });
+  return { id: body.id, name: body.name, rule: body.rule as unknown as Rule, active: body.active ?? true };
+}

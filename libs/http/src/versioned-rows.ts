@@ -1,0 +1,42 @@
+import { isUniqueViolation } from '@engawa/postgres';
+import type { DataSource, EntityTarget } from 'typeorm';
+import { changedMeanwhile, versionFrom } from './if-match.js';
+import { notFound, Problem } from './problem.js';
+
+/** A row of settings, rules or words: it has an id, and a version that grows with every change. */
+interface VersionedRow {
+  id: string;
+  version: number;
+}
+
+/** Adds a row. Throws a 409 when its id is taken. */
+export async function createRow<R extends VersionedRow>(db: DataSource, entity: EntityTarget<R>, values: Omit<R, 'version'>): Promise<R> {
+  try {
+    await db.createQueryBuilder().insert().into(entity).values({ ...values, version: 1 } as never).execute();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new Problem(409, 'id-taken', 'There is one with this id already.', { errors: [{ pointer: '/id', detail: 'is taken' }] });
+  }
+  return { ...values, version: 1 } as unknown as R;
+}
+
+/** Replaces a row that the caller has read in the version it has now. Throws 404, 412 or 428. */
+export async function replaceRow<R extends VersionedRow>(
+  db: DataSource,
+  entity: EntityTarget<R>,
+  id: string,
+  ifMatch: string | undefined,
+  values: Omit<R, 'version'>,
+): Promise<R> {
+  const version = versionFrom(ifMatch);
+  const changed = { ...values, id, version: version + 1 };
+  const result = await db
+    .createQueryBuilder()
+    .update(entity)
+    .set(changed as never)
+    .where('id = :id AND version = :version', { id, version })
+    .execute();
+  if (result.affected === 1) return changed as unknown as R;
+  const there = await db.getRepository(entity).findOneBy({ id } as never);
+  throw there ? changedMeanwhile() : notFound('The row');
+}
