@@ -25,7 +25,8 @@ const publishers = [
   { name: 'everything', kind: 'server' },
   { name: 'shop', kind: 'server' },
   { name: 'history', kind: 'server', backfill: true },
-  { name: 'website', kind: 'browser' },
+  { name: 'cdnow', kind: 'server', backfill: true, namespace: 'cdnow' },
+  { name: 'website', kind: 'browser', browserTracks: ['Product Added', 'Cart Viewed', 'Checkout Started'] },
 ];
 
 /**

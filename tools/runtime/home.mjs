@@ -36,7 +36,7 @@ export function deleteData() {
       '--fresh deletes only what lies in .engawa: empty the servers of DATABASE_URL and KAFKA_BROKERS yourself.',
     );
   }
-  for (const name of ['postgres', 'kafka/data', 'mail', 'demo-played']) {
+  for (const name of ['postgres', 'kafka/data', 'mail', 'demo-played', 'demo.json']) {
     rmSync(join(home, name), { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CannotStart } from './cannot-start.mjs';
@@ -17,6 +17,7 @@ const javaOptions = [
   '-Xmx512m',
   '-XX:+UseG1GC',
   '-XX:MaxGCPauseMillis=20',
+  '-Xlog:cds=off,cds+dynamic=off',
   '-Djava.awt.headless=true',
   '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
   '-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info',
@@ -37,12 +38,13 @@ export async function startKafka({ directory, port, controllerPort, libDirectory
   mkdirSync(data, { recursive: true });
   writeFileSync(settingsFile, settings({ data, port, controllerPort }));
   const java = [...javaOptions, '-cp', classPath(libDirectory)];
+  const archive = await classArchive(libDirectory);
   if (!existsSync(join(data, 'meta.properties'))) await format(java, settingsFile);
 
   const running = launch({
     name: 'kafka',
     command: javaProgram(),
-    args: [...java, 'kafka.Kafka', settingsFile],
+    args: [archive, ...java, 'kafka.Kafka', settingsFile],
     cwd: directory,
     logFile,
     marker: settingsFile,
@@ -55,8 +57,33 @@ export async function startKafka({ directory, port, controllerPort, libDirectory
 function classPath(libDirectory) {
   return readdirSync(libDirectory)
     .filter((name) => name.endsWith('.jar'))
+    .sort()
     .map((name) => join(libDirectory, name))
     .join(':');
+}
+
+/**
+ * The JVM's option about an archive of the broker's loaded classes, from which it starts in half the processor time.
+ * The first run writes it when it stops; a later one takes it when it is complete and belongs to these jars and this
+ * Java, which the JVM checks.
+ */
+async function classArchive(libDirectory) {
+  const archive = join(libDirectory, 'classes.jsa');
+  const written = join(libDirectory, 'classes.new.jsa');
+  if (!existsSync(archive) && existsSync(written)) {
+    const check = [
+      '-Xshare:on',
+      `-XX:SharedArchiveFile=${written}`,
+      '-cp',
+      classPath(libDirectory),
+      '-version',
+    ];
+    await run(javaProgram(), check).then(
+      () => renameSync(written, archive),
+      () => rmSync(written, { force: true }),
+    );
+  }
+  return existsSync(archive) ? `-XX:SharedArchiveFile=${archive}` : `-XX:ArchiveClassesAtExit=${written}`;
 }
 
 function settings({ data, port, controllerPort }) {

@@ -58,7 +58,7 @@ export function launch(program) {
 }
 
 /**
- * Waits until `isReady()` is true for a running process, looking every 50 ms. Rejects with the end of the log
+ * Waits until `isReady()` is true for a running process, looking every 100 ms. Rejects with the end of the log
  * when the process exits before, or after `patience` milliseconds; then the process is stopped.
  */
 export async function waitUntilReady(running, isReady, patience = 60_000) {
@@ -76,6 +76,6 @@ export async function waitUntilReady(running, isReady, patience = 60_000) {
         `${running.name} was not ready after ${patience / 1000} s:\n${running.logTail()}`,
       );
     }
-    await sleep(50);
+    await sleep(100);
   }
 }

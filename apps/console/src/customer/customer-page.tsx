@@ -54,6 +54,7 @@ function CustomerPage({ id }: { id: string }) {
   });
 
   const named = customer.data && name(customer.data);
+  const failed = customer.isError && !customer.data;
   const openContacts = customer.data?.openContacts ?? [];
   const panelForm = customer.data && panel && (
     <Suspense>
@@ -69,12 +70,12 @@ function CustomerPage({ id }: { id: string }) {
   return (
     <>
       <TopBar
-        title={named?.polite ?? t('customer.label')}
+        title={named?.polite ?? ''}
         titleLang={named?.lang}
         parent={{ to: '/customers', name: t('menu.customers'), back: t('customer.back') }}
         heading={false}
       >
-        <LiveState stream={timeline.stream} waiting={timeline.waiting} />
+        {!failed && <LiveState stream={timeline.stream} waiting={timeline.waiting} />}
         {phone && timeline.waiting > 0 && (
           <WaitingPill
             count={timeline.waiting}
@@ -89,10 +90,12 @@ function CustomerPage({ id }: { id: string }) {
             <IconInfoCircle aria-hidden />
           </button>
         )}
-        <Actions customer={customer.data} recording={panel !== null} onRecord={() => setPanel({ kind: 'record' })} />
+        {!failed && (
+          <Actions customer={customer.data} recording={panel !== null} onRecord={() => setPanel({ kind: 'record' })} />
+        )}
       </TopBar>
       <main id="page" ref={page} className={styles.page}>
-        {customer.isError && !customer.data && <Failed what="customer" error={customer.error} retry={() => void customer.refetch()} />}
+        {failed && <Failed what="customer" error={customer.error} retry={() => void customer.refetch()} />}
         {customer.data && (
           <div className={styles.top}>
             {state?.mergedFrom && <p className={styles.merged} role="status">{t('customer.merged')}</p>}
@@ -102,9 +105,9 @@ function CustomerPage({ id }: { id: string }) {
             )}
           </div>
         )}
-        {phone && <PhoneTabs customer={id} tab={tab} onTab={setTab} />}
-        <div className={styles.columns} data-panel={(panelForm && !phone) || undefined}>
-          {(!phone || tab === 'line') && !(customer.isError && !customer.data) && (
+        {phone && !failed && <PhoneTabs customer={id} tab={tab} onTab={setTab} />}
+        <div className={styles.columns} data-panel={(panelForm && !phone) || undefined} hidden={failed}>
+          {(!phone || tab === 'line') && !failed && (
             <TimelineView
               timeline={timeline}
               filters={filters}

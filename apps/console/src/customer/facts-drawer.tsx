@@ -7,15 +7,15 @@ import styles from './customer.module.css';
 export default function FactsDrawer({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={340}
-      title={t('facts.label')}
-      closeButtonProps={{ 'aria-label': t('close'), size: 'sm' }}
-    >
-      <div className={styles.facts}>{children}</div>
-    </Drawer>
+    <Drawer.Root opened onClose={onClose} position="right" size={340}>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <div className={styles.drawerHead}>
+          <Drawer.Title>{t('facts.label')}</Drawer.Title>
+          <Drawer.CloseButton size="sm" aria-label={t('close')} />
+        </div>
+        <Drawer.Body className={styles.facts}>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

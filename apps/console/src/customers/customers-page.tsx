@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { Failed } from '../frame/failed.js';
+import { SEARCH_FIELD } from '../frame/frame.js';
 import { isComposing, moveFocus, useShortcuts } from '../frame/shortcuts.js';
 import { TopBar } from '../frame/top-bar.js';
 import { CustomerTable } from './customer-table.js';
@@ -16,7 +17,7 @@ export function Component() {
   const { field, clear, asked, found } = useCustomerSearch();
   const input = useRef<HTMLInputElement>(null);
   const page = useRef<HTMLElement>(null);
-  const focusSearch = (useLocation().state as { focusSearch?: number } | null)?.focusSearch;
+  const focusSearch = (useLocation().state as { focusSearch?: boolean } | null)?.focusSearch;
   useEffect(() => {
     if (focusSearch) input.current?.focus();
   }, [focusSearch]);
@@ -36,6 +37,7 @@ export function Component() {
         <search className={styles.search}>
           <TextInput
             ref={input}
+            id={SEARCH_FIELD}
             {...field}
             type="text"
             inputMode="search"

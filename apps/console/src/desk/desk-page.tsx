@@ -70,7 +70,9 @@ function Matches({ typed }: { typed: string }) {
   }
   return (
     <>
-      <h3 role="status">{t('desk.matches', { count: customers.length })}</h3>
+      <h3>
+        <span role="status">{t('desk.matches', { count: customers.length })}</span>
+      </h3>
       <ul className={styles.matches}>
         {customers.map((customer) => (
           <Match key={customer.id} customer={customer} />

@@ -27,6 +27,7 @@ describe('dates and times are those of Japan', () => {
   it('a list is relative only within the hour', () => {
     expect(recent('2026-11-20T14:07:00+09:00', 'ja', now)).toBe('34分前');
     expect(recent('2026-11-20T14:07:00+09:00', 'en', now)).toBe('34 min ago');
+    expect(recent('2026-11-20T14:40:30+09:00', 'ja', now)).toBe('たった今');
     expect(recent('2026-11-20T10:05:00+09:00', 'ja', now)).toBe('10:05');
     expect(recent('2026-11-19T23:59:00+09:00', 'ja', now)).toBe('11月19日');
   });

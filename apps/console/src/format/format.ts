@@ -87,10 +87,11 @@ export function nearDay(time: string | number, now: number = Date.now()): 'today
   return key === dayKey(now - DAY) ? 'yesterday' : null;
 }
 
-/** For lists: 34分前 within the hour, 14:32 today, else 11月20日. */
+/** For lists: たった今, 34分前 within the hour, 14:32 today, else 11月20日. */
 export function recent(time: string, language: Language, now: number = Date.now()): string {
   const minutes = Math.floor((now - new Date(time).getTime()) / 60_000);
-  if (minutes >= 0 && minutes < 60) return language === 'ja' ? `${minutes}分前` : `${minutes} min ago`;
+  if (minutes === 0) return language === 'ja' ? 'たった今' : 'just now';
+  if (minutes > 0 && minutes < 60) return language === 'ja' ? `${minutes}分前` : `${minutes} min ago`;
   return nearDay(time, now) === 'today' ? clock(time) : shortDate(time, language, now);
 }
 

@@ -13,6 +13,8 @@ import { useShortcuts } from './shortcuts.js';
 import styles from './frame.module.css';
 
 const RAIL = 'engawa.rail';
+/** Id of the search field on the page of customers. */
+export const SEARCH_FIELD = 'customer-search';
 const ShortcutList = lazy(() => import('./shortcut-list.js'));
 
 /** The menu, the sheet that every page is written on, and the keys that work everywhere. */
@@ -28,7 +30,12 @@ export function Frame() {
   const [searched, setSearched] = useState('');
   const detail = useMatch('/customers/:id') !== null;
 
-  const search = () => void navigate('/customers', { state: { focusSearch: Date.now() } });
+  // Where the field is on screen it takes the very next key; elsewhere its page opens first.
+  const search = () => {
+    const field = document.getElementById(SEARCH_FIELD);
+    if (field) field.focus();
+    else void navigate('/customers', { state: { focusSearch: true } });
+  };
   const toggleRail = () => {
     if (folded) localStorage.removeItem(RAIL);
     else localStorage.setItem(RAIL, '1');
@@ -112,13 +119,12 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
         <AccountMenu
           onShortcuts={onHelp}
           target={
-            <button type="button" className={styles.me} aria-label={t('menu.account', { name: me.name })}>
+            <button type="button" className={styles.me} aria-label={`${me.name} ${word('role', me.role)}`}>
               <span className={styles.face} aria-hidden>
                 {[...me.name][0]}
               </span>
               <span>
-                {me.name}
-                <small>{word('role', me.role)}</small>
+                {me.name} <small>{word('role', me.role)}</small>
               </span>
             </button>
           }
@@ -147,7 +153,15 @@ function Item({ rail, to, icon: Picture, name, outside }: ItemProps) {
   return (
     <li>
       <Hint rail={rail} label={name}>
-        {outside ? <a href={to}>{content}</a> : <NavLink to={to}>{content}</NavLink>}
+        {outside ? (
+          <a href={to} aria-label={name}>
+            {content}
+          </a>
+        ) : (
+          <NavLink to={to} aria-label={name}>
+            {content}
+          </NavLink>
+        )}
       </Hint>
     </li>
   );

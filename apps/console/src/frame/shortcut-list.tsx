@@ -14,7 +14,14 @@ export default function ShortcutList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [off, setOff] = useState(shortcutsOff);
   return (
-    <Modal opened onClose={onClose} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('close'), size: 'sm' }}>
+    <Modal.Root opened onClose={onClose}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.dialogHead}>
+          <Modal.Title>{t('shortcuts.title')}</Modal.Title>
+          <Modal.CloseButton size="sm" aria-label={t('close')} />
+        </div>
+        <Modal.Body>
       {Object.entries(groups).map(([group, keys]) => (
         <section key={group} className={styles.keys}>
           <h3 className="c d3">{t(`shortcuts.group.${group as keyof typeof groups}`)}</h3>
@@ -37,6 +44,8 @@ export default function ShortcutList({ onClose }: { onClose: () => void }) {
           setOff(!event.currentTarget.checked);
         }}
       />
-    </Modal>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -33,11 +33,11 @@ export function Toasts() {
     () => toasts,
   );
   return (
-    <ul className={styles.toasts} role="status">
+    <div className={styles.toasts} role="status">
       {shown.map((each) => (
         <OneToast key={each.id} toast={each} />
       ))}
-    </ul>
+    </div>
   );
 }
 
@@ -47,9 +47,9 @@ function OneToast({ toast: { id, message } }: { toast: Toast }) {
     return () => window.clearTimeout(timer);
   }, [id]);
   return (
-    <li>
+    <p>
       <IconCheck aria-hidden />
       {message}
-    </li>
+    </p>
   );
 }

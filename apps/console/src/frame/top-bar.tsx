@@ -32,7 +32,7 @@ export function TopBar({ title, titleLang, parent, heading = true, children }: T
         {parent && (
           <>
             <Link to={parent.to}>{parent.name}</Link>
-            <IconChevronRight aria-hidden />
+            {title && <IconChevronRight aria-hidden />}
           </>
         )}
         <Name className="cut" lang={titleLang}>

@@ -17,7 +17,6 @@ export const en = {
     deskShort: 'Desk',
     connect: 'Integration',
     docs: 'API reference',
-    account: 'Settings of {{name}}',
     accountShort: 'Settings',
   },
   role: {

@@ -17,7 +17,6 @@ export const ja = {
     deskShort: '窓口',
     connect: '連携',
     docs: 'APIの説明',
-    account: '{{name}}さんの設定',
     accountShort: '設定',
   },
   role: {

@@ -44,7 +44,7 @@ export function ReasonPicker({ axis, value, error, onChange }: ReasonPickerProps
         error={Boolean(error)}
         comboboxProps={{ shadow: 'md', transitionProps: { duration: 80 } }}
       />
-      <div className={styles.pick}>
+      <div className={`${styles.pick} ${styles.below}`}>
         {parent && (
           <button type="button" onClick={() => onChange(parent.parent ?? '')} aria-label={t('record.upperReasons')}>
             <IconChevronLeft aria-hidden />

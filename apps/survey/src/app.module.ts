@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { OnContactClosed } from './consumers/on-contact-closed.js';
+import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
+import { SurveyPageController } from './http/survey-page.controller.js';
+import { SurveysController } from './http/surveys.controller.js';
+import { SurveyAnswerIntake } from './intake/survey-answer.js';
+
+@Module({
+  controllers: [SurveysController, SurveyPageController, SurveyAnswerIntake, OnContactClosed, OnCustomerRegrouped],
+})
+export class AppModule {}

@@ -1,0 +1,9 @@
+import { readSettings, serviceSettings, text } from '@engawa/service';
+
+export const settings = {
+  ...serviceSettings(8084),
+  PUBLIC_URL: text('Base of the links customers get, such as https://hello.example.jp'),
+};
+
+export const readConfig = () => readSettings(settings, process.env);
+export type SurveyConfig = ReturnType<typeof readConfig>;

@@ -1,0 +1,33 @@
+import { Type } from '@engawa/contracts';
+import { Compile } from 'typebox/compile';
+import { MAX_QUESTIONS } from './survey.js';
+
+const Id = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
+const Text = Type.Object({ ja: Type.String({ minLength: 1, maxLength: 200 }), en: Type.String({ minLength: 1, maxLength: 200 }) });
+const Whole = Type.Integer({ minimum: 0, maximum: 10 });
+
+const schemas = {
+  scale: Compile(Type.Object({ id: Id, text: Text, type: Type.Literal('scale'), from: Whole, to: Whole, low: Text, high: Text })),
+  choice: Compile(
+    Type.Object({
+      id: Id,
+      text: Text,
+      type: Type.Literal('choice'),
+      options: Type.Array(Type.Object({ id: Id, label: Text }), { minItems: 2, maxItems: 12 }),
+    }),
+  ),
+  comment: Compile(Type.Object({ id: Id, text: Text, type: Type.Literal('comment') })),
+};
+
+/** What is wrong with questions that came from outside, at JSON pointers below /questions. */
+export function questionErrors(questions: unknown[]): { pointer: string; detail: string }[] {
+  if (questions.length === 0 || questions.length > MAX_QUESTIONS) {
+    return [{ pointer: '/questions', detail: `must be one to ${MAX_QUESTIONS} questions` }];
+  }
+  return questions.flatMap((question, place) => {
+    const type = (question as { type?: string } | null)?.type ?? '';
+    const schema = schemas[type as keyof typeof schemas];
+    if (!schema) return [{ pointer: `/questions/${place}/type`, detail: 'must be scale, choice or comment' }];
+    return [...schema.Errors(question)].map((error) => ({ pointer: `/questions/${place}${error.instancePath}`, detail: error.message }));
+  });
+}

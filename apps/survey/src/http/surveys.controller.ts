@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Requires } from '@engawa/auth';
+import { createRow, notFound, Problem, replaceRow } from '@engawa/http';
+import { DataSource } from 'typeorm';
+import { Survey } from '../db/survey.entity.js';
+import { questionErrors } from '../domain/question-errors.js';
+import { surveyScore } from '../queries/read-surveys.js';
+import { ScoreDto, ScoreQuery, SurveyDto, SurveyListDto, SurveyViewDto } from './surveys.dto.js';
+
+@ApiTags('surveys')
+@Controller('api/surveys')
+export class SurveysController {
+  constructor(private readonly db: DataSource) {}
+
+  @Requires('surveys.read')
+  @Get()
+  @ApiOkResponse({ type: SurveyListDto })
+  async list() {
+    return { items: await this.db.getRepository(Survey).find({ order: { id: 'ASC' } }), nextCursor: null };
+  }
+
+  @Requires('surveys.read')
+  @Get(':id/score')
+  @ApiOkResponse({ type: ScoreDto })
+  async score(@Param('id') id: string, @Query() query: ScoreQuery) {
+    const score = await surveyScore(this.db, id, query.from, query.to);
+    if (!score) throw notFound('The survey');
+    return score;
+  }
+
+  @Requires('surveys.write')
+  @Post()
+  @ApiCreatedResponse({ type: SurveyViewDto })
+  create(@Body() body: SurveyDto) {
+    return createRow(this.db, Survey, rowOf(body));
+  }
+
+  /** Changed questions are asked from the next invitation on; those already sent keep theirs. */
+  @Requires('surveys.write')
+  @Put(':id')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: SurveyViewDto })
+  replace(@Param('id') id: string, @Body() body: SurveyDto, @Headers('if-match') ifMatch: string | undefined) {
+    return replaceRow(this.db, Survey, id, ifMatch, rowOf(body));
+  }
+}
+
+function rowOf(body: SurveyDto): Omit<Survey, 'version'> {
+  const errors = questionErrors(body.questions);
+  if (errors.length > 0) throw new Problem(400, 'invalid-questions', 'The questions are not as they must be.', { errors });
+  return { ...body, trigger: body.trigger ?? null, active: body.active ?? true };
+}

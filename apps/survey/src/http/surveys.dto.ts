@@ -1,0 +1,78 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { WordsDto } from '@engawa/http';
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import type { Question, SurveyKind } from '../domain/survey.js';
+
+export class SurveyDto {
+  @ApiProperty({ pattern: '^[a-z0-9-]{1,64}$' })
+  @Matches(/^[a-z0-9-]{1,64}$/)
+  id!: string;
+
+  @ApiProperty({ enum: ['nps', 'csat', 'cancellation', 'first-use'] })
+  @IsIn(['nps', 'csat', 'cancellation', 'first-use'])
+  kind!: SurveyKind;
+
+  @ApiProperty({ type: WordsDto })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => WordsDto)
+  title!: WordsDto;
+
+  @ApiProperty({ type: 'array', items: { type: 'object' }, description: 'At most three: { id, text, type: scale|choice|comment, … }' })
+  @IsArray()
+  questions!: Question[];
+
+  @ApiPropertyOptional({ enum: ['contact.closed'], nullable: true, type: String })
+  @IsOptional()
+  @IsIn(['contact.closed'])
+  trigger?: 'contact.closed' | null;
+
+  @ApiProperty({ description: "Id of messaging's template that invites; {{url}} is the link" })
+  @Matches(/^[a-z0-9-]{1,64}$/)
+  template!: string;
+
+  @ApiProperty({ minimum: 0, maximum: 3650, description: 'The same customer is not asked again within so many days' })
+  @IsInt()
+  @Min(0)
+  @Max(3650)
+  restDays!: number;
+
+  @ApiPropertyOptional({ default: true })
+  @IsOptional()
+  @IsBoolean()
+  active?: boolean = true;
+}
+
+export class SurveyViewDto extends SurveyDto {
+  @ApiProperty() version!: number;
+}
+
+export class SurveyListDto {
+  @ApiProperty({ type: [SurveyViewDto] }) items!: SurveyViewDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class ScoreQuery {
+  @ApiPropertyOptional({ format: 'date-time', type: String })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  from?: Date;
+
+  @ApiPropertyOptional({ format: 'date-time', type: String, description: 'Exclusive' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  to?: Date;
+}
+
+export class ScoreDto {
+  @ApiProperty() survey!: string;
+  @ApiProperty() kind!: string;
+  @ApiProperty() answers!: number;
+  @ApiProperty() invitations!: number;
+  @ApiProperty({ type: Number, nullable: true }) mean!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'In points, −100 to 100' }) nps!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Half of the 95 % interval' }) npsMargin!: number | null;
+}

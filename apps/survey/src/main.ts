@@ -1,0 +1,6 @@
+import { startService } from '@engawa/service';
+import { AppModule } from './app.module.js';
+import { readConfig } from './config.js';
+import { Survey } from './db/survey.entity.js';
+
+await startService({ name: 'survey', module: AppModule, config: readConfig(), entities: [Survey] });
