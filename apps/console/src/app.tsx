@@ -20,13 +20,15 @@ const queryClient: QueryClient = new QueryClient({
     queries: {
       refetchOnWindowFocus: false,
       // What was refused stays refused; an answer that did not come may come.
-      retry: (failures, error) => failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
     },
   },
 });
 
 /** Each page is a file of its own, fetched when it is first opened. */
-const page = (load: () => Promise<{ Component: ComponentType }>) => lazy(async () => ({ default: (await load()).Component }));
+const page = (load: () => Promise<{ Component: ComponentType }>) =>
+  lazy(async () => ({ default: (await load()).Component }));
 const SignIn = page(() => import('./sign-in/sign-in-page.js'));
 const Customers = page(() => import('./customers/customers-page.js'));
 const Customer = page(() => import('./customer/customer-page.js'));

@@ -42,7 +42,7 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   addSecurityHeaders(fastify);
   acceptPublishersBodies(fastify);
   allowBrowserKeys(fastify, app.get(Publishers));
-  await registerProxy(fastify, app.get(People), app.get(InternalCalls));
+  await registerProxy(fastify, app.get(People), app.get(InternalCalls), log);
   await registerStaticFiles(fastify, config.CONSOLE_DIR);
   await app.listen(config.PORT, config.HOST);
 

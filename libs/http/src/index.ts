@@ -3,7 +3,7 @@ export { Idempotency1763700000003, idempotently, type Answer } from './idempoten
 export { changedMeanwhile, etag, versionFrom } from './if-match.js';
 export { LOG } from './log.js';
 export { openApiOf } from './openapi.js';
-export { notFound, Problem, ProblemFilter, type FieldProblem, type ProblemBody } from './problem.js';
+export { notFound, Problem, ProblemFilter, sendProblem, type FieldProblem, type ProblemBody } from './problem.js';
 export { validationPipe } from './validation.js';
 export { createRow, replaceRow } from './versioned-rows.js';
 export { WordsDto } from './words.dto.js';

@@ -60,31 +60,47 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOG) private readonly log: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const problem = this.problemOf(error);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    if (problem.status === 500) {
-      this.log.error({ err: error, method: request.method, route: request.routeOptions?.url }, 'a request failed');
-    }
-    if (reply.sent) return;
-    void reply
-      .status(problem.status)
-      .headers(problem.more.headers ?? {})
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem.body));
+    sendProblem(error, request, reply, this.log);
   }
+}
 
-  private problemOf(error: unknown): Problem {
-    if (error instanceof Problem) return error;
-    if (error instanceof HttpException) return new Problem(error.getStatus(), `http-${error.getStatus()}`, error.message);
-    if (isTransient(error)) {
-      const headers = { 'retry-after': '2' };
-      return new Problem(503, 'unavailable', 'The database does not answer. Nothing is lost; try again.', { headers });
-    }
-    const { statusCode, code } = error as { statusCode?: number; code?: string };
-    if (statusCode && statusCode >= 400 && statusCode < 500) return fastifyProblem(statusCode, code);
-    return new Problem(500, 'internal', 'Something failed on our side. It was logged; try again.');
+/** Answers a failed request. Routes that Fastify serves without Nest use it as their error handler. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
+  const problem = problemFrom(error);
+  if (problem.status === 500) {
+    log.error({ err: error, method: request.method, route: request.routeOptions?.url }, 'a request failed');
   }
+  if (reply.sent) return;
+  void reply
+    .status(problem.status)
+    .headers(problem.more.headers ?? {})
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem.body));
+}
+
+function problemFrom(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HttpException) return fromNest(error);
+  if (isTransient(error)) {
+    const headers = { 'retry-after': '2' };
+    return new Problem(503, 'unavailable', 'The database does not answer. Nothing is lost; try again.', { headers });
+  }
+  const { statusCode, code = '' } = error as { statusCode?: number; code?: string };
+  if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR')) {
+    return new Problem(400, 'broken-encoding', 'The body is not what Content-Encoding says, or stops half way.');
+  }
+  if (statusCode && statusCode >= 400 && statusCode < 500) return fastifyProblem(statusCode, code);
+  return new Problem(500, 'internal', 'Something failed on our side. It was logged; try again.');
+}
+
+/** Nest wraps what Fastify's parsers refuse. */
+function fromNest(error: HttpException): Problem {
+  const status = error.getStatus();
+  if (status === 413) return new Problem(413, 'body-too-large', fastifyDetails.FST_ERR_CTP_BODY_TOO_LARGE!);
+  if (status === 400 && error.message.includes('JSON')) return fastifyProblem(400, 'FST_ERR_CTP_INVALID_JSON_BODY');
+  return new Problem(status, `http-${status}`, error.message);
 }
 
 const fastifyDetails: Record<string, string> = {

@@ -4,7 +4,8 @@ import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenVerifier } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
-import { validationPipe } from '@engawa/http';
+import { Problem, validationPipe } from '@engawa/http';
+import type { Socket } from 'node:net';
 import { KafkaBatchServer } from '@engawa/inbox';
 import { createKafka, createProducer, kafkaSettingsFrom } from '@engawa/kafka';
 import { Relay } from '@engawa/outbox';
@@ -94,10 +95,23 @@ export async function createApp(...imports: NonNullable<ModuleMetadata['imports'
   @Module({ imports })
   class Root {}
 
-  const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, requestTimeout: 30_000, keepAliveTimeout: 65_000 });
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    clientErrorHandler: answerBrokenRequest,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { logger: ['error', 'warn'], abortOnError: false });
   app.useGlobalPipes(validationPipe());
   return app;
+}
+
+/** What never became a request: a broken head, or a body that stops half way. */
+function answerBrokenRequest(_error: Error, socket: Socket): void {
+  const { body } = new Problem(400, 'broken-request', 'The request stops half way or is not HTTP. Nothing of it is stored.');
+  const text = JSON.stringify(body);
+  const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(text)}`;
+  if (socket.writable) socket.end(`${head}\r\nconnection: close\r\n\r\n${text}`);
 }
 
 /** Asks the brokers for their list of topics over one kept connection. */

@@ -152,8 +152,14 @@ interface Request {
   signal?: AbortSignal;
 }
 
-async function request<T>(path: string, { method = 'GET', body, idempotencyKey, signal }: Request = {}): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang };
+async function request<T>(
+  path: string,
+  { method = 'GET', body, idempotencyKey, signal }: Request = {},
+): Promise<T> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang,
+  };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
   let response: Response;
@@ -185,7 +191,8 @@ async function problemOf(response: Response): Promise<Problem> {
 function query(values: Record<string, string | number | string[] | undefined>): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) params.set(name, String(value));
+    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
+      params.set(name, String(value));
   }
   const text = params.toString();
   return text && `?${text}`;
@@ -223,11 +230,17 @@ export const getOrders = (customer: string, signal?: AbortSignal) =>
 export const getReasons = () => request<{ items: Reason[] }>('/api/contact-reasons');
 export const getResolutions = () => request<{ items: Resolution[] }>('/api/contact-resolutions');
 export const getContact = (id: string) => request<Contact>(`/api/contacts/${encodeURIComponent(id)}`);
-export const getOpenContacts = () => request<Page<Contact>>(`/api/contacts${query({ status: 'open', limit: 50 })}`);
+export const getOpenContacts = () =>
+  request<Page<Contact>>(`/api/contacts${query({ status: 'open', limit: 50 })}`);
 export const recordContact = (contact: NewContact, idempotencyKey: string) =>
   request<Contact>('/api/contacts', { method: 'POST', body: contact, idempotencyKey });
 export const closeContact = (
   id: string,
   end: { resolution: string; customerReason?: string; dealReason?: string },
   idempotencyKey: string,
-) => request<Contact>(`/api/contacts/${encodeURIComponent(id)}/close`, { method: 'POST', body: end, idempotencyKey });
+) =>
+  request<Contact>(`/api/contacts/${encodeURIComponent(id)}/close`, {
+    method: 'POST',
+    body: end,
+    idempotencyKey,
+  });

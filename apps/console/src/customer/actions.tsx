@@ -17,8 +17,18 @@ export function Actions({ customer, recording, onRecord }: ActionsProps) {
   const may = useMay()('contacts.write');
   return (
     <div className={styles.actions}>
-      <Reach icon={IconPhone} name={t('actions.call')} missing={t('actions.noPhone')} href={customer?.phones[0] && `tel:${customer.phones[0]}`} />
-      <Reach icon={IconMail} name={t('actions.mail')} missing={t('actions.noMail')} href={customer?.mails[0] && `mailto:${customer.mails[0]}`} />
+      <Reach
+        icon={IconPhone}
+        name={t('actions.call')}
+        missing={t('actions.noPhone')}
+        href={customer?.phones[0] && `tel:${customer.phones[0]}`}
+      />
+      <Reach
+        icon={IconMail}
+        name={t('actions.mail')}
+        missing={t('actions.noMail')}
+        href={customer?.mails[0] && `mailto:${customer.mails[0]}`}
+      />
       <Tooltip label={t('actions.mayNotRecord')} disabled={may}>
         <Button
           onClick={may ? onRecord : undefined}

@@ -59,7 +59,12 @@ function Figures({ figures }: { figures: CustomerDetail['figures'] }) {
       <div>
         <dt>{t('figures.orders')}</dt>
         <dd>
-          <Trans i18nKey="figures.times" count={orderCount} values={{ number: count(orderCount) }} components={small} />
+          <Trans
+            i18nKey="figures.times"
+            count={orderCount}
+            values={{ number: count(orderCount) }}
+            components={small}
+          />
         </dd>
       </div>
       <div>
@@ -71,7 +76,12 @@ function Figures({ figures }: { figures: CustomerDetail['figures'] }) {
       <div>
         <dt>{t('figures.contacts')}</dt>
         <dd>
-          <Trans i18nKey="figures.cases" count={contactCount} values={{ number: count(contactCount) }} components={small} />
+          <Trans
+            i18nKey="figures.cases"
+            count={contactCount}
+            values={{ number: count(contactCount) }}
+            components={small}
+          />
         </dd>
       </div>
     </dl>

@@ -45,7 +45,9 @@ function CustomerPage({ id }: { id: string }) {
   const page = useRef<HTMLElement>(null);
   const phone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
   const wide = useMediaQuery('(min-width: 1200px)', false, { getInitialValueInEffect: false });
-  const [panel, setPanel] = useState<Panel | null>(() => (state?.record || hasDraft(sessionStorage, id) ? { kind: 'record' } : null));
+  const [panel, setPanel] = useState<Panel | null>(() =>
+    state?.record || hasDraft(sessionStorage, id) ? { kind: 'record' } : null,
+  );
   const [facts, setFacts] = useState(false);
   const [tab, setTab] = useState<Tab>('line');
   useShortcuts({
@@ -86,22 +88,38 @@ function CustomerPage({ id }: { id: string }) {
           />
         )}
         {!wide && !phone && (
-          <button type="button" className={styles.factsButton} aria-label={t('facts.open')} onClick={() => setFacts(true)}>
+          <button
+            type="button"
+            className={styles.factsButton}
+            aria-label={t('facts.open')}
+            onClick={() => setFacts(true)}
+          >
             <IconInfoCircle aria-hidden />
           </button>
         )}
         {!failed && (
-          <Actions customer={customer.data} recording={panel !== null} onRecord={() => setPanel({ kind: 'record' })} />
+          <Actions
+            customer={customer.data}
+            recording={panel !== null}
+            onRecord={() => setPanel({ kind: 'record' })}
+          />
         )}
       </TopBar>
       <main id="page" ref={page} className={styles.page}>
         {failed && <Failed what="customer" error={customer.error} retry={() => void customer.refetch()} />}
         {customer.data && (
           <div className={styles.top}>
-            {state?.mergedFrom && <p className={styles.merged} role="status">{t('customer.merged')}</p>}
+            {state?.mergedFrom && (
+              <p className={styles.merged} role="status">
+                {t('customer.merged')}
+              </p>
+            )}
             <CustomerHeader customer={customer.data} />
             {openContacts.length > 0 && (
-              <OpenStrip contacts={openContacts} onComplete={(contactId) => setPanel({ kind: 'close', contactId })} />
+              <OpenStrip
+                contacts={openContacts}
+                onComplete={(contactId) => setPanel({ kind: 'close', contactId })}
+              />
             )}
           </div>
         )}
@@ -115,10 +133,22 @@ function CustomerPage({ id }: { id: string }) {
               outerScroller={phone ? page : null}
             />
           )}
-          {phone && tab === 'facts' && customer.data && <div className={styles.facts}><Facts customer={customer.data} /></div>}
-          {phone && tab === 'deals' && <div className={styles.facts}><Deals customer={id} /></div>}
+          {phone && tab === 'facts' && customer.data && (
+            <div className={styles.facts}>
+              <Facts customer={customer.data} />
+            </div>
+          )}
+          {phone && tab === 'deals' && (
+            <div className={styles.facts}>
+              <Deals customer={id} />
+            </div>
+          )}
           {panelForm && <aside className={styles.panel}>{panelForm}</aside>}
-          {wide && !panelForm && <aside className={styles.facts} aria-label={t('facts.label')}>{factsContent}</aside>}
+          {wide && !panelForm && (
+            <aside className={styles.facts} aria-label={t('facts.label')}>
+              {factsContent}
+            </aside>
+          )}
         </div>
       </main>
       {facts && !wide && !phone && (
@@ -136,7 +166,8 @@ function useCustomer(id: string) {
   const customer = useQuery({ queryKey: ['customer', id], queryFn: ({ signal }) => getCustomer(id, signal) });
   const survivor = customer.data?.id;
   useEffect(() => {
-    if (survivor && survivor !== id) void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
+    if (survivor && survivor !== id)
+      void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
   }, [survivor, id, navigate]);
   return customer;
 }

@@ -59,7 +59,11 @@ function Contact({ name, values }: { name: string; values: string[] }) {
 }
 
 export function useOrders(customer: string) {
-  return useQuery({ queryKey: ['orders', customer], queryFn: ({ signal }) => getOrders(customer, signal), staleTime: 30_000 });
+  return useQuery({
+    queryKey: ['orders', customer],
+    queryFn: ({ signal }) => getOrders(customer, signal),
+    staleTime: 30_000,
+  });
 }
 
 /** The latest orders; `limit` of them beside the line, all of them on a phone's own tab. */
@@ -71,7 +75,9 @@ export function Deals({ customer, limit = Infinity }: { customer: string; limit?
     <section>
       <h2>
         {t('facts.deals')}
-        {orders.data && <span>{orders.data.nextCursor ? t('facts.orMore', { count: all.length }) : all.length}</span>}
+        {orders.data && (
+          <span>{orders.data.nextCursor ? t('facts.orMore', { count: all.length }) : all.length}</span>
+        )}
       </h2>
       {orders.isError && (
         <p className="d2" role="alert">

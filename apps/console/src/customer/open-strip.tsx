@@ -7,7 +7,13 @@ import { useLanguage } from '../i18n/i18n.js';
 import styles from './customer.module.css';
 
 /** Stands only while a contact is open, so that nobody in any department speaks past it. */
-export function OpenStrip({ contacts, onComplete }: { contacts: OpenContact[]; onComplete: (contactId: string) => void }) {
+export function OpenStrip({
+  contacts,
+  onComplete,
+}: {
+  contacts: OpenContact[];
+  onComplete: (contactId: string) => void;
+}) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const newestFirst = [...contacts].sort((a, b) => b.openedAt.localeCompare(a.openedAt));
@@ -25,7 +31,11 @@ export function OpenStrip({ contacts, onComplete }: { contacts: OpenContact[]; o
                 {all ? t('strip.fewer') : t('strip.more', { count: newestFirst.length - 1 })}
               </button>
             )}
-            <button type="button" className={styles.completeOpen} onClick={() => onComplete(contact.contactId)}>
+            <button
+              type="button"
+              className={styles.completeOpen}
+              onClick={() => onComplete(contact.contactId)}
+            >
               {t('strip.complete')}
               <IconChevronRight aria-hidden />
             </button>

@@ -38,7 +38,11 @@ export function CustomerTable({ customers, found, searching }: CustomerTableProp
 
   return (
     <div ref={scroller} className={styles.scroller}>
-      <table className={styles.table} aria-label={searching ? t('customers.found') : t('customers.latest')} aria-rowcount={-1}>
+      <table
+        className={styles.table}
+        aria-label={searching ? t('customers.found') : t('customers.latest')}
+        aria-rowcount={-1}
+      >
         <thead>
           <tr>
             <th>{t('customers.name')}</th>
@@ -58,7 +62,12 @@ export function CustomerTable({ customers, found, searching }: CustomerTableProp
       </table>
       {hasNextPage && (
         <div className={styles.more}>
-          <Button variant="default" size="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
             {t('more')}
           </Button>
         </div>
@@ -98,7 +107,9 @@ function CustomerRow({ customer }: { customer: Customer }) {
       </td>
       <td>{customer.memberIds.join(', ')}</td>
       <td lang={prefecture ? languageOf(prefecture) : undefined}>{prefecture}</td>
-      <td className="num">{t('customers.entryCount', { count: customer.entryCount, number: count(customer.entryCount) })}</td>
+      <td className="num">
+        {t('customers.entryCount', { count: customer.entryCount, number: count(customer.entryCount) })}
+      </td>
       <td className="num">
         {lastEntryAt && (
           <time dateTime={lastEntryAt} title={exact(lastEntryAt, language)}>

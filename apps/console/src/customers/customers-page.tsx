@@ -47,7 +47,9 @@ export function Component() {
             aria-label={t('customers.search')}
             placeholder={t('customers.searchHint')}
             leftSection={<IconSearch aria-hidden />}
-            rightSection={field.value ? <CloseButton size="sm" aria-label={t('customers.clear')} onClick={clear} /> : null}
+            rightSection={
+              field.value ? <CloseButton size="sm" aria-label={t('customers.clear')} onClick={clear} /> : null
+            }
             onKeyDown={(event) => {
               if (isComposing(event.nativeEvent)) return;
               if (event.key === 'Escape') clear();
@@ -59,13 +61,21 @@ export function Component() {
           />
           <p className="c d3" role="status">
             {found.data && !found.isPlaceholderData && customers.length > 0 && (
-              <>{found.hasNextPage ? t('customers.atLeast', { count: customers.length }) : t('customers.count', { count: customers.length })}</>
+              <>
+                {found.hasNextPage
+                  ? t('customers.atLeast', { count: customers.length })
+                  : t('customers.count', { count: customers.length })}
+              </>
             )}
           </p>
         </search>
-        {found.isError && !found.data && <Failed what="customers" error={found.error} retry={() => void found.refetch()} />}
+        {found.isError && !found.data && (
+          <Failed what="customers" error={found.error} retry={() => void found.refetch()} />
+        )}
         {!found.isError && found.isPending && <SkeletonRows />}
-        {found.data && customers.length > 0 && <CustomerTable customers={customers} found={found} searching={asked !== ''} />}
+        {found.data && customers.length > 0 && (
+          <CustomerTable customers={customers} found={found} searching={asked !== ''} />
+        )}
         {found.data && customers.length === 0 && (
           <p className={styles.nothing} role="status">
             {asked ? t('customers.noMatch', { query: asked }) : t('customers.nothing')}

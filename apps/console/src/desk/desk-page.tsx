@@ -35,7 +35,11 @@ export function Component() {
           {asked.length >= ENOUGH && <Matches typed={asked} />}
         </section>
         <div className={styles.record}>
-          <RecordForm customer={null} onDone={() => undefined} onDraft={({ phone, mail }: Draft) => setCaller(phone.trim() || mail.trim())} />
+          <RecordForm
+            customer={null}
+            onDone={() => undefined}
+            onDraft={({ phone, mail }: Draft) => setCaller(phone.trim() || mail.trim())}
+          />
         </div>
       </main>
     </>
@@ -58,7 +62,8 @@ function Matches({ typed }: { typed: string }) {
     queryFn: ({ signal }) => findCustomers(typed, undefined, signal),
     placeholderData: (before) => before,
   });
-  if (found.isError) return <Failed what="customers" error={found.error} retry={() => void found.refetch()} />;
+  if (found.isError)
+    return <Failed what="customers" error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return null;
   const customers = found.data.items.slice(0, 8);
   if (customers.length === 0) {
@@ -93,7 +98,9 @@ function Match({ customer }: { customer: Customer }) {
         <b lang={name.lang}>{name.polite}</b>
         {customer.kana && <small lang="ja">{customer.kana}</small>}
         <span className="c d3" lang={prefecture ? languageOf(prefecture) : undefined}>
-          {[memberIds[0], prefecture, lastEntryAt && t('desk.last', { time: recent(lastEntryAt, language) })].filter(Boolean).join(' · ')}
+          {[memberIds[0], prefecture, lastEntryAt && t('desk.last', { time: recent(lastEntryAt, language) })]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         <IconChevronRight aria-hidden />
       </Link>

@@ -1,4 +1,18 @@
-import { clock, count, date, dayKey, elapsed, exact, languageOf, money, monthOf, nearDay, range, recent, shortDate } from './format.js';
+import {
+  clock,
+  count,
+  date,
+  dayKey,
+  elapsed,
+  exact,
+  languageOf,
+  money,
+  monthOf,
+  nearDay,
+  range,
+  recent,
+  shortDate,
+} from './format.js';
 
 const now = Date.parse('2026-11-20T14:41:00+09:00');
 

@@ -44,7 +44,11 @@ export function AccountMenu({ target, onShortcuts }: AccountMenuProps) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard aria-hidden />} rightSection={<kbd>?</kbd>} onClick={onShortcuts}>
+        <Menu.Item
+          leftSection={<IconKeyboard aria-hidden />}
+          rightSection={<kbd>?</kbd>}
+          onClick={onShortcuts}
+        >
           {t('shortcuts.title')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout aria-hidden />} onClick={() => void leave()}>

@@ -9,7 +9,14 @@ type What = 'console' | 'timeline' | 'customer' | 'customers' | 'orders' | 'cont
 export function Failed({ what, error, retry }: { what: What; error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof Problem ? error : null;
-  const known = problem?.status === 403 ? 'forbidden' : problem?.status === 404 ? 'gone' : problem?.status === 0 ? 'offline' : null;
+  const known =
+    problem?.status === 403
+      ? 'forbidden'
+      : problem?.status === 404
+        ? 'gone'
+        : problem?.status === 0
+          ? 'offline'
+          : null;
   return (
     <div className={styles.empty} role="alert">
       <p>{known ? t(`failed.${known}`) : t(`failed.${what}`)}</p>
@@ -18,7 +25,9 @@ export function Failed({ what, error, retry }: { what: What; error: unknown; ret
           {t('failed.retry')}
         </Button>
       )}
-      {problem?.reference && <p className="c d3">{t('failed.reference', { reference: problem.reference })}</p>}
+      {problem?.reference && (
+        <p className="c d3">{t('failed.reference', { reference: problem.reference })}</p>
+      )}
     </div>
   );
 }

@@ -15,7 +15,13 @@ export function LanguageSwitch() {
   return (
     <div className={styles.language} role="group" aria-label={t('language')}>
       {languages.map(({ code, name }) => (
-        <button key={code} type="button" lang={code} aria-pressed={code === language} onClick={() => void chooseLanguage(code)}>
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={code === language}
+          onClick={() => void chooseLanguage(code)}
+        >
           {name}
         </button>
       ))}

@@ -12,7 +12,9 @@ export function useMe(): Me {
 }
 
 /** What the signed-in person may do. A page or action they may not is left out or says so; the services refuse it anyway. */
-export function useMay(): (permission: 'customers.read' | 'orders.read' | 'contacts.read' | 'contacts.write') => boolean {
+export function useMay(): (
+  permission: 'customers.read' | 'orders.read' | 'contacts.read' | 'contacts.write',
+) => boolean {
   const { permissions } = useMe();
   return (permission) => permissions.includes(permission);
 }

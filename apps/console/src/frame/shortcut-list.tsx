@@ -5,8 +5,22 @@ import { shortcutsOff, switchShortcuts } from './shortcuts.js';
 import styles from './frame.module.css';
 
 const groups = {
-  everywhere: [['/', 'search'], ['g c', 'customers'], ['g d', 'desk'], ['[', 'menu'], ['?', 'list'], ['Esc', 'back']],
-  customer: [['j k', 'move'], ['Enter', 'open'], ['.', 'newest'], ['n', 'record'], ['f', 'filter'], ['i', 'facts']],
+  everywhere: [
+    ['/', 'search'],
+    ['g c', 'customers'],
+    ['g d', 'desk'],
+    ['[', 'menu'],
+    ['?', 'list'],
+    ['Esc', 'back'],
+  ],
+  customer: [
+    ['j k', 'move'],
+    ['Enter', 'open'],
+    ['.', 'newest'],
+    ['n', 'record'],
+    ['f', 'filter'],
+    ['i', 'facts'],
+  ],
   record: [['⌘ Enter / Ctrl Enter', 'complete']],
 } as const;
 
@@ -22,28 +36,32 @@ export default function ShortcutList({ onClose }: { onClose: () => void }) {
           <Modal.CloseButton size="sm" aria-label={t('close')} />
         </div>
         <Modal.Body>
-      {Object.entries(groups).map(([group, keys]) => (
-        <section key={group} className={styles.keys}>
-          <h3 className="c d3">{t(`shortcuts.group.${group as keyof typeof groups}`)}</h3>
-          <dl>
-            {keys.map(([key, action]) => (
-              <div key={key}>
-                <dt>{t(`shortcuts.${action}`)}</dt>
-                <dd>{key.split(' ').map((part) => (part === '/' && key !== '/' ? part : <kbd key={part}>{part}</kbd>))}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-      <Checkbox
-        mt="md"
-        label={t('shortcuts.on')}
-        checked={!off}
-        onChange={(event) => {
-          switchShortcuts(event.currentTarget.checked);
-          setOff(!event.currentTarget.checked);
-        }}
-      />
+          {Object.entries(groups).map(([group, keys]) => (
+            <section key={group} className={styles.keys}>
+              <h3 className="c d3">{t(`shortcuts.group.${group as keyof typeof groups}`)}</h3>
+              <dl>
+                {keys.map(([key, action]) => (
+                  <div key={key}>
+                    <dt>{t(`shortcuts.${action}`)}</dt>
+                    <dd>
+                      {key
+                        .split(' ')
+                        .map((part) => (part === '/' && key !== '/' ? part : <kbd key={part}>{part}</kbd>))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+          <Checkbox
+            mt="md"
+            label={t('shortcuts.on')}
+            checked={!off}
+            onChange={(event) => {
+              switchShortcuts(event.currentTarget.checked);
+              setOff(!event.currentTarget.checked);
+            }}
+          />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

@@ -31,7 +31,8 @@ export function useShortcuts(keys: Record<string, () => void | false>): void {
     let first = { key: '', at: 0 };
     const onKey = (event: KeyboardEvent) => {
       const modified = event.ctrlKey || event.metaKey || event.altKey;
-      if (modified || event.defaultPrevented || isComposing(event) || inField(event.target) || shortcutsOff()) return;
+      if (modified || event.defaultPrevented || isComposing(event) || inField(event.target) || shortcutsOff())
+        return;
       if (document.querySelector('[aria-modal="true"]')) return;
       const sequence = event.timeStamp - first.at < 1000 ? first.key + event.key : '';
       first = { key: event.key, at: event.timeStamp };

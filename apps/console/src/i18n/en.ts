@@ -186,7 +186,12 @@ export const en = {
     noDeals: 'No orders yet.',
     orMore: '{{count}} or more',
     step: 'Step {{step}} of {{of}}',
-    state: { placed: 'Not shipped yet', shipped: 'On its way', delivered: 'Delivered', cancelled: 'Cancelled' },
+    state: {
+      placed: 'Not shipped yet',
+      shipped: 'On its way',
+      delivered: 'Delivered',
+      cancelled: 'Cancelled',
+    },
   },
   live: {
     live: 'Live',
@@ -287,9 +292,11 @@ export const en = {
     needsAll: 'Choose both reasons and a resolution to complete.',
     completed: 'Contact recorded and completed.',
     savedOpen: 'Contact saved as open.',
-    alreadySaved: 'An earlier wording is already recorded. Check the timeline; press again to add what you see now as a new record.',
+    alreadySaved:
+      'An earlier wording is already recorded. Check the timeline; press again to add what you see now as a new record.',
     refused: 'Not recorded. Your text is kept. Check the marked fields.',
-    failed: 'It is not certain that this was recorded. Your text is kept. Pressing again does not record it twice.',
+    failed:
+      'It is not certain that this was recorded. Your text is kept. Pressing again does not record it twice.',
     fix: {
       channel: 'Choose a channel.',
       direction: 'Choose who contacted whom.',
@@ -350,7 +357,13 @@ export const en = {
     web: { touched: 'Web visit' },
     customer: { identified: 'Details received', regrouped: 'Records merged' },
   },
-  feeling: { satisfied: 'Satisfied', anxious: 'Anxious', confused: 'Confused', dissatisfied: 'Dissatisfied', angry: 'Angry' },
+  feeling: {
+    satisfied: 'Satisfied',
+    anxious: 'Anxious',
+    confused: 'Confused',
+    dissatisfied: 'Dissatisfied',
+    angry: 'Angry',
+  },
   heldReason: {
     'no-address': 'Held: no address',
     refused: 'Held: refused by the customer',

@@ -23,11 +23,21 @@ interface CloseFormProps {
 /** Completes a contact that was left open: what is known of it, the reasons still missing, and how it ended. */
 export function CloseForm({ contactId, ...rest }: CloseFormProps) {
   const contact = useQuery({ queryKey: ['contact', contactId], queryFn: () => getContact(contactId) });
-  if (contact.isError) return <Failed what="contacts" error={contact.error} retry={() => void contact.refetch()} />;
-  return contact.data ? <LoadedCloseForm contact={contact.data} {...rest} /> : <div className={styles.form} aria-busy />;
+  if (contact.isError)
+    return <Failed what="contacts" error={contact.error} retry={() => void contact.refetch()} />;
+  return contact.data ? (
+    <LoadedCloseForm contact={contact.data} {...rest} />
+  ) : (
+    <div className={styles.form} aria-busy />
+  );
 }
 
-function LoadedCloseForm({ contact, customerId, onDone, onCancel }: Omit<CloseFormProps, 'contactId'> & { contact: Contact }) {
+function LoadedCloseForm({
+  contact,
+  customerId,
+  onDone,
+  onCancel,
+}: Omit<CloseFormProps, 'contactId'> & { contact: Contact }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
@@ -65,7 +75,12 @@ function LoadedCloseForm({ contact, customerId, onDone, onCancel }: Omit<CloseFo
       onComplete={complete}
       onCancel={onCancel}
       footer={
-        <Button type="submit" loading={close.isPending} aria-disabled={!ready || undefined} rightSection={<kbd>⌘⏎</kbd>}>
+        <Button
+          type="submit"
+          loading={close.isPending}
+          aria-disabled={!ready || undefined}
+          rightSection={<kbd>⌘⏎</kbd>}
+        >
           {t('record.complete')}
         </Button>
       }
@@ -81,9 +96,24 @@ function LoadedCloseForm({ contact, customerId, onDone, onCancel }: Omit<CloseFo
           )}
         </div>
       )}
-      <ReasonPicker axis="customer" value={end.customerReason} error={errors.customerReason} onChange={(customerReason) => set({ customerReason })} />
-      <ReasonPicker axis="deal" value={end.dealReason} error={errors.dealReason} onChange={(dealReason) => set({ dealReason })} />
-      <ResolutionField required value={end.resolution} error={errors.resolution} onChange={(resolution) => set({ resolution })} />
+      <ReasonPicker
+        axis="customer"
+        value={end.customerReason}
+        error={errors.customerReason}
+        onChange={(customerReason) => set({ customerReason })}
+      />
+      <ReasonPicker
+        axis="deal"
+        value={end.dealReason}
+        error={errors.dealReason}
+        onChange={(dealReason) => set({ dealReason })}
+      />
+      <ResolutionField
+        required
+        value={end.resolution}
+        error={errors.resolution}
+        onChange={(resolution) => set({ resolution })}
+      />
     </FormFrame>
   );
 }

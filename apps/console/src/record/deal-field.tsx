@@ -15,7 +15,11 @@ const LATEST = 4;
 /** Which deal the contact is about: one of the customer's latest orders, or none. */
 export function DealField({ customer, value, error, onChange }: DealFieldProps) {
   const { t } = useTranslation();
-  const orders = useQuery({ queryKey: ['orders', customer], queryFn: ({ signal }) => getOrders(customer, signal), staleTime: 30_000 });
+  const orders = useQuery({
+    queryKey: ['orders', customer],
+    queryFn: ({ signal }) => getOrders(customer, signal),
+    staleTime: 30_000,
+  });
   const all = orders.data?.items ?? [];
   const offered = all.filter((order, index) => index < LATEST || order.id === value);
   return (
@@ -23,7 +27,11 @@ export function DealField({ customer, value, error, onChange }: DealFieldProps) 
       <Choices
         department="order"
         options={[
-          ...offered.map(({ id, number }) => ({ value: id, label: t('record.order', { number }), icon: IconShoppingBag })),
+          ...offered.map(({ id, number }) => ({
+            value: id,
+            label: t('record.order', { number }),
+            icon: IconShoppingBag,
+          })),
           { value: '', label: t('record.noDeal') },
         ]}
         value={value}

@@ -1,4 +1,14 @@
-import { contactOf, emptyDraft, fieldOf, forgetDrafts, hasDraft, isEmpty, loadDraft, missing, saveDraft } from './draft.js';
+import {
+  contactOf,
+  emptyDraft,
+  fieldOf,
+  forgetDrafts,
+  hasDraft,
+  isEmpty,
+  loadDraft,
+  missing,
+  saveDraft,
+} from './draft.js';
 
 /** A browser's storage as far as drafts use it. Its names are its own properties, as in a browser. */
 function storage(): Storage {
@@ -68,7 +78,9 @@ describe('what is sent', () => {
 
   it('a pointer leads to the field it speaks of', () => {
     expect(fieldOf('/dealReason', draft)).toBe('dealReason');
-    expect(fieldOf('/customer/identifiers/0/value', { ...draft, phone: '1', mail: 'a@example.jp' })).toBe('phone');
+    expect(fieldOf('/customer/identifiers/0/value', { ...draft, phone: '1', mail: 'a@example.jp' })).toBe(
+      'phone',
+    );
     expect(fieldOf('/customer/identifiers/0/value', { ...draft, mail: 'a@example.jp' })).toBe('mail');
     expect(fieldOf('/customer/identifiers/1/value', { ...draft, phone: '1', mail: 'a' })).toBe('mail');
     expect(fieldOf('', draft)).toBeNull();

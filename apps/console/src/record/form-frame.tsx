@@ -20,13 +20,26 @@ interface FormFrameProps {
 }
 
 /** The record's head, its fields that scroll, and its buttons that do not. ⌘Enter completes, but never while converting kana. */
-export function FormFrame({ title, hint, problem, errors, footer, footnote, onComplete, onCancel, children }: FormFrameProps) {
+export function FormFrame({
+  title,
+  hint,
+  problem,
+  errors,
+  footer,
+  footnote,
+  onComplete,
+  onCancel,
+  children,
+}: FormFrameProps) {
   const { t } = useTranslation();
   const fields = useRef<HTMLDivElement>(null);
   // The first field with an error comes into view; the reader need not look for it.
   const first = Object.keys(errors)[0];
   useEffect(() => {
-    if (first) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.scrollIntoView({ block: 'center' });
+    if (first)
+      fields.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"]')
+        ?.scrollIntoView({ block: 'center' });
   }, [first, errors]);
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -39,20 +39,31 @@ export function ReasonPicker({ axis, value, error, onChange }: ReasonPickerProps
         clearable
         clearButtonProps={{ 'aria-label': t('record.clear', { label }) }}
         selectFirstOptionOnChange
-        filter={({ options, search }) => options.filter((option) => 'label' in option && containsTyped(option.label, search))}
+        filter={({ options, search }) =>
+          options.filter((option) => 'label' in option && containsTyped(option.label, search))
+        }
         nothingFoundMessage={t('record.noReasonFound')}
         error={Boolean(error)}
         comboboxProps={{ shadow: 'md', transitionProps: { duration: 80 } }}
       />
       <div className={`${styles.pick} ${styles.below}`}>
         {parent && (
-          <button type="button" onClick={() => onChange(parent.parent ?? '')} aria-label={t('record.upperReasons')}>
+          <button
+            type="button"
+            onClick={() => onChange(parent.parent ?? '')}
+            aria-label={t('record.upperReasons')}
+          >
             <IconChevronLeft aria-hidden />
             {inWords(parent.label)}
           </button>
         )}
         {offered.map((reason) => (
-          <button key={reason.id} type="button" aria-pressed={reason.id === value} onClick={() => onChange(reason.id)}>
+          <button
+            key={reason.id}
+            type="button"
+            aria-pressed={reason.id === value}
+            onClick={() => onChange(reason.id)}
+          >
             {inWords(reason.label)}
           </button>
         ))}

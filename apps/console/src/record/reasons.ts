@@ -39,5 +39,9 @@ export function containsTyped(label: string, typed: string): boolean {
 
 function folded(text: string): string {
   const hiragana = (letter: string) => String.fromCharCode(letter.charCodeAt(0) - 0x60);
-  return text.normalize('NFKC').toLowerCase().replace(/[\u30a1-\u30f6]/g, hiragana).trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u30a1-\u30f6]/g, hiragana)
+    .trim();
 }

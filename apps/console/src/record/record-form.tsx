@@ -39,7 +39,12 @@ export function RecordForm({ customer, onDone, onCancel, onDraft }: RecordFormPr
           <Button variant="default" onClick={saveOpen} disabled={busy}>
             {t('record.saveOpen')}
           </Button>
-          <Button type="submit" loading={busy} aria-disabled={!ready || undefined} rightSection={<kbd>⌘⏎</kbd>}>
+          <Button
+            type="submit"
+            loading={busy}
+            aria-disabled={!ready || undefined}
+            rightSection={<kbd>⌘⏎</kbd>}
+          >
             {t('record.complete')}
           </Button>
         </>
@@ -50,7 +55,11 @@ export function RecordForm({ customer, onDone, onCancel, onDraft }: RecordFormPr
       <FieldGroup label={t('record.channel')} error={errors.channel}>
         <Choices
           department="care"
-          options={contactChannels.map((code) => ({ value: code, label: word('channel', code), icon: channelIcons[code] }))}
+          options={contactChannels.map((code) => ({
+            value: code,
+            label: word('channel', code),
+            icon: channelIcons[code],
+          }))}
           value={draft.channel}
           onChange={(channel) => set({ channel: channel as Draft['channel'] })}
         />
@@ -66,14 +75,26 @@ export function RecordForm({ customer, onDone, onCancel, onDraft }: RecordFormPr
           onChange={(direction) => set({ direction: direction as Draft['direction'] })}
         />
       </FieldGroup>
-      {customer && <DealField customer={customer.id} value={draft.orderId} error={errors.orderId} onChange={(orderId) => set({ orderId })} />}
+      {customer && (
+        <DealField
+          customer={customer.id}
+          value={draft.orderId}
+          error={errors.orderId}
+          onChange={(orderId) => set({ orderId })}
+        />
+      )}
       <ReasonPicker
         axis="customer"
         value={draft.customerReason}
         error={errors.customerReason}
         onChange={(customerReason) => set({ customerReason })}
       />
-      <ReasonPicker axis="deal" value={draft.dealReason} error={errors.dealReason} onChange={(dealReason) => set({ dealReason })} />
+      <ReasonPicker
+        axis="deal"
+        value={draft.dealReason}
+        error={errors.dealReason}
+        onChange={(dealReason) => set({ dealReason })}
+      />
       <Textarea
         label={t('record.quote')}
         placeholder={t('record.quoteHint')}
@@ -94,7 +115,11 @@ export function RecordForm({ customer, onDone, onCancel, onDraft }: RecordFormPr
         error={errors.note}
         onChange={(event) => set({ note: event.currentTarget.value })}
       />
-      <ResolutionField value={draft.resolution} error={errors.resolution} onChange={(resolution) => set({ resolution })} />
+      <ResolutionField
+        value={draft.resolution}
+        error={errors.resolution}
+        onChange={(resolution) => set({ resolution })}
+      />
       <FieldGroup label={t('record.feeling')} error={errors.feeling}>
         <Choices
           clearable

@@ -14,7 +14,11 @@ interface ResolutionFieldProps {
 export function ResolutionField({ value, required, error, onChange }: ResolutionFieldProps) {
   const { t } = useTranslation();
   const { inWords } = useLanguage();
-  const resolutions = useQuery({ queryKey: ['contact-resolutions'], queryFn: getResolutions, staleTime: 5 * 60_000 });
+  const resolutions = useQuery({
+    queryKey: ['contact-resolutions'],
+    queryFn: getResolutions,
+    staleTime: 5 * 60_000,
+  });
   const active = resolutions.data?.items.filter((resolution) => resolution.active) ?? [];
   return (
     <FieldGroup

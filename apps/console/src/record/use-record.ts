@@ -7,7 +7,11 @@ import { contactOf, fieldOf, missing, type Draft, type DraftField } from './draf
 import { useDraft } from './use-draft.js';
 
 /** Writes a contact down: its draft, what is missing, what the service refuses, and the two ways to save it. */
-export function useRecord(customer: CustomerDetail | null, onDone: () => void, onDraft?: (draft: Draft) => void) {
+export function useRecord(
+  customer: CustomerDetail | null,
+  onDone: () => void,
+  onDraft?: (draft: Draft) => void,
+) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { draft, change, finish, renew } = useDraft(customer?.id ?? 'new');
@@ -16,7 +20,8 @@ export function useRecord(customer: CustomerDetail | null, onDone: () => void, o
   useEffect(() => tellDraft(draft), [draft]);
 
   const save = useMutation({
-    mutationFn: (closed: boolean) => recordContact(contactOf(draft, customer?.origin ?? null, closed), draft.key),
+    mutationFn: (closed: boolean) =>
+      recordContact(contactOf(draft, customer?.origin ?? null, closed), draft.key),
     onSuccess: (_, closed) => {
       finish();
       toast(closed ? t('record.completed') : t('record.savedOpen'));
@@ -52,7 +57,11 @@ export function useRecord(customer: CustomerDetail | null, onDone: () => void, o
 }
 
 function isReusedKey(error: unknown): boolean {
-  return error instanceof Problem && (error.status === 409 || error.status === 422) && error.type.includes('idempotency');
+  return (
+    error instanceof Problem &&
+    (error.status === 409 || error.status === 422) &&
+    error.type.includes('idempotency')
+  );
 }
 
 /** The fields that a service refused. It says why in English alone, so the words at the fields are ours. */

@@ -1,6 +1,14 @@
 import {
-  IconBrowser, IconBuildingStore, IconClipboardCheck, IconHeadset, IconMail, IconMessageCircle, IconSend, IconShoppingBag,
-  IconTruckDelivery, type Icon,
+  IconBrowser,
+  IconBuildingStore,
+  IconClipboardCheck,
+  IconHeadset,
+  IconMail,
+  IconMessageCircle,
+  IconSend,
+  IconShoppingBag,
+  IconTruckDelivery,
+  type Icon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../i18n/i18n.js';
@@ -14,7 +22,11 @@ const sources: [string, Icon][] = [
   ['site', IconBrowser],
   ['store', IconBuildingStore],
 ];
-const story: [department: string, icon: Icon, key: 'replaced' | 'asked' | 'viewed' | 'delivered' | 'mailed' | 'ordered'][] = [
+const story: [
+  department: string,
+  icon: Icon,
+  key: 'replaced' | 'asked' | 'viewed' | 'delivered' | 'mailed' | 'ordered',
+][] = [
   ['order', IconShoppingBag, 'replaced'],
   ['care', IconMessageCircle, 'asked'],
   ['site', IconBrowser, 'viewed'],
@@ -64,7 +76,11 @@ function Threads() {
   return (
     <svg className={styles.threads} viewBox="0 0 452 560" preserveAspectRatio="none">
       {sources.map(([department], index) => (
-        <path key={department} data-dept={department} d={`M0 ${60 + 64 * index}C150 ${60 + 64 * index} 190 84 352 84`} />
+        <path
+          key={department}
+          data-dept={department}
+          d={`M0 ${60 + 64 * index}C150 ${60 + 64 * index} 190 84 352 84`}
+        />
       ))}
       <path className={styles.one} d="M326 84H422a14 14 0 0 1 14 14V560" />
     </svg>

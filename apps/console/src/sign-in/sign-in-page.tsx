@@ -1,7 +1,16 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
-  IconBuilding, IconChartBar, IconHeadset, IconKey, IconLock, IconRoute, IconShield, IconUser, IconUsers, type Icon,
+  IconBuilding,
+  IconChartBar,
+  IconHeadset,
+  IconKey,
+  IconLock,
+  IconRoute,
+  IconShield,
+  IconUser,
+  IconUsers,
+  type Icon,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +39,12 @@ export function Component() {
   const navigate = useNavigate();
   const { from, signedOut } = (useLocation().state ?? {}) as { from?: string; signedOut?: boolean };
   const queryClient = useQueryClient();
-  const people = useQuery({ queryKey: ['dev-people'], queryFn: getDevPeople, retry: false, staleTime: Infinity });
+  const people = useQuery({
+    queryKey: ['dev-people'],
+    queryFn: getDevPeople,
+    retry: false,
+    staleTime: Infinity,
+  });
   const enter = useMutation({
     mutationFn: signIn,
     onSuccess: async () => {
@@ -103,7 +117,15 @@ function TokenForm({ busy, error, onToken }: TokenFormProps) {
         error={error && (refused ? t('signIn.refused') : t('signIn.failed'))}
         styles={{ input: { height: 44, fontSize: 15 } }}
       />
-      <Button type="submit" size="lg" fullWidth radius="md" mt="md" loading={busy} leftSection={<IconKey aria-hidden />}>
+      <Button
+        type="submit"
+        size="lg"
+        fullWidth
+        radius="md"
+        mt="md"
+        loading={busy}
+        leftSection={<IconKey aria-hidden />}
+      >
         {t('signIn.enter')}
       </Button>
       <p className="s d3">{t('signIn.hint')}</p>
@@ -143,10 +165,19 @@ function People({ people, onChoose }: { people: DevPerson[]; onChoose: (person: 
 /** Whether the software runs, told before anybody types; nothing where the question is not answered to strangers. */
 function Health() {
   const { t } = useTranslation();
-  const health = useQuery({ queryKey: ['health'], queryFn: getSystemHealth, refetchInterval: 30_000, retry: false });
+  const health = useQuery({
+    queryKey: ['health'],
+    queryFn: getSystemHealth,
+    refetchInterval: 30_000,
+    retry: false,
+  });
   const unreachable = health.error instanceof Problem && health.error.status === 0;
   if (unreachable) return <span className="state bad">{t('signIn.unreachable')}</span>;
   if (!health.data) return <span />;
   const down = health.data.services.some(({ ready }) => !ready);
-  return <span className={`state ${down ? 'warn' : 'good'}`}>{down ? t('signIn.partlyDown') : t('signIn.allWell')}</span>;
+  return (
+    <span className={`state ${down ? 'warn' : 'good'}`}>
+      {down ? t('signIn.partlyDown') : t('signIn.allWell')}
+    </span>
+  );
 }

@@ -21,13 +21,19 @@ export function EntryMeta({ entry }: { entry: Entry }) {
   const word = useWord();
   const agent = text(entry.data.agent);
   const silent = ['system', 'none', 'other', 'parcel'].includes(entry.channel);
-  const parts = [word('department', entry.department), silent ? '' : word('channel', entry.channel), agent ?? ''];
+  const parts = [
+    word('department', entry.department),
+    silent ? '' : word('channel', entry.channel),
+    agent ?? '',
+  ];
   return (
     <em>
       {[...new Set(parts.filter(Boolean))].join(' · ')}
       {isLate(entry) && (
         <span className={styles.late}>
-          {t('timeline.late', { time: `${shortDate(entry.recordedAt, language)} ${clock(entry.recordedAt)}` })}
+          {t('timeline.late', {
+            time: `${shortDate(entry.recordedAt, language)} ${clock(entry.recordedAt)}`,
+          })}
         </span>
       )}
     </em>
@@ -68,7 +74,9 @@ export function EntryBody({ entry, opened, onOpen }: { entry: Entry; opened: boo
           inWords={inWords}
         />
       )}
-      {entry.type === 'order.cancelled' && text(entry.data.reason) && <p className="s d2">{text(entry.data.reason)}</p>}
+      {entry.type === 'order.cancelled' && text(entry.data.reason) && (
+        <p className="s d2">{text(entry.data.reason)}</p>
+      )}
     </>
   );
 }
@@ -97,12 +105,16 @@ function OrderItems({ entry }: { entry: Entry }) {
   const { language } = useLanguage();
   const items = (entry.data.items as Item[] | undefined) ?? [];
   const round = (entry.data.subscription as { round?: number } | undefined)?.round;
-  const named = items.slice(0, 3).map((item) => t('timeline.item', { name: item.name ?? item.sku, count: item.quantity }));
+  const named = items
+    .slice(0, 3)
+    .map((item) => t('timeline.item', { name: item.name ?? item.sku, count: item.quantity }));
   const rest = items.length - named.length;
   const line = list(rest > 0 ? [...named, t('timeline.moreItems', { count: rest })] : named, language);
   return (
     <p className="s d2">
-      {round !== undefined && <span className={`tag ${styles.round}`}>{t('timeline.round', { count: round })}</span>}
+      {round !== undefined && (
+        <span className={`tag ${styles.round}`}>{t('timeline.round', { count: round })}</span>
+      )}
       {line}
     </p>
   );

@@ -5,7 +5,17 @@ import { useLanguage, useWord } from '../i18n/i18n.js';
 import styles from './timeline.module.css';
 
 /** Told by the row itself, or part of another field. */
-const hidden = new Set(['customer', 'currency', 'quote', 'comment', 'items', 'number', 'shop', 'channel', 'direction']);
+const hidden = new Set([
+  'customer',
+  'currency',
+  'quote',
+  'comment',
+  'items',
+  'number',
+  'shop',
+  'channel',
+  'direction',
+]);
 interface Item {
   sku: string;
   name?: string;
@@ -21,7 +31,8 @@ export function EntryDetails({ entry }: { entry: Entry }) {
   const word = useWord();
   const items = entry.data.items as Item[] | undefined;
   const fields = Object.entries(entry.data).filter(
-    ([name, value]) => !hidden.has(name) && value !== undefined && value !== '' && !(name === 'revision' && value === 1),
+    ([name, value]) =>
+      !hidden.has(name) && value !== undefined && value !== '' && !(name === 'revision' && value === 1),
   );
   return (
     <div className={styles.details}>
@@ -89,10 +100,13 @@ function Items({ items, currency }: { items: Item[]; currency: string }) {
         {items.map((item, index) => (
           <tr key={index}>
             <td>
-              <span lang={languageOf(item.name ?? '')}>{item.name ?? item.sku}</span> <span className="d3">{item.name && item.sku}</span>
+              <span lang={languageOf(item.name ?? '')}>{item.name ?? item.sku}</span>{' '}
+              <span className="d3">{item.name && item.sku}</span>
             </td>
             <td className="num">{item.quantity}</td>
-            <td className="num">{item.unitPriceMinor !== undefined && money(item.unitPriceMinor, currency)}</td>
+            <td className="num">
+              {item.unitPriceMinor !== undefined && money(item.unitPriceMinor, currency)}
+            </td>
           </tr>
         ))}
       </tbody>

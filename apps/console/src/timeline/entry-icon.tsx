@@ -1,8 +1,30 @@
 import {
-  IconArrowMerge, IconBell, IconBrowser, IconBuildingStore, IconCircleCheck, IconCirclesRelation, IconClipboardCheck,
-  IconClipboardText, IconDeviceMobile, IconHeadset, IconId, IconMail, IconMailbox, IconMessage, IconMessageCircle, IconPackage,
-  IconPhone, IconPhoneIncoming, IconPhoneOutgoing, IconPlayerPause, IconPrinter, IconSend, IconShoppingBag, IconShoppingBagX,
-  IconTruckDelivery, type Icon,
+  IconArrowMerge,
+  IconBell,
+  IconBrowser,
+  IconBuildingStore,
+  IconCircleCheck,
+  IconCirclesRelation,
+  IconClipboardCheck,
+  IconClipboardText,
+  IconDeviceMobile,
+  IconHeadset,
+  IconId,
+  IconMail,
+  IconMailbox,
+  IconMessage,
+  IconMessageCircle,
+  IconPackage,
+  IconPhone,
+  IconPhoneIncoming,
+  IconPhoneOutgoing,
+  IconPlayerPause,
+  IconPrinter,
+  IconSend,
+  IconShoppingBag,
+  IconShoppingBagX,
+  IconTruckDelivery,
+  type Icon,
 } from '@tabler/icons-react';
 import type { Entry } from '../api/api.js';
 
@@ -50,7 +72,8 @@ export function departmentIcon(department: string): Icon {
 export function entryIcon({ type, department, channel, direction }: Entry): Icon {
   const own = ofType[type];
   if (own) return own;
-  if (type === 'contact.opened' && channel === 'phone') return direction === 'out' ? IconPhoneOutgoing : IconPhoneIncoming;
+  if (type === 'contact.opened' && channel === 'phone')
+    return direction === 'out' ? IconPhoneOutgoing : IconPhoneIncoming;
   const byChannel = type === 'contact.opened' || type === 'message.sent' || type === 'web.touched';
   return (byChannel && channelIcons[channel]) || departmentIcon(department);
 }

@@ -25,7 +25,21 @@ export const knownTypes = [
 ] as const;
 
 export const knownChannels = [
-  'phone', 'mail', 'line', 'chat', 'visit', 'fax', 'post', 'web', 'app', 'store', 'mall', 'parcel', 'sms', 'letter', 'push',
+  'phone',
+  'mail',
+  'line',
+  'chat',
+  'visit',
+  'fax',
+  'post',
+  'web',
+  'app',
+  'store',
+  'mall',
+  'parcel',
+  'sms',
+  'letter',
+  'push',
 ] as const;
 
 /** Types that come in numbers and are read at a glance. A type that is not known here is a fact: it is never hidden. */

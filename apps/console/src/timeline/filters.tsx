@@ -13,7 +13,9 @@ export function DepartmentChips({ filters, counts }: { filters: Filters; counts:
   const { t } = useTranslation();
   const word = useWord();
   const chosen = filters.filters.department;
-  const others = Object.keys(counts).filter((name) => name !== 'all' && !(departments as readonly string[]).includes(name));
+  const others = Object.keys(counts).filter(
+    (name) => name !== 'all' && !(departments as readonly string[]).includes(name),
+  );
   const names = [...departments, ...others].filter((name) => counts[name] || chosen.includes(name));
   const toggle = (name: string) =>
     filters.change({
@@ -22,7 +24,11 @@ export function DepartmentChips({ filters, counts }: { filters: Filters; counts:
   return (
     <ul className={styles.chips} aria-label={t('filters.departments')}>
       <li>
-        <button type="button" aria-pressed={chosen.length === 0} onClick={() => filters.change({ department: [] })}>
+        <button
+          type="button"
+          aria-pressed={chosen.length === 0}
+          onClick={() => filters.change({ department: [] })}
+        >
           {t('filters.all')}
           <span>{count(counts.all ?? 0)}</span>
         </button>
@@ -55,7 +61,15 @@ export function FilterPopover({ filters, opened, onChange }: FilterPopoverProps)
   const { filters: chosen, change } = filters;
   const conditions = chosen.channel.length + chosen.type.length + (chosen.from || chosen.to ? 1 : 0);
   return (
-    <Popover opened={opened} onChange={onChange} position="bottom-end" shadow="md" radius="lg" trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={onChange}
+      position="bottom-end"
+      shadow="md"
+      radius="lg"
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <button
           type="button"
@@ -124,7 +138,9 @@ function Choices({ group, label, all, filters }: ChoicesProps) {
             label={word(group, code)}
             checked={chosen.includes(code)}
             onChange={() =>
-              filters.change({ [group]: chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code] })
+              filters.change({
+                [group]: chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code],
+              })
             }
           />
         ))}
@@ -149,14 +165,21 @@ export function ActiveFilters({ filters }: { filters: Filters }) {
       label: word('type', code),
       remove: () => filters.change({ type: type.filter((other) => other !== code) }),
     })),
-    ...(from || to ? [{ label: range(day(from), day(to), language), remove: () => filters.change({ from: '', to: '' }) }] : []),
+    ...(from || to
+      ? [{ label: range(day(from), day(to), language), remove: () => filters.change({ from: '', to: '' }) }]
+      : []),
   ];
   if (tags.length === 0) return null;
   return (
     <ul className={styles.active} aria-label={t('filters.active')}>
       {tags.map(({ label, remove }) => (
         <li key={label}>
-          <button type="button" className="tag acc" onClick={remove} aria-label={t('filters.remove', { label })}>
+          <button
+            type="button"
+            className="tag acc"
+            onClick={remove}
+            aria-label={t('filters.remove', { label })}
+          >
             {label}
             <IconX aria-hidden />
           </button>

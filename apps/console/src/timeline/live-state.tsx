@@ -16,7 +16,9 @@ export function LiveState({ stream, waiting }: { stream: Timeline['stream']; wai
         </span>
       )}
       {state === 'back' && (
-        <span className="state good">{waiting > 0 ? t('live.backWith', { count: waiting }) : t('live.back')}</span>
+        <span className="state good">
+          {waiting > 0 ? t('live.backWith', { count: waiting }) : t('live.back')}
+        </span>
       )}
       {state === 'live' && <span className="state good">{t('live.live')}</span>}
       {state === 'connecting' && <span className="state">{t('live.connecting')}</span>}

@@ -57,7 +57,12 @@ describe('what arrives while the page is open', () => {
   it('what waits in between is counted where it will stand', () => {
     const shown = [entry('d', 10), entry('b', 8)];
     const waiting = [entry('e', 11), entry('c', 9), entry('a', 7)];
-    expect(gaps(shown, waiting)).toEqual(new Map([['top', 1], ['b', 1]]));
+    expect(gaps(shown, waiting)).toEqual(
+      new Map([
+        ['top', 1],
+        ['b', 1],
+      ]),
+    );
   });
 });
 

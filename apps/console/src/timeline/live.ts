@@ -80,7 +80,12 @@ export function gaps(shown: Entry[], waiting: Entry[]): Map<string, number> {
 }
 
 /** Counts of the chips with what arrived after they were fetched. Departments do not narrow them, the other filters do. */
-export function countsWith(counts: Record<string, number>, fetched: Entry[], live: Entry[], filters: TimelineFilters) {
+export function countsWith(
+  counts: Record<string, number>,
+  fetched: Entry[],
+  live: Entry[],
+  filters: TimelineFilters,
+) {
   const known = new Set(fetched.map((entry) => entry.id));
   const result = { ...counts };
   for (const entry of live) {

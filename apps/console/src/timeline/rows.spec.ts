@@ -3,7 +3,12 @@ import { isLate, weightOf } from './entry-look.js';
 import { stretches } from './rows.js';
 
 let next = 0;
-function entry(occurredAt: string, type = 'web.touched', department = 'site', data: Record<string, unknown> = {}): Entry {
+function entry(
+  occurredAt: string,
+  type = 'web.touched',
+  department = 'site',
+  data: Record<string, unknown> = {},
+): Entry {
   next += 1;
   return {
     id: `e${next}`,
@@ -29,8 +34,16 @@ describe('the timeline in days', () => {
 
   it('four traces of one department in a row fold, three do not', () => {
     const times = ['05', '04', '03', '02'].map((hour) => `2026-11-20T${hour}:00:00Z`);
-    const [four] = stretches(times.map((time) => entry(time)), none, false);
-    const [three] = stretches(times.slice(1).map((time) => entry(time)), none, false);
+    const [four] = stretches(
+      times.map((time) => entry(time)),
+      none,
+      false,
+    );
+    const [three] = stretches(
+      times.slice(1).map((time) => entry(time)),
+      none,
+      false,
+    );
     expect(four!.rows.map(({ kind }) => kind)).toEqual(['fold']);
     expect(three!.rows.map(({ kind }) => kind)).toEqual(['entry', 'entry', 'entry']);
   });
@@ -57,7 +70,9 @@ describe('the timeline in days', () => {
     const entries = [entry('2026-09-03T03:00:00Z'), entry('2026-05-20T03:00:00Z')];
     expect(stretches(entries, none, false)[1]!.silent).toEqual({ from: '2026-06', to: '2026-08' });
     expect(stretches(entries, none, true)[1]!.silent).toBeNull();
-    expect(stretches([entry('2026-01-31T03:00:00Z'), entry('2025-12-01T03:00:00Z')], none, false)[1]!.silent).toBeNull();
+    expect(
+      stretches([entry('2026-01-31T03:00:00Z'), entry('2025-12-01T03:00:00Z')], none, false)[1]!.silent,
+    ).toBeNull();
   });
 
   it('a busy day is cut into stretches and dated once', () => {
@@ -73,7 +88,7 @@ describe('the timeline in days', () => {
 });
 
 describe('how an entry looks', () => {
-  it('the customer\'s words weigh most, a visit least, and a stranger is a fact', () => {
+  it("the customer's words weigh most, a visit least, and a stranger is a fact", () => {
     const at = '2026-11-20T05:00:00Z';
     expect(weightOf(entry(at, 'contact.opened', 'care', { quote: '箱がつぶれています' }))).toBe('voice');
     expect(weightOf(entry(at, 'contact.opened', 'care'))).toBe('fact');

@@ -3,7 +3,8 @@ import { dayKey } from '../format/format.js';
 import { weightOf } from './entry-look.js';
 
 /** One line of the timeline: an entry, or several traces of one department folded into one. */
-export type Row = { kind: 'entry'; entry: Entry } | { kind: 'fold'; id: string; department: string; entries: Entry[] };
+export type Row =
+  { kind: 'entry'; entry: Entry } | { kind: 'fold'; id: string; department: string; entries: Entry[] };
 
 /** A stretch of one day. Only its first stretch carries the date; the length is bounded so that a busy day scrolls too. */
 export interface Stretch {
@@ -60,8 +61,10 @@ function fold(entries: Entry[], opened: ReadonlySet<string>): Row[] {
     const run = entries.slice(start, end);
     // Named after its oldest entry: a newer trace joins the fold without closing it.
     const id = `fold/${run.at(-1)!.id}`;
-    if (run.length >= FOLD_FROM) rows.push({ kind: 'fold', id, department: run[0]!.department, entries: run });
-    if (run.length < FOLD_FROM || opened.has(id)) rows.push(...run.map((entry): Row => ({ kind: 'entry', entry })));
+    if (run.length >= FOLD_FROM)
+      rows.push({ kind: 'fold', id, department: run[0]!.department, entries: run });
+    if (run.length < FOLD_FROM || opened.has(id))
+      rows.push(...run.map((entry): Row => ({ kind: 'entry', entry })));
     start = end;
   }
   return rows;
@@ -79,7 +82,8 @@ function silentMonths(older: string, newer: string): Stretch['silent'] {
 }
 
 const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-const monthKey = (number: number) => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+const monthKey = (number: number) =>
+  `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
 
 /** Rough height in px before a stretch was ever drawn. */
 export function estimatedHeight(stretch: Stretch): number {

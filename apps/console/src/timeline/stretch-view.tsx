@@ -16,7 +16,14 @@ interface StretchViewProps {
   onShowWaiting: () => void;
 }
 
-export function StretchView({ stretch, timeline, opened, outcomeOf, onToggle, onShowWaiting }: StretchViewProps) {
+export function StretchView({
+  stretch,
+  timeline,
+  opened,
+  outcomeOf,
+  onToggle,
+  onShowWaiting,
+}: StretchViewProps) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const noon = `${stretch.day}T12:00:00+09:00`;
@@ -28,14 +35,19 @@ export function StretchView({ stretch, timeline, opened, outcomeOf, onToggle, on
         <p className={styles.silent}>
           {silent.from === silent.to
             ? t('timeline.silentMonth', { month: monthOf(silent.from, language) })
-            : t('timeline.silentMonths', { from: monthOf(silent.from, language), to: monthOf(silent.to, language) })}
+            : t('timeline.silentMonths', {
+                from: monthOf(silent.from, language),
+                to: monthOf(silent.to, language),
+              })}
         </p>
       )}
       <div className={styles.day} data-first={stretch.first || undefined}>
         {stretch.first ? (
           <h2>
             <time dateTime={stretch.day}>{shortDate(noon, language)}</time>
-            <small>{near ? t(`timeline.${near}`, { weekday: weekday(noon, language) }) : weekday(noon, language)}</small>
+            <small>
+              {near ? t(`timeline.${near}`, { weekday: weekday(noon, language) }) : weekday(noon, language)}
+            </small>
           </h2>
         ) : (
           <span />

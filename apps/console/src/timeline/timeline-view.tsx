@@ -30,7 +30,9 @@ export function TimelineView({ timeline, filters, openContacts, outerScroller }:
   const inner = useRef<HTMLDivElement>(null);
   const scroller = outerScroller ?? inner;
   const toggle = (id: string) =>
-    setOpened((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
+    setOpened((before) =>
+      before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id]),
+    );
 
   const showWaiting = () => {
     timeline.showWaiting();
@@ -55,7 +57,9 @@ export function TimelineView({ timeline, filters, openContacts, outerScroller }:
       <ActiveFilters filters={filters} />
       <div ref={inner} className={styles.scroll} data-inner={outerScroller ? undefined : true}>
         {query.isPending && <Skeleton />}
-        {query.isError && !query.data && <Failed what="timeline" error={query.error} retry={() => void query.refetch()} />}
+        {query.isError && !query.data && (
+          <Failed what="timeline" error={query.error} retry={() => void query.refetch()} />
+        )}
         {query.data && entries.length === 0 && (
           <div className={styles.empty} role="status">
             <p>{filters.filtered ? t('timeline.noMatch') : t('timeline.nothing')}</p>
@@ -93,16 +97,23 @@ export function WaitingPill({ count, onShow }: { count: number; onShow: () => vo
 }
 
 /** Tells the timeline when it must not move: scrolled away from the top, or pointer, focus or selection inside the list. */
-function useReading(timeline: Timeline, scroller: RefObject<HTMLElement | null>, list: RefObject<HTMLElement | null>) {
+function useReading(
+  timeline: Timeline,
+  scroller: RefObject<HTMLElement | null>,
+  list: RefObject<HTMLElement | null>,
+) {
   const { isReading } = timeline;
   useEffect(() => {
     isReading.current = () => {
       const element = list.current;
       if (!element || !scroller.current) return false;
       const selection = window.getSelection();
-      const selecting = selection !== null && !selection.isCollapsed && element.contains(selection.anchorNode);
+      const selecting =
+        selection !== null && !selection.isCollapsed && element.contains(selection.anchorNode);
       const pointing = window.matchMedia('(hover: hover)').matches && element.matches(':hover');
-      return scroller.current.scrollTop > 4 || pointing || selecting || element.contains(document.activeElement);
+      return (
+        scroller.current.scrollTop > 4 || pointing || selecting || element.contains(document.activeElement)
+      );
     };
   }, [isReading, scroller, list]);
 }
@@ -118,7 +129,15 @@ interface StretchesProps {
 }
 
 /** The days near the view. Their rows keep their measured heights, so that going back up finds everything where it was. */
-function Stretches({ timeline, opened, scroller, openContacts, filtered, onToggle, onShowWaiting }: StretchesProps) {
+function Stretches({
+  timeline,
+  opened,
+  scroller,
+  openContacts,
+  filtered,
+  onToggle,
+  onShowWaiting,
+}: StretchesProps) {
   const { t } = useTranslation();
   const { entries, query } = timeline;
   const days = useMemo(() => stretches(entries, opened, filtered), [entries, opened, filtered]);
@@ -137,15 +156,26 @@ function Stretches({ timeline, opened, scroller, openContacts, filtered, onToggl
   const last = items.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   useEffect(() => {
-    if (last >= days.length - 3 && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+    if (last >= days.length - 3 && hasNextPage && !isFetchingNextPage && !isFetchNextPageError)
+      void fetchNextPage();
   }, [last, days.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   return (
     <>
-      <div ref={list} style={{ height: virtual.getTotalSize() }} data-loading={query.isPlaceholderData || undefined}>
+      <div
+        ref={list}
+        style={{ height: virtual.getTotalSize() }}
+        data-loading={query.isPlaceholderData || undefined}
+      >
         <div style={{ height: (items[0]?.start ?? above) - above }} />
         {items.map(({ key, index }) => (
-          <div key={key} data-index={index} ref={virtual.measureElement} className={styles.stretch} data-top={index === 0 || undefined}>
+          <div
+            key={key}
+            data-index={index}
+            ref={virtual.measureElement}
+            className={styles.stretch}
+            data-top={index === 0 || undefined}
+          >
             <StretchView
               stretch={days[index]!}
               {...{ timeline, opened, outcomeOf, onToggle, onShowWaiting }}
@@ -155,7 +185,12 @@ function Stretches({ timeline, opened, scroller, openContacts, filtered, onToggl
       </div>
       {hasNextPage ? (
         <div className={styles.more}>
-          <Button variant="default" size="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
             {isFetchNextPageError ? t('failed.retry') : t('timeline.older')}
           </Button>
         </div>
@@ -181,13 +216,19 @@ function useOutcomes(entries: Entry[], openContacts: string[]): (entry: Entry) =
     }
     return ({ type, about: { contact } }) => {
       if (!contact || (type === 'contact.closed' && present.has(contact))) return undefined;
-      return ends.get(contact) ?? (type === 'contact.opened' && openContacts.includes(contact) ? 'open' : undefined);
+      return (
+        ends.get(contact) ??
+        (type === 'contact.opened' && openContacts.includes(contact) ? 'open' : undefined)
+      );
     };
   }, [entries, openContacts]);
 }
 
 /** Height of what stands above the list inside its scroller: nothing, or on phones the header and the tools. */
-function useHeightAbove(list: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>): number {
+function useHeightAbove(
+  list: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+): number {
   const [above, setAbove] = useState(0);
   useLayoutEffect(() => {
     if (!list.current || !scroller.current) return;

@@ -25,7 +25,13 @@ export function useFilters() {
   const change = (changed: Partial<TimelineFilters>) => {
     const next = { ...filters, ...changed };
     const address = new URLSearchParams(text);
-    const values = { dept: next.department, channel: next.channel, type: next.type, from: next.from, to: next.to };
+    const values = {
+      dept: next.department,
+      channel: next.channel,
+      type: next.type,
+      from: next.from,
+      to: next.to,
+    };
     for (const [name, value] of Object.entries(values)) {
       if (value.length > 0) address.set(name, String(value));
       else address.delete(name);
@@ -33,7 +39,13 @@ export function useFilters() {
     setParams(address, { replace: true, preventScrollReset: true });
   };
   const clear = () => change({ department: [], channel: [], type: [], from: '', to: '' });
-  const filtered = [...filters.department, ...filters.channel, ...filters.type, filters.from, filters.to].some(Boolean);
+  const filtered = [
+    ...filters.department,
+    ...filters.channel,
+    ...filters.type,
+    filters.from,
+    filters.to,
+  ].some(Boolean);
   return { filters, filtered, change, clear };
 }
 export type Filters = ReturnType<typeof useFilters>;

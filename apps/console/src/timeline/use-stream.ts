@@ -70,7 +70,9 @@ export function useStream(id: string, since: string | undefined, handlers: Strea
         // Many at once are drawn once; a hidden page has timers but no frames.
         timers.flush ||= window.setTimeout(flush, 16);
       });
-      source.addEventListener('regrouped', (event) => onRegrouped((JSON.parse(event.data as string) as { id: string }).id));
+      source.addEventListener('regrouped', (event) =>
+        onRegrouped((JSON.parse(event.data as string) as { id: string }).id),
+      );
       source.addEventListener('lag', (event) =>
         setLagSeconds((JSON.parse(event.data as string) as { delayedSeconds: number }).delayedSeconds),
       );

@@ -52,15 +52,22 @@ export function useTimeline(id: string, filters: TimelineFilters) {
       setLive(nothingLive);
       setStart(undefined);
       void queryClient.invalidateQueries({ queryKey: ['customer', id] });
-      if (survivor !== id) void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
+      if (survivor !== id)
+        void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
       else void queryClient.resetQueries({ queryKey: ['timeline', id] });
     },
     onRefused: () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
 
   const shown = useMemo(() => live.shown.filter((entry) => matches(entry, filters)), [live.shown, filters]);
-  const waiting = useMemo(() => live.waiting.filter((entry) => matches(entry, filters)), [live.waiting, filters]);
-  const entries = useMemo(() => merge(fetched, shown, query.hasNextPage), [fetched, shown, query.hasNextPage]);
+  const waiting = useMemo(
+    () => live.waiting.filter((entry) => matches(entry, filters)),
+    [live.waiting, filters],
+  );
+  const entries = useMemo(
+    () => merge(fetched, shown, query.hasNextPage),
+    [fetched, shown, query.hasNextPage],
+  );
   return {
     query,
     entries,
@@ -68,7 +75,12 @@ export function useTimeline(id: string, filters: TimelineFilters) {
     /** How many arrived since the page was opened. */
     arrived: live.shown.length + live.waiting.length,
     gaps: useMemo(() => gaps(entries, waiting), [entries, waiting]),
-    counts: countsWith(query.data?.pages[0]?.counts ?? {}, fetched, [...live.shown, ...live.waiting], filters),
+    counts: countsWith(
+      query.data?.pages[0]?.counts ?? {},
+      fetched,
+      [...live.shown, ...live.waiting],
+      filters,
+    ),
     stream,
     isReading,
     isFresh: (entry: Entry) => Date.now() - (arrivedAt.current.get(entry.id) ?? 0) < FRESH_FOR,

@@ -1,11 +1,12 @@
 import replyFrom from '@fastify/reply-from';
 import type { Caller } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
-import { Problem } from '@engawa/http';
+import { Problem, sendProblem } from '@engawa/http';
+import type { Logger } from '@engawa/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { People } from '../access/people.js';
 import { sessionOf } from '../http/session-cookie.js';
-import { InternalCalls } from './internal-calls.js';
+import { InternalCalls, unavailable } from './internal-calls.js';
 
 /** Which service answers which noun of `/api`. */
 export const ownerOfNoun: Record<string, Service> = {
@@ -27,25 +28,28 @@ export const ownerOfNoun: Record<string, Service> = {
 const NOT_PASSED = ['authorization', 'cookie', 'forwarded', 'x-forwarded-for', 'x-real-ip'];
 
 /**
- * Passes `/api/<noun>` and the public pages on to their services. The person's session or token stays here; the
- * service gets a 60-second token instead and trusts nothing else.
+ * Passes `/api/<noun>` and the public pages on to their services, bodies untouched. The person's session or token stays
+ * here; the service gets a 60-second token instead and trusts nothing else.
  */
-export async function registerProxy(fastify: FastifyInstance, people: People, calls: InternalCalls): Promise<void> {
-  await fastify.register(replyFrom, {
+export async function registerProxy(fastify: FastifyInstance, people: People, calls: InternalCalls, log: Logger): Promise<void> {
+  await fastify.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    scope.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log));
     // Streams are silent for long, so a body has no time-out.
-    undici: { connections: 64, headersTimeout: 15_000, bodyTimeout: 0, keepAliveTimeout: 30_000 },
-    disableRequestLogging: true,
+    const undici = { connections: 64, headersTimeout: 15_000, bodyTimeout: 0, keepAliveTimeout: 30_000 };
+    await scope.register(replyFrom, { undici, disableRequestLogging: true });
+    for (const [noun, service] of Object.entries(ownerOfNoun)) {
+      const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+        const caller = await callerOf(people, request);
+        return pass(calls, service, caller, request, reply);
+      };
+      scope.all(`/api/${noun}`, handler);
+      scope.all(`/api/${noun}/*`, handler);
+    }
+    const visitor: Caller = { subject: 'public', name: 'public', permissions: [] };
+    scope.all('/s/*', (request, reply) => pass(calls, 'survey', visitor, request, reply));
   });
-  for (const [noun, service] of Object.entries(ownerOfNoun)) {
-    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-      const caller = await callerOf(people, request);
-      return pass(calls, service, caller, request, reply);
-    };
-    fastify.all(`/api/${noun}`, handler);
-    fastify.all(`/api/${noun}/*`, handler);
-  }
-  const visitor: Caller = { subject: 'public', name: 'public', permissions: [] };
-  fastify.all('/s/*', (request, reply) => pass(calls, 'survey', visitor, request, reply));
 }
 
 async function callerOf(people: People, request: FastifyRequest): Promise<Caller> {
@@ -64,11 +68,11 @@ async function pass(calls: InternalCalls, service: Service, caller: Caller, requ
       return { ...passed, authorization };
     },
     onError: (failed) => {
+      const { status, body, more } = unavailable(service);
       void failed
-        .status(503)
-        .header('retry-after', '2')
-        .header('content-type', 'application/problem+json; charset=utf-8')
-        .send(JSON.stringify(new Problem(503, 'service-unavailable', `${service} does not answer. Nothing is lost; try again.`).body));
+        .status(status)
+        .headers({ ...more.headers, 'content-type': 'application/problem+json; charset=utf-8' })
+        .send(JSON.stringify(body));
     },
   });
 }

@@ -118,12 +118,11 @@ export class DeliverMessages implements Job {
 
   /** Commits that the attempts begin. Those that are no longer ours are left out. */
   private async begin(mails: Ready[]): Promise<Ready[]> {
-    const [rows] = await this.db.query<[{ id: string }[], number]>(
+    const rows = await this.db.query<{ id: string }[]>(
       `WITH begun AS (
          UPDATE deliveries SET status = 'attempting', attempts = attempts + 1, claimed_until = clock_timestamp() + interval '60 seconds'
-          WHERE id = ANY($1) AND status = 'pending' RETURNING id, attempts),
-       noted AS (INSERT INTO attempts (delivery, number, channel) SELECT id, attempts, 'mail' FROM begun)
-       UPDATE deliveries SET channel = 'mail' FROM begun WHERE deliveries.id = begun.id RETURNING deliveries.id`,
+          WHERE id = ANY($1) AND status = 'pending' RETURNING id, attempts)
+       INSERT INTO attempts (delivery, number, channel) SELECT id, attempts, 'mail' FROM begun RETURNING delivery AS id`,
       [mails.map((mail) => mail.delivery.id)],
     );
     const ours = new Set(rows.map((row) => row.id));
