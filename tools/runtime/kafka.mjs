@@ -99,8 +99,8 @@ function settings({ data, port, controllerPort }) {
     'log.dirs': data,
     'auto.create.topics.enable': false,
     // A broker that was killed may come back only after its session has ended: 9 s by default.
-    'broker.session.timeout.ms': 3_000,
-    'broker.heartbeat.interval.ms': 500,
+    'broker.session.timeout.ms': 6_000,
+    'broker.heartbeat.interval.ms': 1_000,
     'group.initial.rebalance.delay.ms': 0,
     'offsets.topic.num.partitions': 3,
     'offsets.topic.replication.factor': 1,

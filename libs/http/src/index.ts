@@ -2,7 +2,6 @@ export { decodeCursor, PageQuery, pageOf, type Page } from './cursor.js';
 export { Idempotency1763700000003, idempotently, type Answer } from './idempotency.js';
 export { changedMeanwhile, etag, versionFrom } from './if-match.js';
 export { LOG } from './log.js';
-export { openApiOf } from './openapi.js';
 export { notFound, Problem, ProblemFilter, sendProblem, type FieldProblem, type ProblemBody } from './problem.js';
 export { validationPipe } from './validation.js';
 export { createRow, replaceRow } from './versioned-rows.js';

@@ -10,7 +10,9 @@ import { checkPositions } from './check-positions.js';
 import { ConsumerHalted } from './positions.js';
 import { UnknownVersion } from './read-message.js';
 
-const STRETCH_MESSAGES = 1000;
+const STRETCH_MESSAGES = { least: 50, most: 1000 };
+/** A transaction should not take longer, or the group takes us for dead: there is no heartbeat inside it. */
+const STRETCH_MS = 1000;
 const SESSION_MS = 8000;
 const RETRY_MS = [100, 200, 500, 1000, 2000];
 
@@ -45,6 +47,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   private readonly consumer: Consumer;
   private apply!: ApplySettings;
   private closing = false;
+  private stretchMessages = 200;
 
   constructor(private readonly settings: ConsumerSettings) {
     super();
@@ -120,12 +123,15 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     const name = `${batch.topic}/${batch.partition}`;
     // kafkajs keeps where it fetched from, but its types do not tell.
     let from = BigInt((batch as Batch & { fetchedOffset: string }).fetchedOffset);
-    for (let start = 0; start < batch.messages.length; start += STRETCH_MESSAGES) {
-      const messages = batch.messages.slice(start, start + STRETCH_MESSAGES);
+    for (let start = 0; start < batch.messages.length; ) {
+      const messages = batch.messages.slice(start, start + this.stretchMessages);
+      start += messages.length;
+      const begunAt = performance.now();
       const last = messages.at(-1)!.offset;
       this.state.behindSince.set(name, Number(messages[0]!.timestamp));
       const done = await this.untilDone(payload, name, () => applyStretch(this.apply, place, { from, messages }));
       if (!done) return;
+      this.adaptStretch(performance.now() - begunAt);
       from = BigInt(last) + 1n;
       resolveOffset(last);
       this.state.lag.set(name, Number(BigInt(batch.highWatermark) - from));
@@ -133,6 +139,12 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     }
     if (this.state.lag.get(name) === 0) this.state.behindSince.delete(name);
     await this.consumer.commitOffsets([{ ...place, offset: String(from) }]);
+  }
+
+  private adaptStretch(tookMs: number): void {
+    const { least, most } = STRETCH_MESSAGES;
+    if (tookMs > STRETCH_MS) this.stretchMessages = Math.max(least, this.stretchMessages >> 1);
+    else if (tookMs < STRETCH_MS / 4) this.stretchMessages = Math.min(most, this.stretchMessages << 1);
   }
 
   /** Tries until the work is done, for ever if need be. False: it is no longer ours to do, or must be fetched anew. */

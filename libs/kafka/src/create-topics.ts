@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { allTopics } from '@engawa/contracts';
-import type { Kafka } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createKafka } from './client.js';
 import { kafkaSettingsFrom } from './settings.js';
 
@@ -10,6 +11,7 @@ export interface TopicShape {
 }
 
 const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
+const KNOWN_WITHIN_MS = 10_000;
 
 /**
  * Makes the topics that are missing; existing ones are left as they are. With three replicas two must have a
@@ -23,7 +25,7 @@ export async function createTopics(kafka: Kafka, shape: TopicShape): Promise<str
     const missing = allTopics.filter((topic) => !existing.has(topic));
     if (missing.length === 0) return [];
     await admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: missing.map((topic) => ({
         topic,
         numPartitions: shape.partitions,
@@ -34,10 +36,25 @@ export async function createTopics(kafka: Kafka, shape: TopicShape): Promise<str
         ],
       })),
     });
+    await untilKnown(admin, missing);
     return missing;
   } finally {
     await admin.disconnect();
   }
+}
+
+/** kafkajs's own wait fails when the broker it asks has not heard of the new topics yet. */
+async function untilKnown(admin: Admin, topics: string[]): Promise<void> {
+  const deadline = performance.now() + KNOWN_WITHIN_MS;
+  for (;;) {
+    const known = new Set(await admin.listTopics());
+    const unknown = topics.filter((topic) => !known.has(topic));
+    if (unknown.length === 0) break;
+    if (performance.now() > deadline) throw new Error(`The brokers do not know ${unknown.join(', ')} after 10 s`);
+    await wait(50);
+  }
+  // Waits for leaders.
+  await admin.fetchTopicMetadata({ topics });
 }
 
 /** `node libs/kafka/dist/create-topics.js` with the KAFKA_ settings, KAFKA_PARTITIONS and KAFKA_REPLICATION. */

@@ -1,3 +1,4 @@
+export { describeApi } from './describe-api.js';
 export { CONFIG, DEVELOPMENT, EngawaModule } from './engawa.module.js';
 export { HealthController } from './health.controller.js';
 export { HEALTH, type HealthSource } from './health.js';

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { connectPostgres, migrate, type Migrations } from '@engawa/postgres';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** A database of one test file, with the tables of one service. */
+export interface TestDatabase {
+  name: string;
+  /** The URL of a role that may read and write its tables, but not change their shape. */
+  url: string;
+  /** The test's own connections, of the same role. */
+  db: DataSource;
+  /** Runs SQL that the running service's role may not. */
+  asAdministrator: (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+  drop: () => Promise<void>;
+}
+
+const RUNTIME_ROLE = 'engawa_test_runtime';
+
+/** Makes a new database and runs the migrations, in the order given. */
+export async function freshDatabase(migrations: Migrations): Promise<TestDatabase> {
+  const name = `engawa_test_${randomBytes(6).toString('hex')}`;
+  const administratorUrl = urlFor(name);
+  await asAdministrator(urlFor('postgres'), CREATE_ROLE);
+  await asAdministrator(urlFor('postgres'), `CREATE DATABASE ${name}`);
+  await migrate(administratorUrl, migrations);
+  await asAdministrator(
+    administratorUrl,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${RUNTIME_ROLE};
+     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${RUNTIME_ROLE}`,
+  );
+  const url = urlFor(name, RUNTIME_ROLE);
+  const db = await connectPostgres({ url, applicationName: 'engawa-test', poolSize: 20 });
+  return {
+    name,
+    url,
+    db,
+    asAdministrator: (sql, values) => asAdministrator(administratorUrl, sql, values),
+    drop: async () => {
+      await db.destroy();
+      await asAdministrator(urlFor('postgres'), `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** Two test files may make the role at the same time. The limits are those of a running service's role. */
+const CREATE_ROLE = `
+  DO $$ BEGIN
+    CREATE ROLE ${RUNTIME_ROLE} LOGIN PASSWORD '${RUNTIME_ROLE}';
+    ALTER ROLE ${RUNTIME_ROLE} SET idle_in_transaction_session_timeout = '5s';
+    ALTER ROLE ${RUNTIME_ROLE} SET transaction_timeout = '10s';
+    ALTER ROLE ${RUNTIME_ROLE} SET statement_timeout = '10s';
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+  END $$`;
+
+async function asAdministrator(url: string, sql: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function urlFor(database: string, role?: string): string {
+  const given = process.env.TEST_DATABASE_URL;
+  if (!given) throw new Error('TEST_DATABASE_URL is not set: run this by `npm test -- integration`');
+  const url = new URL(given);
+  url.pathname = `/${database}`;
+  if (role) Object.assign(url, { username: role, password: role });
+  return url.href;
+}

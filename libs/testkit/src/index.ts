@@ -1,0 +1,19 @@
+export { freshDatabase, type TestDatabase } from './database.js';
+export {
+  anonymous,
+  call,
+  identify,
+  mail,
+  member,
+  messageOf,
+  order,
+  phone,
+  publish,
+  signingKey,
+  visit,
+  type Report,
+  type ReportMessage,
+} from './reports.js';
+export { bearer, startTestService, tokenKeys, type ServiceUnderTest } from './service.js';
+export { freshTopics, PARTITIONS, tapTopics, testKafka, type Tapped, type TopicTap } from './topics.js';
+export { waitFor } from './wait-for.js';
