@@ -1,4 +1,4 @@
-import { inTransaction, isTransient, type Tx } from '@engawa/postgres';
+import { inTransaction, isTransient, isUnmigrated, type Tx } from '@engawa/postgres';
 import type { Logger } from '@engawa/telemetry';
 import type { KafkaMessage } from 'kafkajs';
 import type { DataSource } from 'typeorm';
@@ -52,7 +52,7 @@ export async function applyStretch(settings: ApplySettings, place: Place, stretc
 
 function isNobodysFault(error: unknown): boolean {
   const ours = error instanceof SeekBack || error instanceof ConsumerHalted || error instanceof UnknownVersion;
-  return ours || isTransient(error);
+  return ours || isTransient(error) || isUnmigrated(error);
 }
 
 const after = (message: KafkaMessage): bigint => BigInt(message.offset) + 1n;

@@ -1,5 +1,5 @@
 import { contractOf, eventsTopic, intakeTopic, services } from '@engawa/contracts';
-import { isTransient } from '@engawa/postgres';
+import { isTransient, isUnmigrated } from '@engawa/postgres';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Batch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -164,8 +164,9 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
           this.halt(error.message);
           return false;
         }
-        if (!isTransient(error) && !(error instanceof UnknownVersion)) throw error;
-        this.state.waiting.set(name, error instanceof UnknownVersion ? error.message : 'the database does not answer');
+        const reason = reasonToWait(error);
+        if (!reason) throw error;
+        this.state.waiting.set(name, reason);
         this.settings.log.warn({ err: error, partition: name, attempt }, 'the partition waits and is tried again');
         await wait(RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)]!);
         this.state.turnedAt = Date.now();
@@ -201,6 +202,13 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       await admin.disconnect();
     }
   }
+}
+
+/** What an operator or time must mend before the partition can go on; undefined for anything else. */
+function reasonToWait(error: unknown): string | undefined {
+  if (error instanceof UnknownVersion) return error.message;
+  if (isUnmigrated(error)) return 'the tables are not those this version needs';
+  return isTransient(error) ? 'the database does not answer' : undefined;
 }
 
 function topicsOf(service: ConsumerSettings['service'], types: string[]): string[] {

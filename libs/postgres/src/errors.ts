@@ -12,6 +12,8 @@ export function isRetryableConflict(error: unknown): boolean {
 const TRANSIENT_CLASSES = [
   '08', // connection
   '25', // the session was ended in the middle of a transaction
+  '28', // the role or its password is being changed
+  '3D', // the database is not there (yet, or again)
   '40', // conflict
   '53', // resources: disk full, too many connections
   '55', // lock not available
@@ -31,6 +33,21 @@ export function isTransient(error: unknown): boolean {
   if (TRANSIENT_CODES.has(code)) return true;
   if (/^[0-9A-Z]{5}$/.test(code)) return TRANSIENT_CLASSES.includes(code.slice(0, 2));
   return error instanceof Error && TRANSIENT_MESSAGES.test(error.message);
+}
+
+const UNMIGRATED_CODES = new Set([
+  '3F000', // no such schema
+  '42501', // no privilege on a table
+  '42703', // no such column
+  '42P01', // no such table
+]);
+
+/**
+ * True when the tables are not those this code was written for, so that the same work fails whatever it is about: a
+ * migration has not run yet, or is undone.
+ */
+export function isUnmigrated(error: unknown): boolean {
+  return UNMIGRATED_CODES.has(codeOf(error));
 }
 
 /** SQLSTATE 23505. */

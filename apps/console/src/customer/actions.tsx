@@ -56,7 +56,14 @@ function Reach({ icon: Picture, name, href, missing }: ReachProps) {
   const picture = <Picture aria-hidden />;
   if (href) {
     return (
-      <Button component="a" href={href} variant="default" leftSection={picture} className={styles.reach}>
+      <Button
+        component="a"
+        href={href}
+        aria-label={name}
+        variant="default"
+        leftSection={picture}
+        className={styles.reach}
+      >
         {name}
       </Button>
     );

@@ -1,25 +1,27 @@
-import { useMediaQuery } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
-import { IconInfoCircle } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate, useParams } from 'react-router';
-import { getCustomer } from '../api/api.js';
+import { useLocation, useParams } from 'react-router';
+import type { CustomerDetail } from '../api/api.js';
 import { Failed } from '../frame/failed.js';
+import { useMay } from '../frame/session.js';
 import { useShortcuts } from '../frame/shortcuts.js';
-import { TopBar } from '../frame/top-bar.js';
 import { hasDraft } from '../record/draft.js';
 import type { Panel } from '../record/record-panel.js';
-import { LiveState } from '../timeline/live-state.js';
-import { TimelineView, WaitingPill } from '../timeline/timeline-view.js';
-import { useFilters } from '../timeline/use-filters.js';
-import { useTimeline } from '../timeline/use-timeline.js';
-import { Actions } from './actions.js';
+import { TimelineView } from '../timeline/timeline-view.js';
+import { useFilters, type Filters } from '../timeline/use-filters.js';
+import { useTimeline, type Timeline } from '../timeline/use-timeline.js';
+import { CustomerBar } from './customer-bar.js';
 import { CustomerHeader } from './customer-header.js';
-import { useCustomerName } from './customer-name.js';
-import { Deals, Facts, useOrders } from './facts.js';
+import { Deals, Facts } from './facts.js';
 import { OpenStrip } from './open-strip.js';
+import { PhoneTabs, type Tab } from './phone-tabs.js';
+import { useCustomer } from './use-customer.js';
+import { useWidth } from './use-width.js';
 import styles from './customer.module.css';
+
+const RecordPanel = lazy(() => import('../record/record-panel.js'));
+const FactsDrawer = lazy(() => import('./facts-drawer.js'));
+const BESIDE_THE_LINE = 4;
 
 /** Another customer is another page: nothing of the one before may show through. */
 export function Component() {
@@ -27,164 +29,130 @@ export function Component() {
   return <CustomerPage key={id} id={id!} />;
 }
 
-const RecordPanel = lazy(() => import('../record/record-panel.js'));
-const FactsDrawer = lazy(() => import('./facts-drawer.js'));
-
-interface PageState {
-  record?: boolean;
-  mergedFrom?: string;
-}
-
-function CustomerPage({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const state = useLocation().state as PageState | null;
-  const customer = useCustomer(id);
-  const name = useCustomerName();
-  const filters = useFilters();
-  const timeline = useTimeline(id, filters.filters);
-  const page = useRef<HTMLElement>(null);
-  const phone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
-  const wide = useMediaQuery('(min-width: 1200px)', false, { getInitialValueInEffect: false });
+/** What of the page is open besides the line: the form, the drawer of facts, a phone's tab. */
+function useOpened(id: string) {
+  const state = useLocation().state as { record?: boolean; mergedFrom?: string } | null;
+  const may = useMay()('contacts.write');
+  const width = useWidth();
   const [panel, setPanel] = useState<Panel | null>(() =>
-    state?.record || hasDraft(sessionStorage, id) ? { kind: 'record' } : null,
+    may && (state?.record || hasDraft(sessionStorage, id)) ? { kind: 'record' } : null,
   );
   const [facts, setFacts] = useState(false);
   const [tab, setTab] = useState<Tab>('line');
+  const record = () => setPanel({ kind: 'record' });
   useShortcuts({
-    n: () => setPanel({ kind: 'record' }),
-    i: () => (wide || phone ? false : setFacts(!facts)),
+    n: () => (may ? record() : false),
+    i: () => (width === 'middle' ? setFacts(!facts) : false),
   });
+  return { width, panel, setPanel, record, facts, setFacts, tab, setTab, merged: Boolean(state?.mergedFrom) };
+}
+type Opened = ReturnType<typeof useOpened>;
 
-  const named = customer.data && name(customer.data);
-  const failed = customer.isError && !customer.data;
-  const openContacts = customer.data?.openContacts ?? [];
-  const panelForm = customer.data && panel && (
-    <Suspense>
-      <RecordPanel panel={panel} customer={customer.data} sheet={phone} onClose={() => setPanel(null)} />
-    </Suspense>
-  );
-  const factsContent = customer.data && (
-    <>
-      <Facts customer={customer.data} />
-      <Deals customer={id} limit={4} />
-    </>
-  );
+function CustomerPage({ id }: { id: string }) {
+  const customer = useCustomer(id);
+  const filters = useFilters();
+  const timeline = useTimeline(id, filters.filters);
+  const page = useRef<HTMLElement>(null);
+  const opened = useOpened(id);
+  const { panel, facts, width } = opened;
+  const known = customer.data;
+  const showWaiting = () => {
+    timeline.showWaiting();
+    page.current?.scrollTo({ top: 0 });
+  };
   return (
     <>
-      <TopBar
-        title={named?.polite ?? ''}
-        titleLang={named?.lang}
-        parent={{ to: '/customers', name: t('menu.customers'), back: t('customer.back') }}
-        heading={false}
-      >
-        {!failed && <LiveState stream={timeline.stream} waiting={timeline.waiting} />}
-        {phone && timeline.waiting > 0 && (
-          <WaitingPill
-            count={timeline.waiting}
-            onShow={() => {
-              timeline.showWaiting();
-              page.current?.scrollTo({ top: 0 });
-            }}
-          />
-        )}
-        {!wide && !phone && (
-          <button
-            type="button"
-            className={styles.factsButton}
-            aria-label={t('facts.open')}
-            onClick={() => setFacts(true)}
-          >
-            <IconInfoCircle aria-hidden />
-          </button>
-        )}
-        {!failed && (
-          <Actions
-            customer={customer.data}
-            recording={panel !== null}
-            onRecord={() => setPanel({ kind: 'record' })}
-          />
-        )}
-      </TopBar>
+      <CustomerBar
+        customer={known}
+        recording={panel !== null}
+        onRecord={opened.record}
+        onFacts={() => opened.setFacts(true)}
+        onShowWaiting={showWaiting}
+        {...{ timeline, width }}
+      />
       <main id="page" ref={page} className={styles.page}>
-        {failed && <Failed what="customer" error={customer.error} retry={() => void customer.refetch()} />}
-        {customer.data && (
-          <div className={styles.top}>
-            {state?.mergedFrom && (
-              <p className={styles.merged} role="status">
-                {t('customer.merged')}
-              </p>
-            )}
-            <CustomerHeader customer={customer.data} />
-            {openContacts.length > 0 && (
-              <OpenStrip
-                contacts={openContacts}
-                onComplete={(contactId) => setPanel({ kind: 'close', contactId })}
-              />
-            )}
-          </div>
+        {customer.isError && !known ? (
+          <Failed what="customer" error={customer.error} retry={() => void customer.refetch()} />
+        ) : (
+          <>
+            <Top customer={known} opened={opened} />
+            <Columns customer={known} {...{ id, opened, timeline, filters, page }} />
+          </>
         )}
-        {phone && !failed && <PhoneTabs customer={id} tab={tab} onTab={setTab} />}
-        <div className={styles.columns} data-panel={(panelForm && !phone) || undefined} hidden={failed}>
-          {(!phone || tab === 'line') && !failed && (
-            <TimelineView
-              timeline={timeline}
-              filters={filters}
-              openContacts={openContacts.map(({ contactId }) => contactId)}
-              outerScroller={phone ? page : null}
-            />
-          )}
-          {phone && tab === 'facts' && customer.data && (
-            <div className={styles.facts}>
-              <Facts customer={customer.data} />
-            </div>
-          )}
-          {phone && tab === 'deals' && (
-            <div className={styles.facts}>
-              <Deals customer={id} />
-            </div>
-          )}
-          {panelForm && <aside className={styles.panel}>{panelForm}</aside>}
-          {wide && !panelForm && (
-            <aside className={styles.facts} aria-label={t('facts.label')}>
-              {factsContent}
-            </aside>
-          )}
-        </div>
       </main>
-      {facts && !wide && !phone && (
+      {facts && width === 'middle' && known && (
         <Suspense>
-          <FactsDrawer onClose={() => setFacts(false)}>{factsContent}</FactsDrawer>
+          <FactsDrawer onClose={() => opened.setFacts(false)}>
+            <Facts customer={known} />
+            <Deals customer={id} limit={BESIDE_THE_LINE} />
+          </FactsDrawer>
         </Suspense>
       )}
     </>
   );
 }
 
-/** The customer, and the way to whoever they were merged into. */
-function useCustomer(id: string) {
-  const navigate = useNavigate();
-  const customer = useQuery({ queryKey: ['customer', id], queryFn: ({ signal }) => getCustomer(id, signal) });
-  const survivor = customer.data?.id;
-  useEffect(() => {
-    if (survivor && survivor !== id)
-      void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
-  }, [survivor, id, navigate]);
-  return customer;
+/** Stands above the line: who it is, and what is open for them. */
+function Top({ customer, opened }: { customer: CustomerDetail | undefined; opened: Opened }) {
+  const { t } = useTranslation();
+  if (!customer) return <div className={styles.unknownYet} />;
+  const complete = (contactId: string) => opened.setPanel({ kind: 'close', contactId });
+  return (
+    <div>
+      {opened.merged && (
+        <p className={styles.merged} role="status">
+          {t('customer.merged')}
+        </p>
+      )}
+      <CustomerHeader customer={customer} />
+      {customer.openContacts.length > 0 && (
+        <OpenStrip contacts={customer.openContacts} onComplete={complete} />
+      )}
+    </div>
+  );
 }
 
-type Tab = 'line' | 'deals' | 'facts';
+interface ColumnsProps {
+  id: string;
+  customer: CustomerDetail | undefined;
+  opened: Opened;
+  timeline: Timeline;
+  filters: Filters;
+  page: RefObject<HTMLElement | null>;
+}
 
-function PhoneTabs({ customer, tab, onTab }: { customer: string; tab: Tab; onTab: (tab: Tab) => void }) {
+/** The line, and beside it the form or the facts; on a phone one of them at a time. */
+function Columns({ id, customer, opened, timeline, filters, page }: ColumnsProps) {
   const { t } = useTranslation();
-  const orders = useOrders(customer);
+  const { width, panel, setPanel, tab, setTab } = opened;
+  const phone = width === 'phone';
+  const openContacts = customer?.openContacts.map(({ contactId }) => contactId) ?? [];
   return (
-    <nav className={styles.tabs} aria-label={t('customer.views')}>
-      {(['line', 'deals', 'facts'] as const).map((name) => (
-        <button key={name} type="button" aria-current={name === tab || undefined} onClick={() => onTab(name)}>
-          {t(`customer.tab.${name}`)}
-          {name === 'deals' && orders.data && <span>{orders.data.items.length}</span>}
-        </button>
-      ))}
-    </nav>
+    <>
+      {phone && customer && <PhoneTabs customer={id} tab={tab} onTab={setTab} />}
+      <div className={styles.columns} data-panel={(panel && !phone) || undefined}>
+        {(!phone || tab === 'line') && (
+          <TimelineView {...{ timeline, filters, openContacts }} outerScroller={phone ? page : null} />
+        )}
+        {phone && tab !== 'line' && customer && (
+          <div className={styles.facts}>
+            {tab === 'facts' ? <Facts customer={customer} /> : <Deals customer={id} />}
+          </div>
+        )}
+        {panel && customer && (
+          <aside className={styles.panel} aria-label={t('record.title')}>
+            <Suspense>
+              <RecordPanel panel={panel} customer={customer} sheet={phone} onClose={() => setPanel(null)} />
+            </Suspense>
+          </aside>
+        )}
+        {width === 'wide' && !panel && (
+          <aside className={styles.facts} aria-label={t('facts.label')}>
+            {customer && <Facts customer={customer} />}
+            <Deals customer={id} limit={BESIDE_THE_LINE} />
+          </aside>
+        )}
+      </div>
+    </>
   );
 }

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { getOrders, type CustomerDetail, type Order } from '../api/api.js';
+import type { CustomerDetail, Order } from '../api/api.js';
 import { date, languageOf, list, money, phone, shortDate } from '../format/format.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { useOrders } from './use-orders.js';
 import styles from './customer.module.css';
 
 /** What is known of the customer, beside the line: how to reach them, their segments, their deals. */
@@ -56,14 +56,6 @@ function Contact({ name, values }: { name: string; values: string[] }) {
       </dd>
     </div>
   );
-}
-
-export function useOrders(customer: string) {
-  return useQuery({
-    queryKey: ['orders', customer],
-    queryFn: ({ signal }) => getOrders(customer, signal),
-    staleTime: 30_000,
-  });
 }
 
 /** The latest orders; `limit` of them beside the line, all of them on a phone's own tab. */

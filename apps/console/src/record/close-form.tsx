@@ -32,70 +32,62 @@ export function CloseForm({ contactId, ...rest }: CloseFormProps) {
   );
 }
 
-function LoadedCloseForm({
-  contact,
-  customerId,
-  onDone,
-  onCancel,
-}: Omit<CloseFormProps, 'contactId'> & { contact: Contact }) {
+type LoadedProps = Omit<CloseFormProps, 'contactId'> & { contact: Contact };
+
+function useClose({ contact, customerId, onDone }: LoadedProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
+  const [asked, setAsked] = useState<DraftField[]>([]);
   const [end, setEnd] = useState({
     customerReason: contact.customerReason ?? '',
     dealReason: contact.dealReason ?? '',
     resolution: contact.resolution ?? '',
   });
-  const [asked, setAsked] = useState<DraftField[]>([]);
   const close = useMutation({
     mutationFn: () => closeContact(contact.id, end, key),
     onSuccess: () => {
       toast(t('record.completed'));
       void queryClient.invalidateQueries({ queryKey: ['customer', customerId] });
-      void queryClient.invalidateQueries({ queryKey: ['contacts'] });
       onDone();
     },
   });
-  const complete = () => {
-    const fields = (Object.keys(end) as (keyof typeof end)[]).filter((field) => !end[field]);
-    setAsked(fields);
-    if (fields.length === 0 && !close.isPending) close.mutate();
+  const missing = (Object.keys(end) as (keyof typeof end)[]).filter((field) => !end[field]);
+  return {
+    end,
+    set: (changed: Partial<typeof end>) => {
+      setEnd({ ...end, ...changed });
+      setAsked(asked.filter((field) => !(field in changed)));
+    },
+    complete: () => {
+      setAsked(missing);
+      if (missing.length === 0 && !close.isPending) close.mutate();
+    },
+    ready: missing.length === 0,
+    busy: close.isPending,
+    problem: close.error ? wording(close.error, t) : null,
+    errors: fieldErrors([...asked, ...refusedFields(close.error, emptyDraft(key))], t),
   };
-  const set = (changed: Partial<typeof end>) => {
-    setEnd({ ...end, ...changed });
-    setAsked(asked.filter((field) => !(field in changed)));
-  };
-  const errors = fieldErrors([...asked, ...refusedFields(close.error, emptyDraft(key))], t);
-  const ready = Object.values(end).every(Boolean);
+}
+
+function LoadedCloseForm(props: LoadedProps) {
+  const { t } = useTranslation();
+  const { end, set, complete, ready, busy, problem, errors } = useClose(props);
   return (
     <FormFrame
       title={t('record.closeTitle')}
-      problem={close.error ? wording(close.error, t) : null}
+      problem={problem}
       errors={errors}
       onComplete={complete}
-      onCancel={onCancel}
+      onCancel={props.onCancel}
       footer={
-        <Button
-          type="submit"
-          loading={close.isPending}
-          aria-disabled={!ready || undefined}
-          rightSection={<kbd>⌘⏎</kbd>}
-        >
+        <Button type="submit" loading={busy} aria-disabled={!ready || undefined} rightSection={<kbd>⌘⏎</kbd>}>
           {t('record.complete')}
         </Button>
       }
       footnote={ready ? '' : t('record.needsAll')}
     >
-      {(contact.quote || contact.note) && (
-        <div className={styles.before}>
-          {contact.quote && <blockquote lang={languageOf(contact.quote)}>{contact.quote}</blockquote>}
-          {contact.note && (
-            <p className="s d2" lang={languageOf(contact.note)}>
-              {contact.note}
-            </p>
-          )}
-        </div>
-      )}
+      <Before contact={props.contact} />
       <ReasonPicker
         axis="customer"
         value={end.customerReason}
@@ -115,5 +107,20 @@ function LoadedCloseForm({
         onChange={(resolution) => set({ resolution })}
       />
     </FormFrame>
+  );
+}
+
+/** What was written down when the contact was opened. */
+function Before({ contact: { quote, note } }: { contact: Contact }) {
+  if (!quote && !note) return null;
+  return (
+    <div className={styles.before}>
+      {quote && <blockquote lang={languageOf(quote)}>{quote}</blockquote>}
+      {note && (
+        <p className="s d2" lang={languageOf(note)}>
+          {note}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconShoppingBag } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { getOrders } from '../api/api.js';
+import { useOrders } from '../customer/use-orders.js';
 import { Choices, FieldGroup } from './choices.js';
 
 interface DealFieldProps {
@@ -15,11 +14,7 @@ const LATEST = 4;
 /** Which deal the contact is about: one of the customer's latest orders, or none. */
 export function DealField({ customer, value, error, onChange }: DealFieldProps) {
   const { t } = useTranslation();
-  const orders = useQuery({
-    queryKey: ['orders', customer],
-    queryFn: ({ signal }) => getOrders(customer, signal),
-    staleTime: 30_000,
-  });
+  const orders = useOrders(customer);
   const all = orders.data?.items ?? [];
   const offered = all.filter((order, index) => index < LATEST || order.id === value);
   return (

@@ -62,11 +62,11 @@ export function FormFrame({
         onComplete();
       }}
     >
-      <header>
+      <div className={styles.head}>
         <h2>{title}</h2>
         <span className="c d3">{hint}</span>
         {onCancel && <CloseButton size="sm" aria-label={t('close')} onClick={onCancel} />}
-      </header>
+      </div>
       <div ref={fields} className={styles.fields}>
         {problem && (
           <div className={styles.problem} role="alert">

@@ -23,7 +23,6 @@ interface RecordFormProps {
 
 export function RecordForm({ customer, onDone, onCancel, onDraft }: RecordFormProps) {
   const { t } = useTranslation();
-  const word = useWord();
   const { draft, set, errors, problem, busy, complete, saveOpen } = useRecord(customer, onDone, onDraft);
   const ready = draft.customerReason !== '' && draft.dealReason !== '';
   return (
@@ -52,6 +51,49 @@ export function RecordForm({ customer, onDone, onCancel, onDraft }: RecordFormPr
       footnote={ready ? '' : t('record.needsReasons')}
     >
       {!customer && <CallerFields {...{ draft, set, errors }} />}
+      <HowFields {...{ draft, set, errors }} />
+      {customer && (
+        <DealField
+          customer={customer.id}
+          value={draft.orderId}
+          error={errors.orderId}
+          onChange={(orderId) => set({ orderId })}
+        />
+      )}
+      <ReasonPicker
+        axis="customer"
+        value={draft.customerReason}
+        error={errors.customerReason}
+        onChange={(customerReason) => set({ customerReason })}
+      />
+      <ReasonPicker
+        axis="deal"
+        value={draft.dealReason}
+        error={errors.dealReason}
+        onChange={(dealReason) => set({ dealReason })}
+      />
+      <WordFields {...{ draft, set, errors }} />
+      <ResolutionField
+        value={draft.resolution}
+        error={errors.resolution}
+        onChange={(resolution) => set({ resolution })}
+      />
+      <FeelingField {...{ draft, set, errors }} />
+    </FormFrame>
+  );
+}
+
+interface FieldsProps {
+  draft: Draft;
+  set: (changed: Partial<Draft>) => void;
+  errors: Partial<Record<DraftField, string>>;
+}
+
+function HowFields({ draft, set, errors }: FieldsProps) {
+  const { t } = useTranslation();
+  const word = useWord();
+  return (
+    <>
       <FieldGroup label={t('record.channel')} error={errors.channel}>
         <Choices
           department="care"
@@ -75,26 +117,14 @@ export function RecordForm({ customer, onDone, onCancel, onDraft }: RecordFormPr
           onChange={(direction) => set({ direction: direction as Draft['direction'] })}
         />
       </FieldGroup>
-      {customer && (
-        <DealField
-          customer={customer.id}
-          value={draft.orderId}
-          error={errors.orderId}
-          onChange={(orderId) => set({ orderId })}
-        />
-      )}
-      <ReasonPicker
-        axis="customer"
-        value={draft.customerReason}
-        error={errors.customerReason}
-        onChange={(customerReason) => set({ customerReason })}
-      />
-      <ReasonPicker
-        axis="deal"
-        value={draft.dealReason}
-        error={errors.dealReason}
-        onChange={(dealReason) => set({ dealReason })}
-      />
+    </>
+  );
+}
+
+function WordFields({ draft, set, errors }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Textarea
         label={t('record.quote')}
         placeholder={t('record.quoteHint')}
@@ -115,30 +145,26 @@ export function RecordForm({ customer, onDone, onCancel, onDraft }: RecordFormPr
         error={errors.note}
         onChange={(event) => set({ note: event.currentTarget.value })}
       />
-      <ResolutionField
-        value={draft.resolution}
-        error={errors.resolution}
-        onChange={(resolution) => set({ resolution })}
-      />
-      <FieldGroup label={t('record.feeling')} error={errors.feeling}>
-        <Choices
-          clearable
-          options={feelings.map((code) => ({ value: code, label: word('feeling', code) }))}
-          value={draft.feeling}
-          onChange={(feeling) => set({ feeling: feeling as Draft['feeling'] })}
-        />
-      </FieldGroup>
-    </FormFrame>
+    </>
   );
 }
 
-interface CallerFieldsProps {
-  draft: Draft;
-  set: (changed: Partial<Draft>) => void;
-  errors: Partial<Record<DraftField, string>>;
+function FeelingField({ draft, set, errors }: FieldsProps) {
+  const { t } = useTranslation();
+  const word = useWord();
+  return (
+    <FieldGroup label={t('record.feeling')} error={errors.feeling}>
+      <Choices
+        clearable
+        options={feelings.map((code) => ({ value: code, label: word('feeling', code) }))}
+        value={draft.feeling}
+        onChange={(feeling) => set({ feeling: feeling as Draft['feeling'] })}
+      />
+    </FieldGroup>
+  );
 }
 
-function CallerFields({ draft, set, errors }: CallerFieldsProps) {
+function CallerFields({ draft, set, errors }: FieldsProps) {
   const { t } = useTranslation();
   return (
     <>

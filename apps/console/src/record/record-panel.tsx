@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../api/api.js';
 import { CloseForm } from './close-form.js';
 import { RecordForm } from './record-form.js';
+import styles from './record.module.css';
 
 /** A new record, or the completion of a contact that was left open. */
 export type Panel = { kind: 'record' } | { kind: 'close'; contactId: string };
@@ -31,17 +32,10 @@ export default function RecordPanel({ panel, customer, sheet, onClose }: RecordP
     );
   if (!sheet) return form;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      fullScreen
-      withCloseButton={false}
-      padding={0}
-      radius={0}
-      aria-label={t('record.title')}
-      styles={{ body: { height: '100dvh', padding: 0 } }}
-    >
-      {form}
-    </Modal>
+    <Modal.Root opened onClose={onClose} fullScreen>
+      <Modal.Content radius={0} aria-label={t('record.title')}>
+        <Modal.Body className={styles.sheet}>{form}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -26,7 +26,6 @@ export function useRecord(
       finish();
       toast(closed ? t('record.completed') : t('record.savedOpen'));
       if (customer) void queryClient.invalidateQueries({ queryKey: ['customer', customer.id] });
-      void queryClient.invalidateQueries({ queryKey: ['contacts'] });
       onDone();
     },
     onError: (error) => {

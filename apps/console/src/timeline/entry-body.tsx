@@ -4,6 +4,7 @@ import type { Entry, Words } from '../api/api.js';
 import { count, list, money, shortDate, clock, languageOf } from '../format/format.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
 import { isLate, note, text, words } from './entry-look.js';
+import type { Outcome } from './use-outcomes.js';
 import styles from './timeline.module.css';
 
 interface Item {
@@ -121,7 +122,7 @@ function OrderItems({ entry }: { entry: Entry }) {
 }
 
 /** The slot at the right: an amount, a score, or how a contact ended. */
-export function EntryRight({ entry, outcome }: { entry: Entry; outcome: 'open' | Words | undefined }) {
+export function EntryRight({ entry, outcome }: { entry: Entry; outcome: Outcome }) {
   const { t } = useTranslation();
   const { inWords } = useLanguage();
   const word = useWord();

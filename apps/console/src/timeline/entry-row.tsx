@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Entry, Words } from '../api/api.js';
+import type { Entry } from '../api/api.js';
 import { clock, exact, range } from '../format/format.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
 import { EntryBody, EntryMeta, EntryRight } from './entry-body.js';
@@ -8,13 +8,14 @@ import { EntryDetails } from './entry-details.js';
 import { departmentIcon, entryIcon } from './entry-icon.js';
 import { weightOf } from './entry-look.js';
 import type { Row } from './rows.js';
+import type { Outcome } from './use-outcomes.js';
 import styles from './timeline.module.css';
 
 interface EntryRowProps {
   entry: Entry;
   opened: boolean;
   fresh: boolean;
-  outcome: 'open' | Words | undefined;
+  outcome: Outcome;
   /** How many entries wait to stand right above this one. */
   gap: number;
   onToggle: () => void;

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Entry, Words } from '../api/api.js';
+import type { Entry } from '../api/api.js';
 import { monthOf, nearDay, shortDate, weekday } from '../format/format.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { EntryRow, FoldRow } from './entry-row.js';
 import type { Stretch } from './rows.js';
+import type { Outcome } from './use-outcomes.js';
 import type { Timeline } from './use-timeline.js';
 import styles from './timeline.module.css';
 
@@ -11,7 +12,7 @@ interface StretchViewProps {
   stretch: Stretch;
   timeline: Timeline;
   opened: ReadonlySet<string>;
-  outcomeOf: (entry: Entry) => 'open' | Words | undefined;
+  outcomeOf: (entry: Entry) => Outcome;
   onToggle: (id: string) => void;
   onShowWaiting: () => void;
 }

@@ -1,14 +1,11 @@
 import { Button } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconArrowUp } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Entry, Words } from '../api/api.js';
 import { Failed } from '../frame/failed.js';
 import { moveFocus, useShortcuts } from '../frame/shortcuts.js';
+import { DayList } from './day-list.js';
 import { ActiveFilters, DepartmentChips, FilterPopover } from './filters.js';
-import { estimatedHeight, stretches } from './rows.js';
-import { StretchView } from './stretch-view.js';
 import { useAnnouncement } from './use-announcement.js';
 import type { Filters } from './use-filters.js';
 import type { Timeline } from './use-timeline.js';
@@ -71,7 +68,7 @@ export function TimelineView({ timeline, filters, openContacts, outerScroller }:
           </div>
         )}
         {entries.length > 0 && (
-          <Stretches
+          <DayList
             {...{ timeline, opened, scroller, openContacts }}
             filtered={filters.filtered}
             onToggle={toggle}
@@ -118,131 +115,10 @@ function useReading(
   }, [isReading, scroller, list]);
 }
 
-interface StretchesProps {
-  timeline: Timeline;
-  opened: ReadonlySet<string>;
-  scroller: RefObject<HTMLElement | null>;
-  openContacts: string[];
-  filtered: boolean;
-  onToggle: (id: string) => void;
-  onShowWaiting: () => void;
-}
-
-/** The days near the view. Their rows keep their measured heights, so that going back up finds everything where it was. */
-function Stretches({
-  timeline,
-  opened,
-  scroller,
-  openContacts,
-  filtered,
-  onToggle,
-  onShowWaiting,
-}: StretchesProps) {
-  const { t } = useTranslation();
-  const { entries, query } = timeline;
-  const days = useMemo(() => stretches(entries, opened, filtered), [entries, opened, filtered]);
-  const outcomeOf = useOutcomes(entries, openContacts);
-  const list = useRef<HTMLDivElement>(null);
-  const above = useHeightAbove(list, scroller);
-  const virtual = useVirtualizer({
-    count: days.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimatedHeight(days[index]!),
-    getItemKey: (index) => days[index]!.id,
-    scrollMargin: above,
-    overscan: 3,
-  });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
-  useEffect(() => {
-    if (last >= days.length - 3 && hasNextPage && !isFetchingNextPage && !isFetchNextPageError)
-      void fetchNextPage();
-  }, [last, days.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
-
-  return (
-    <>
-      <div
-        ref={list}
-        style={{ height: virtual.getTotalSize() }}
-        data-loading={query.isPlaceholderData || undefined}
-      >
-        <div style={{ height: (items[0]?.start ?? above) - above }} />
-        {items.map(({ key, index }) => (
-          <div
-            key={key}
-            data-index={index}
-            ref={virtual.measureElement}
-            className={styles.stretch}
-            data-top={index === 0 || undefined}
-          >
-            <StretchView
-              stretch={days[index]!}
-              {...{ timeline, opened, outcomeOf, onToggle, onShowWaiting }}
-            />
-          </div>
-        ))}
-      </div>
-      {hasNextPage ? (
-        <div className={styles.more}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-          >
-            {isFetchNextPageError ? t('failed.retry') : t('timeline.older')}
-          </Button>
-        </div>
-      ) : (
-        <p className={styles.beginning}>{filtered ? null : t('timeline.beginning')}</p>
-      )}
-    </>
-  );
-}
-
-/**
- * How a contact ended, or that it has not: told by its closing entry and by the customer's open contacts. It stands
- * at the contact itself, and at the closing entry only where the contact is not on the page.
- */
-function useOutcomes(entries: Entry[], openContacts: string[]): (entry: Entry) => 'open' | Words | undefined {
-  return useMemo(() => {
-    const ends = new Map<string, Words>();
-    const present = new Set<string>();
-    for (const { type, about, data } of entries) {
-      if (!about.contact) continue;
-      if (type === 'contact.opened') present.add(about.contact);
-      if (type === 'contact.closed' && data.resolution) ends.set(about.contact, data.resolution as Words);
-    }
-    return ({ type, about: { contact } }) => {
-      if (!contact || (type === 'contact.closed' && present.has(contact))) return undefined;
-      return (
-        ends.get(contact) ??
-        (type === 'contact.opened' && openContacts.includes(contact) ? 'open' : undefined)
-      );
-    };
-  }, [entries, openContacts]);
-}
-
-/** Height of what stands above the list inside its scroller: nothing, or on phones the header and the tools. */
-function useHeightAbove(
-  list: RefObject<HTMLElement | null>,
-  scroller: RefObject<HTMLElement | null>,
-): number {
-  const [above, setAbove] = useState(0);
-  useLayoutEffect(() => {
-    if (!list.current || !scroller.current) return;
-    const distance = list.current.getBoundingClientRect().top - scroller.current.getBoundingClientRect().top;
-    const height = Math.round(distance + scroller.current.scrollTop);
-    if (height !== above) setAbove(height);
-  });
-  return above;
-}
-
 function Skeleton() {
   const { t } = useTranslation();
   return (
-    <div className={styles.skeletons} aria-busy aria-label={t('loading')}>
+    <div className={styles.skeletons} role="status" aria-busy aria-label={t('loading')}>
       {Array.from({ length: 8 }, (_, index) => (
         <div key={index} className="skeleton" style={{ width: `${46 + ((index * 23) % 40)}%` }} />
       ))}

@@ -7,58 +7,13 @@ import { arrive, countsWith, gaps, matches, merge, nothingLive, showWaiting } fr
 import { useStream } from './use-stream.js';
 
 /** A shown entry stays tinted this long after it arrived. */
-export const FRESH_FOR = 4000;
+const FRESH_FOR = 4000;
 
-/**
- * A customer's line: the fetched pages and, merged into them, what arrives. Pages are not kept after they left
- * the screen, because only what the stream has followed since is known to be whole.
- */
+/** A customer's line: the fetched pages and, merged into them, what arrives. */
 export function useTimeline(id: string, filters: TimelineFilters) {
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const [live, setLive] = useState(nothingLive);
-  const [start, setStart] = useState<string>();
-  const arrivedAt = useRef(new Map<string, number>());
-  /** Set by the list: whether somebody is reading it, so that nothing may move. */
-  const isReading = useRef<() => boolean>(() => false);
-
-  const query = useInfiniteQuery({
-    queryKey: ['timeline', id, filters],
-    queryFn: ({ pageParam, signal }) => getTimeline(id, filters, pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    staleTime: Infinity,
-    gcTime: 0,
-    placeholderData: (before, beforeQuery) => (beforeQuery?.queryKey[1] === id ? before : undefined),
-  });
-  const first = query.isPlaceholderData ? undefined : query.data?.pages[0];
-  // The stream follows from the first answer on; answers to later filters are no reason to open another.
-  useEffect(() => {
-    if (first) setStart((before) => before ?? `${first.epoch}.${first.revision}`);
-  }, [first]);
-
+  const query = usePages(id, filters);
   const fetched = useMemo(() => unique(query.data?.pages.flatMap(({ items }) => items) ?? []), [query.data]);
-  const refresh = useRefresh(id);
-  const stream = useStream(id, start, {
-    onEntries: (entries) => {
-      const onPage = new Set(fetched.map((entry) => entry.id));
-      const now = Date.now();
-      entries.forEach((entry) => onPage.has(entry.id) || arrivedAt.current.set(entry.id, now));
-      const show = !isReading.current();
-      setLive((before) => arrive(before, entries, onPage, show));
-      refresh();
-    },
-    onRegrouped: (survivor) => {
-      setLive(nothingLive);
-      setStart(undefined);
-      void queryClient.invalidateQueries({ queryKey: ['customer', id] });
-      if (survivor !== id)
-        void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
-      else void queryClient.resetQueries({ queryKey: ['timeline', id] });
-    },
-    onRefused: () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
-  });
-
+  const { live, show, stream, isReading, isFresh } = useLive(id, query, fetched);
   const shown = useMemo(() => live.shown.filter((entry) => matches(entry, filters)), [live.shown, filters]);
   const waiting = useMemo(
     () => live.waiting.filter((entry) => matches(entry, filters)),
@@ -68,6 +23,7 @@ export function useTimeline(id: string, filters: TimelineFilters) {
     () => merge(fetched, shown, query.hasNextPage),
     [fetched, shown, query.hasNextPage],
   );
+  const counts = query.data?.pages[0]?.counts ?? {};
   return {
     query,
     entries,
@@ -75,23 +31,71 @@ export function useTimeline(id: string, filters: TimelineFilters) {
     /** How many arrived since the page was opened. */
     arrived: live.shown.length + live.waiting.length,
     gaps: useMemo(() => gaps(entries, waiting), [entries, waiting]),
-    counts: countsWith(
-      query.data?.pages[0]?.counts ?? {},
-      fetched,
-      [...live.shown, ...live.waiting],
-      filters,
-    ),
+    counts: countsWith(counts, fetched, [...live.shown, ...live.waiting], filters),
     stream,
     isReading,
-    isFresh: (entry: Entry) => Date.now() - (arrivedAt.current.get(entry.id) ?? 0) < FRESH_FOR,
-    showWaiting: () => {
-      const now = Date.now();
-      live.waiting.forEach((entry) => arrivedAt.current.set(entry.id, now));
-      setLive(showWaiting);
-    },
+    isFresh,
+    showWaiting: show,
   };
 }
 export type Timeline = ReturnType<typeof useTimeline>;
+
+/** Pages are not kept after they left the screen: only what the stream has followed since is known to be whole. */
+function usePages(id: string, filters: TimelineFilters) {
+  return useInfiniteQuery({
+    queryKey: ['timeline', id, filters],
+    queryFn: ({ pageParam, signal }) => getTimeline(id, filters, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: Infinity,
+    gcTime: 0,
+    placeholderData: (before, beforeQuery) => (beforeQuery?.queryKey[1] === id ? before : undefined),
+  });
+}
+
+/** What arrives: shown at once, or kept waiting while somebody reads. */
+function useLive(id: string, query: ReturnType<typeof usePages>, fetched: Entry[]) {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const [live, setLive] = useState(nothingLive);
+  const [start, setStart] = useState<string>();
+  const arrivedAt = useRef(new Map<string, number>());
+  /** Set by the list: whether somebody is reading it, so that nothing may move. */
+  const isReading = useRef<() => boolean>(() => false);
+  const refresh = useRefresh(id);
+  const mark = (entries: Entry[]) => entries.forEach((entry) => arrivedAt.current.set(entry.id, Date.now()));
+
+  // The stream follows from the first answer on; answers to later filters are no reason to open another.
+  const first = query.isPlaceholderData ? undefined : query.data?.pages[0];
+  useEffect(() => {
+    if (first) setStart((before) => before ?? `${first.epoch}.${first.revision}`);
+  }, [first]);
+
+  const stream = useStream(id, start, {
+    onEntries: (entries) => {
+      const onPage = new Set(fetched.map((entry) => entry.id));
+      const now = !isReading.current();
+      mark(entries.filter((entry) => !onPage.has(entry.id)));
+      setLive((before) => arrive(before, entries, onPage, now));
+      refresh();
+    },
+    onRegrouped: (survivor) => {
+      setLive(nothingLive);
+      setStart(undefined);
+      void queryClient.invalidateQueries({ queryKey: ['customer', id] });
+      if (survivor === id) void queryClient.resetQueries({ queryKey: ['timeline', id] });
+      else void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
+    },
+    onRefused: () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
+  });
+
+  const show = () => {
+    mark(live.waiting);
+    setLive(showWaiting);
+  };
+  const isFresh = (entry: Entry) => Date.now() - (arrivedAt.current.get(entry.id) ?? 0) < FRESH_FOR;
+  return { live, show, stream, isReading, isFresh };
+}
 
 function unique(entries: Entry[]): Entry[] {
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];

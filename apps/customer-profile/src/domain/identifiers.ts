@@ -37,5 +37,6 @@ export function normalise({ kind, namespace, value }: Identifier): JoiningIdenti
 
 /** E.164 by Japanese rules for numbers without a country; digits alone where the number cannot be one. */
 export function e164(phone: string): string {
-  return parsePhoneNumberFromString(phone, 'JP')?.number ?? phone.replace(/[^\d+]/g, '');
+  const parsed = parsePhoneNumberFromString(phone, 'JP');
+  return parsed?.isPossible() ? parsed.number : phone.replace(/[^\d+]/g, '');
 }

@@ -38,7 +38,8 @@ export function channelFor(delivery: Pick<Delivery, 'channels'>, reach: Reach | 
 
 /** Fills `{{name}}` places; one nobody gave a value for stays empty. */
 export function render(text: string, variables: Record<string, string>): string {
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => variables[name] ?? '');
+  const valueOf = (name: string) => (Object.hasOwn(variables, name) ? variables[name]! : '');
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => valueOf(name));
 }
 
 const RETRY_SECONDS = [5, 15, 60, 300, 900, 3600];

@@ -21,6 +21,7 @@ export async function cancelOrders(tx: Tx, reports: Reported<CancelOrder>[]): Pr
     if (!order) return;
     orders.set(id, order);
     changed.add(id);
+    if (current.status === 'cancelled') return;
     const { number, contents } = order;
     const { currency, totalMinor } = contents;
     const customer = data.customer ?? {};

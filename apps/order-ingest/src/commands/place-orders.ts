@@ -16,10 +16,12 @@ export async function placeOrders(tx: Tx, reports: Pick<Reported<PlaceOrder>, 'd
   const facts: NewFact[] = [];
   reports.forEach(({ data, cause }, place) => {
     const id = ids[place]!;
-    const order = placed(orders.get(id), data, cause.occurredAt);
+    const before = orders.get(id);
+    const order = placed(before, data, cause.occurredAt);
     if (!order) return;
     orders.set(id, order);
     changed.add(id);
+    if (order.revision === before?.revision) return;
     const { contents, number, shop, revision } = order;
     facts.push(fact(OrderPlaced, { order: id, shop, number, revision, customer: data.customer, ...contents }, cause));
   });

@@ -14,7 +14,7 @@ export interface Order {
   contents: OrderContents;
   customer: FactCustomer;
   placedAt: Date;
-  /** When the newest thing happened that this state tells of. */
+  /** The moment of the newest report that this state tells of. */
   changedAt: Date;
   shippedAt?: Date;
   deliveredAt?: Date;
@@ -32,8 +32,8 @@ export interface OrderContents {
 export const orderId = (shop: string | undefined, number: string) => `${shop ?? 'main'}:${number}`;
 
 /**
- * What placing makes of an order, or undefined when nothing changes: the same contents reported twice, or a report
- * about an earlier moment than the order's state already tells of.
+ * What placing makes of an order, or undefined for a report about an earlier moment than the order's state already
+ * tells of. The same contents again leave the revision as it is, but from then on an older cancellation is too old.
  */
 export function placed(current: Order | undefined, report: PlaceReport, at: Date): Order | undefined {
   const contents = contentsOf(report);
@@ -44,15 +44,21 @@ export function placed(current: Order | undefined, report: PlaceReport, at: Date
     return { ...begun, contents, customer: report.customer, placedAt: at, changedAt: at };
   }
   if (at < current.changedAt) return undefined;
-  if (current.status === 'live' && same(current.contents, contents)) return undefined;
+  if (current.status === 'live' && same(current.contents, contents)) return confirmed(current, at);
   const changed = { revision: current.revision + 1, status: 'live' as const, contents, customer: report.customer };
   return { ...current, ...changed, changedAt: at };
 }
 
-/** What a cancellation makes of an order, or undefined when it is cancelled already or was placed anew later. */
+/** What a cancellation makes of an order, or undefined when the order was placed or cancelled later than it. */
 export function cancelled(current: Order, at: Date): Order | undefined {
-  if (current.status === 'cancelled' || at < current.changedAt) return undefined;
+  if (at < current.changedAt) return undefined;
+  if (current.status === 'cancelled') return confirmed(current, at);
   return { ...current, status: 'cancelled', changedAt: at };
+}
+
+/** The same state, known to hold still at a later moment. */
+function confirmed(current: Order, at: Date): Order | undefined {
+  return at > current.changedAt ? { ...current, changedAt: at } : undefined;
 }
 
 /** A parcel is shipped once and delivered once; the first report of each counts. */

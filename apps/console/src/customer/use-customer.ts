@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { getCustomer } from '../api/api.js';
+
+/** The customer, and the way to whoever they were merged into. */
+export function useCustomer(id: string) {
+  const navigate = useNavigate();
+  const customer = useQuery({ queryKey: ['customer', id], queryFn: ({ signal }) => getCustomer(id, signal) });
+  const survivor = customer.data?.id;
+  useEffect(() => {
+    if (survivor && survivor !== id) {
+      void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
+    }
+  }, [survivor, id, navigate]);
+  return customer;
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { e164, joiningIdentifiers, nameOf, normalise } from './identifiers.js';
+
+describe('an identifier in its one form', () => {
+  it.each([
+    ['mail', ' Aya.Morita@Example.JP ', { kind: 'mail', namespace: '', value: 'aya.morita@example.jp' }],
+    ['mail', 'ａｙａ＠example.jp', { kind: 'mail', namespace: '', value: 'aya@example.jp' }],
+    ['phone', '090-0000-1234', { kind: 'phone', namespace: '', value: '+819000001234' }],
+    ['phone', '０９０ー００００ー１２３４', { kind: 'phone', namespace: '', value: '+819000001234' }],
+    ['phone', '+81 90 0000 1234', { kind: 'phone', namespace: '', value: '+819000001234' }],
+    ['phone', '+1 (212) 555-0100', { kind: 'phone', namespace: '', value: '+12125550100' }],
+    ['member', 'M-1', { kind: 'member', namespace: 'main', value: 'M-1' }],
+    ['line', 'U1', { kind: 'line', namespace: '', value: 'U1' }],
+  ] as const)('%s %s', (kind, value, expected) => {
+    expect(normalise({ kind, value })).toEqual(expected);
+  });
+
+  it('keeps the namespace of numbers that somebody gives out, and none of mail and phone', () => {
+    expect(normalise({ kind: 'member', namespace: 'shop', value: 'M-1' }).namespace).toBe('shop');
+    expect(normalise({ kind: 'mail', namespace: 'shop', value: 'a@example.jp' }).namespace).toBe('');
+  });
+
+  it('has its form already when it is normalised again', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('mail', 'member', 'line', 'card'), fc.string({ unit: 'binary' }), (kind, value) => {
+        const once = normalise({ kind: kind as 'mail', value });
+        expect(normalise(once)).toEqual(once);
+      }),
+    );
+  });
+
+  it('keeps the digits of what cannot be a number', () => {
+    expect(e164('内線 12')).toBe('12');
+  });
+});
+
+describe('the identifiers that join', () => {
+  const mail = { kind: 'mail', value: 'a@example.jp' } as const;
+
+  it('stand strongest first', () => {
+    const kinds = ['anonymous', 'external', 'card', 'phone', 'mail', 'line', 'member'] as const;
+    const identifiers = kinds.map((kind) => ({ kind, value: kind === 'phone' ? '09000001234' : 'x' }));
+    expect(joiningIdentifiers({ identifiers }).map((each) => each.kind)).toEqual([...kinds].reverse());
+  });
+
+  it('are verified unless the sender says otherwise', () => {
+    expect(joiningIdentifiers({ identifiers: [mail] })).toHaveLength(1);
+    expect(joiningIdentifiers({ identifiers: [{ ...mail, verified: true }] })).toHaveLength(1);
+    expect(joiningIdentifiers({ identifiers: [{ ...mail, verified: false }] })).toEqual([]);
+  });
+
+  it('are never empty', () => {
+    expect(joiningIdentifiers({ identifiers: [{ kind: 'phone', value: 'unknown' }, { kind: 'member', value: ' ' }] })).toEqual([]);
+    expect(joiningIdentifiers({})).toEqual([]);
+  });
+
+  it('are named so that no two of them share a name', () => {
+    const names = [
+      { kind: 'member', namespace: 'a', value: 'b' },
+      { kind: 'member', namespace: '', value: 'ab' },
+      { kind: 'member', namespace: 'ab', value: '' },
+    ] as const;
+    expect(new Set(names.map(nameOf)).size).toBe(3);
+  });
+});

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { decodeMessage, isSignedByGateway } from '@engawa/kafka';
+import type { Publisher } from '../access/publishers.js';
+import { fromHeaders, readCloudEvent } from './cloud-events.js';
+import { isRefused, messageOf, type AcceptedItem } from './item.js';
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+const shop: Publisher = {
+  name: 'shop',
+  kind: 'server',
+  namespace: 'main',
+  backfill: false,
+  allowedOrigins: [],
+  browserTracks: [],
+};
+const event = {
+  specversion: '1.0',
+  id: 'e-1',
+  source: '//shop',
+  type: 'engawa.intake.order.cancel',
+  time: '2026-11-20T12:00:00Z',
+  data: { orderId: 'O-1' },
+};
+const read = (change: object, publisher = shop) => {
+  return readCloudEvent({ ...event, ...change }, { publisher, now, traceparent: 'ours' }, '/3');
+};
+const pointers = (item: ReturnType<typeof read>) => (isRefused(item) ? item.refused.errors.map((error) => error.pointer) : []);
+
+describe('a CloudEvent', () => {
+  it('that keeps its contract is accepted, with its own trace or ours', () => {
+    expect(read({})).toMatchObject({ id: 'e-1', source: '//shop', data: { orderId: 'O-1' }, traceparent: 'ours' });
+    expect(read({ traceparent: 'theirs', time: undefined })).toMatchObject({ traceparent: 'theirs', time: undefined });
+  });
+
+  it.each([
+    [{ specversion: undefined }, '/3/specversion'],
+    [{ specversion: '0.3' }, '/3/specversion'],
+    [{ id: undefined }, '/3/id'],
+    [{ id: 7 }, '/3/id'],
+    [{ id: 'x'.repeat(257) }, '/3/id'],
+    [{ id: '茶'.repeat(86) }, '/3/id'],
+    [{ id: 'e\u0000' }, '/3/id'],
+    [{ source: '' }, '/3/source'],
+    [{ source: 'x'.repeat(1025) }, '/3/source'],
+    [{ source: '//shop\u0000' }, '/3/source'],
+    [{ time: 'today' }, '/3/time'],
+    [{ time: 12 }, '/3/time'],
+    [{ type: 'engawa.intake.tea.brew' }, '/3/type'],
+    [{ type: 'engawa.order.placed' }, '/3/type'],
+    [{ type: 'engawa.intake.message.deliver' }, '/3/type'],
+    [{ dataversion: 2 }, '/3/dataversion'],
+    [{ data: {} }, '/3/data/orderId'],
+    [{ data: { orderId: 'O-1', reason: 7 } }, '/3/data/reason'],
+    [{ data: undefined }, '/3/data'],
+  ])('%j is refused at %s', (change, pointer) => {
+    expect(pointers(read(change))).toEqual([pointer]);
+  });
+
+  it('that is no object is refused', () => {
+    for (const body of [null, [], 'x']) expect(readCloudEvent(body, { publisher: shop, now, traceparent: 't' })).toHaveProperty('refused');
+  });
+
+  it('in binary mode has its attributes in percent-encoded headers', () => {
+    const headers = { 'ce-id': 'e-1', 'ce-source': '//%E5%BA%97', 'ce-broken': '%E5%', 'content-type': 'application/json' };
+    expect(fromHeaders(headers, event.data)).toEqual({ id: 'e-1', source: '//店', broken: '%E5%', data: event.data });
+  });
+});
+
+describe('an accepted item on Kafka', () => {
+  const key = createHash('sha256').update('key').digest();
+  const message = (publisher: Publisher) => messageOf(read({}) as AcceptedItem, publisher, key);
+  const decoded = (publisher: Publisher) => {
+    const { value, headers } = message(publisher);
+    return { value, ...decodeMessage({ key: null, value: Buffer.from(value), headers }) };
+  };
+
+  it('carries the gateway’s word for who published it and whether it is history', () => {
+    const item = decoded({ ...shop, backfill: true });
+    expect(item).toMatchObject({ publisher: 'shop', backfill: true, type: event.type, version: 1, time: event.time });
+    expect(isSignedByGateway(key, { ...item, publisher: item.publisher! }, item.signature)).toBe(true);
+    expect(isSignedByGateway(key, { ...item, publisher: item.publisher!, backfill: false }, item.signature)).toBe(false);
+  });
+
+  it('goes to its owner under a key that does not tell the id', () => {
+    expect(message(shop)).toMatchObject({ topic: 'engawa.order-ingest.intake', key: expect.stringMatching(/^[\w-]{22}$/) as string });
+  });
+});

@@ -1,0 +1,117 @@
+import type { Publisher } from '../../access/publishers.js';
+import { isRefused, type AcceptedItem } from '../item.js';
+import { callTypes, readCall } from './call.js';
+import { readTracking } from './read-tracking.js';
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+const shop: Publisher = {
+  name: 'shop',
+  kind: 'server',
+  namespace: 'musubino',
+  backfill: false,
+  allowedOrigins: [],
+  browserTracks: ['Product Viewed'],
+};
+const page: Publisher = { ...shop, name: 'page', kind: 'browser' };
+
+function read(type: (typeof callTypes)[number], body: Record<string, unknown>, publisher = shop) {
+  return readTracking(readCall(type, { messageId: 'm-1', ...body }, {}, () => 'new'), { publisher, now, traceparent: 't' }, '/batch/0');
+}
+const accepted = (item: ReturnType<typeof read>) => {
+  expect(item).not.toHaveProperty('refused');
+  return item as AcceptedItem & { data: Record<string, unknown> };
+};
+const pointers = (item: ReturnType<typeof read>) => (isRefused(item) ? item.refused.errors.map((error) => error.pointer) : []);
+const bought = { order_id: 'O-1', total: 1980, currency: 'JPY', products: [{ sku: 'A101', price: 990, quantity: 2 }] };
+
+describe('a tracking call', () => {
+  it('that completes an order places it in the publisher’s shop', () => {
+    const item = accepted(read('track', { userId: 'U-1', event: 'Order Completed', properties: bought }));
+    expect(item).toMatchObject({ id: 'm-1', source: 'publisher:shop', contract: { type: 'engawa.intake.order.place' } });
+    expect(item.data).toMatchObject({ shop: 'musubino', orderId: 'O-1', currency: 'JPY', totalMinor: 1980, channel: 'web' });
+    expect(item.data.items).toEqual([{ sku: 'A101', quantity: 2, unitPriceMinor: 990 }]);
+  });
+
+  it('reads prices in the order’s currency, and the revenue where no total is said', () => {
+    const properties = { order_id: 'O-1', revenue: 11.77, currency: 'USD', products: [{ product_id: 'P', price: '11.77' }] };
+    const { data } = accepted(read('track', { userId: 'U', event: 'Order Completed', properties }));
+    expect(data).toMatchObject({ totalMinor: 1177, items: [{ sku: 'P', quantity: 1, unitPriceMinor: 1177 }] });
+  });
+
+  it.each([
+    [{ total: 980.5 }, '/batch/0/properties/total'],
+    [{ total: -1 }, '/batch/0/properties/total'],
+    [{ total: undefined, revenue: 'much' }, '/batch/0/properties/revenue'],
+    [{ order_id: '' }, '/batch/0/properties/order_id'],
+    [{ products: [{ sku: 'A', price: 0.5 }] }, '/batch/0/properties/products/0/price'],
+    [{ products: [] }, '/batch/0/properties/products'],
+    [{ products: [{ sku: 'A', quantity: 0 }] }, '/batch/0/properties/products/0/quantity'],
+  ])('is refused where it says %j', (change, pointer) => {
+    const properties = { ...bought, ...change };
+    expect(pointers(read('track', { userId: 'U', event: 'Order Completed', properties }))).toContain(pointer);
+  });
+
+  it('that cancels an order cancels it', () => {
+    const item = accepted(read('track', { userId: 'U', event: 'Order Cancelled', properties: { order_id: 'O-1', reason: 'size' } }));
+    expect(item).toMatchObject({ contract: { type: 'engawa.intake.order.cancel' }, data: { orderId: 'O-1', reason: 'size' } });
+  });
+
+  it('that tells who somebody is identifies them, be it identify, alias or group', () => {
+    for (const type of ['identify', 'alias', 'group'] as const) {
+      const item = accepted(read(type, { userId: 'U', previousId: 'a' }));
+      expect(item.contract.type).toBe('engawa.intake.customer.identify');
+    }
+  });
+
+  it('of any other name is a touchpoint on the web', () => {
+    const track = accepted(read('track', { userId: 'U', event: 'Tea Brewed', properties: { cups: 2 } }));
+    expect(track.data).toMatchObject({ touchId: 'm-1', kind: 'track', name: 'Tea Brewed', properties: { cups: 2 } });
+    const visited = accepted(read('page', { anonymousId: 'a', properties: { url: 'https://example.jp/' } }));
+    expect(visited.data).toMatchObject({ kind: 'page', name: 'https://example.jp/', url: 'https://example.jp/' });
+  });
+
+  it.each([
+    ['track', { event: 'E' }, '/batch/0/userId'],
+    ['track', { userId: 'U' }, '/batch/0/event'],
+    ['alias', { userId: 'U' }, '/batch/0/previousId'],
+    ['page', { userId: 'U', messageId: 'm'.repeat(257) }, '/batch/0/messageId'],
+    ['page', { userId: 'U', timestamp: 'soon' }, '/batch/0/timestamp'],
+    ['page', { userId: 'U', timestamp: '2026-11-22T12:00:00Z' }, '/batch/0/timestamp'],
+    ['page', { userId: 'U'.repeat(257) }, '/batch/0/userId'],
+    ['page', { userId: 'U', properties: { long: 'x'.repeat(32 * 1024) } }, '/batch/0'],
+  ] as const)('%s %j is refused at %s', (type, body, pointer) => {
+    expect(pointers(read(type, body))).toEqual([pointer]);
+  });
+});
+
+describe('a browser key', () => {
+  it('may tell of pages, screens and listed tracks', () => {
+    accepted(read('page', { anonymousId: 'a', name: 'Top' }, page));
+    accepted(read('screen', { anonymousId: 'a', name: 'Top' }, page));
+    accepted(read('track', { anonymousId: 'a', event: 'Product Viewed' }, page));
+  });
+
+  it.each([
+    ['identify', { anonymousId: 'a', userId: 'U' }],
+    ['track', { anonymousId: 'a', event: 'Order Completed', properties: bought }],
+    ['track', { anonymousId: 'a', event: 'Points Granted' }],
+  ] as const)('may not %s %j', (type, body) => {
+    expect(read(type, body, page)).toMatchObject({ refused: { status: 403, code: 'beyond-rights' } });
+  });
+
+  it('needs an anonymousId', () => {
+    expect(read('page', { userId: 'U' }, page)).toMatchObject({ refused: { status: 400, code: 'missing-identifier' } });
+  });
+
+  it('is believed nothing else: other identifiers are kept as unverified, and no profile', () => {
+    const traits = { email: 'victim@example.jp', name: '森田' };
+    const { data } = accepted(read('page', { anonymousId: 'a', userId: 'U', context: { traits } }, page));
+    expect(data.customer).toEqual({
+      identifiers: [
+        { kind: 'member', namespace: 'musubino', value: 'U', verified: false },
+        { kind: 'mail', value: 'victim@example.jp', verified: false },
+        { kind: 'anonymous', namespace: 'musubino', value: 'a' },
+      ],
+    });
+  });
+});
