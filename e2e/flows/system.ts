@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { waitFor } from '@engawa/testkit';
+import pg from 'pg';
 import { jest } from '@jest/globals';
 
 jest.setTimeout(120_000);
@@ -117,4 +118,17 @@ export async function mailsTo(address: string): Promise<Mail[]> {
 export function orderOf(orderId: string, identifiers: object[], more: Record<string, unknown> = {}) {
   const items = [{ sku: 'A101', name: '大麦若葉と桑の青汁30包', quantity: 1, unitPriceMinor: 3780, taxRate: 8 }];
   return { orderId, customer: { identifiers }, currency: 'JPY', items, totalMinor: 3780, channel: 'web', ...more };
+}
+
+/** Dead letters of a service whose body or headers mention `marker`. */
+export async function deadLettersOf(service: string, marker: string): Promise<{ reason: string }[]> {
+  const client = new pg.Client({ connectionString: system.databases[service] });
+  await client.connect();
+  try {
+    const like = `%${marker}%`;
+    const sql = `SELECT reason FROM dead_letters WHERE convert_from(value, 'UTF8') LIKE $1 OR headers::text LIKE $1`;
+    return (await client.query<{ reason: string }>(sql, [like])).rows;
+  } finally {
+    await client.end();
+  }
 }

@@ -1,4 +1,4 @@
-import { FRESH_MS, isFresh, timeViolation } from './index.js';
+import { FRESH_MS, isFresh, nameViolation, timeViolation } from './index.js';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const at = (ms: number) => new Date(now + ms).toISOString();
@@ -30,6 +30,18 @@ describe('timeViolation', () => {
   it('takes a clock that is a day ahead, and none that is further', () => {
     expect(timeViolation(at(DAY), now)).toBeUndefined();
     expect(timeViolation(at(DAY + 1), now)).toMatch(/24 hours ahead/);
+  });
+});
+
+describe('nameViolation', () => {
+  it('counts bytes, since that is what an index counts', () => {
+    expect(nameViolation('x'.repeat(256), 256)).toBeUndefined();
+    expect(nameViolation('x'.repeat(257), 256)).toMatch(/256 bytes/);
+    expect(nameViolation('茶'.repeat(86), 256)).toMatch(/256 bytes/);
+  });
+
+  it.each(['\u0000', 'a\nb', '\u007f', '\u0085'])('refuses the control characters of %j', (name) => {
+    expect(nameViolation(name, 256)).toMatch(/control/);
   });
 });
 

@@ -38,6 +38,18 @@ export function timeViolation(time: string, now: number): string | undefined {
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
 
+/** Longest `id` and `source` that are taken, in bytes of UTF-8. Both together are an entry of an index. */
+export const ID_BYTES_MAX = 256;
+export const SOURCE_BYTES_MAX = 1024;
+
+/** What is wrong with an event's `id` or `source`, or nothing. CloudEvents 1.0.2, type system: no control characters. */
+export function nameViolation(name: string, maxBytes: number): string | undefined {
+  if (new TextEncoder().encode(name).length > maxBytes) return `must not have more than ${maxBytes} bytes`;
+  return CONTROL_CHARACTER.test(name) ? 'must not have control characters' : undefined;
+}
+
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
 /** True when a fact may still open something: it is no history and not older than 24 hours. */
 export function isFresh(fact: { occurredAt: Date; backfill: boolean }, now: number): boolean {
   return !fact.backfill && fact.occurredAt.getTime() > now - FRESH_MS;

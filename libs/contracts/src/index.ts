@@ -14,7 +14,16 @@ export {
   type Violation,
   type Words,
 } from './define.js';
-export { FRESH_MS, isFresh, timeViolation, type Envelope, type KnownCustomer } from './envelope.js';
+export {
+  FRESH_MS,
+  ID_BYTES_MAX,
+  isFresh,
+  nameViolation,
+  SOURCE_BYTES_MAX,
+  timeViolation,
+  type Envelope,
+  type KnownCustomer,
+} from './envelope.js';
 export { IDENTIFIER_MAX, type FactCustomer, type Identifier, type ProfileFields, type ReportedCustomer } from './fields.js';
 export { timelineEntry, type TimelineEntryView } from './timeline.js';
 export { allTopics, eventsTopic, intakeTopic, topicOf } from './topics.js';

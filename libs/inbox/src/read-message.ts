@@ -1,4 +1,12 @@
-import { contractOf, timeViolation, type IntakeContract, type Service } from '@engawa/contracts';
+import {
+  contractOf,
+  ID_BYTES_MAX,
+  nameViolation,
+  SOURCE_BYTES_MAX,
+  timeViolation,
+  type IntakeContract,
+  type Service,
+} from '@engawa/contracts';
 import { decodeMessage, isSignedByGateway, UnreadableMessage, type Decoded } from '@engawa/kafka';
 import type { KafkaMessage } from 'kafkajs';
 import type { DeadLetter } from './dead-letters.js';
@@ -69,19 +77,24 @@ export function letterOf(
   detail: string,
   read: Partial<Pick<Decoded, 'publisher' | 'source' | 'id' | 'type'>> = {},
 ): DeadLetter {
-  const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)]);
+  const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [storable(name), storable(String(value))]);
   return {
     ...place,
     offset: message.offset,
     publisher: read.publisher,
-    source: read.source,
-    eventId: read.id,
-    type: read.type,
+    source: read.source && storable(read.source, SOURCE_BYTES_MAX),
+    eventId: read.id && storable(read.id, ID_BYTES_MAX),
+    type: read.type && storable(read.type),
     reason,
-    detail,
+    detail: storable(detail),
     headers: Object.fromEntries(headers) as Record<string, string>,
     value: message.value,
   };
+}
+
+/** A letter must never fail to be kept: PostgreSQL takes no U+0000 in texts, and an index no long entry. */
+function storable(text: string, maxBytes = Infinity): string {
+  return Buffer.from(text.replaceAll('\u0000', '\ufffd')).subarray(0, maxBytes).toString('utf8');
 }
 
 function decode(place: Place, message: KafkaMessage): Decoded | { letter: DeadLetter } {
@@ -110,6 +123,10 @@ function vouchedPublisher(settings: ReaderSettings, decoded: Decoded, message: K
 }
 
 function violationsOf(contract: IntakeContract, decoded: Decoded, now: Date): string | undefined {
+  const wrongId = nameViolation(decoded.id, ID_BYTES_MAX);
+  if (wrongId) return `id ${wrongId}`;
+  const wrongSource = nameViolation(decoded.source, SOURCE_BYTES_MAX);
+  if (wrongSource) return `source ${wrongSource}`;
   const wrongTime = decoded.time === undefined ? undefined : timeViolation(decoded.time, now.getTime());
   if (wrongTime) return `time ${wrongTime}`;
   const violations = contract.check(decoded.data);

@@ -230,8 +230,6 @@ export const getOrders = (customer: string, signal?: AbortSignal) =>
 export const getReasons = () => request<{ items: Reason[] }>('/api/contact-reasons');
 export const getResolutions = () => request<{ items: Resolution[] }>('/api/contact-resolutions');
 export const getContact = (id: string) => request<Contact>(`/api/contacts/${encodeURIComponent(id)}`);
-export const getOpenContacts = () =>
-  request<Page<Contact>>(`/api/contacts${query({ status: 'open', limit: 50 })}`);
 export const recordContact = (contact: NewContact, idempotencyKey: string) =>
   request<Contact>('/api/contacts', { method: 'POST', body: contact, idempotencyKey });
 export const closeContact = (

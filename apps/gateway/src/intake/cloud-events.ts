@@ -1,11 +1,17 @@
-import { contractOf, timeViolation, type DataOf, type IntakeContract } from '@engawa/contracts';
+import {
+  contractOf,
+  ID_BYTES_MAX,
+  nameViolation,
+  SOURCE_BYTES_MAX,
+  timeViolation,
+  type DataOf,
+  type IntakeContract,
+} from '@engawa/contracts';
 import type { FieldProblem } from '@engawa/http';
 import type { Publisher } from '../access/publishers.js';
 import { refuse, type Item } from './item.js';
 import { browserMay } from './browser-rights.js';
 
-const ID_MAX = 256;
-const SOURCE_MAX = 1024;
 /** Largest data of one event; CloudEvents asks that 64 kB pass everywhere. */
 const DATA_BYTES_MAX = 64 * 1024;
 
@@ -72,10 +78,11 @@ function attributeErrors(attributes: Record<string, unknown>, now: number, at: s
   const say = (attribute: string, detail: string) => errors.push({ pointer: `${at}/${attribute}`, detail });
   const { id, source, type, specversion, time } = attributes;
   if (specversion !== '1.0') say('specversion', specversion === undefined ? 'is missing' : 'must be "1.0"');
-  if (typeof id !== 'string' || id === '') say('id', id === undefined ? 'is missing' : 'must be a text');
-  else if (id.length > ID_MAX) say('id', `must not have more than ${ID_MAX} characters`);
-  if (typeof source !== 'string' || source === '') say('source', source === undefined ? 'is missing' : 'must be a text');
-  else if (source.length > SOURCE_MAX) say('source', `must not have more than ${SOURCE_MAX} characters`);
+  for (const [attribute, name, maxBytes] of [['id', id, ID_BYTES_MAX], ['source', source, SOURCE_BYTES_MAX]] as const) {
+    const violation = typeof name === 'string' ? nameViolation(name, maxBytes) : undefined;
+    if (typeof name !== 'string' || name === '') say(attribute, name === undefined ? 'is missing' : 'must be a text');
+    else if (violation) say(attribute, violation);
+  }
   if (typeof type !== 'string' || type === '') say('type', type === undefined ? 'is missing' : 'must be a text');
   if (time !== undefined) {
     const violation = typeof time === 'string' ? timeViolation(time, now) : 'must be a text';

@@ -75,6 +75,8 @@ describe('a tracking call', () => {
     ['track', { userId: 'U' }, '/batch/0/event'],
     ['alias', { userId: 'U' }, '/batch/0/previousId'],
     ['page', { userId: 'U', messageId: 'm'.repeat(257) }, '/batch/0/messageId'],
+    ['page', { userId: 'U', messageId: 'm'.repeat(129) }, '/batch/0/messageId'],
+    ['page', { userId: 'U', messageId: 'm\u0000' }, '/batch/0/messageId'],
     ['page', { userId: 'U', timestamp: 'soon' }, '/batch/0/timestamp'],
     ['page', { userId: 'U', timestamp: '2026-11-22T12:00:00Z' }, '/batch/0/timestamp'],
     ['page', { userId: 'U'.repeat(257) }, '/batch/0/userId'],

@@ -1,5 +1,7 @@
 import {
   CustomerIdentify,
+  ID_BYTES_MAX,
+  nameViolation,
   OrderCancel,
   OrderPlace,
   timeViolation,
@@ -15,7 +17,6 @@ import { asText, correctedTime, type TrackingCall } from './call.js';
 import { cancelledOrder, placedOrder, type OrderData } from './order-calls.js';
 import { whoOf } from './who.js';
 
-const MESSAGE_ID_MAX = 256;
 /** Segment's limit for one call. */
 const CALL_BYTES_MAX = 32 * 1024;
 
@@ -70,7 +71,8 @@ function callErrors(call: TrackingCall): FieldProblem[] {
   if (!call.userId && !call.anonymousId) errors.push({ pointer: '/userId', detail: 'is missing, and so is anonymousId' });
   if (call.type === 'track' && !call.event) errors.push({ pointer: '/event', detail: 'is missing' });
   if (call.type === 'alias' && !call.previousId) errors.push({ pointer: '/previousId', detail: 'is missing' });
-  if (call.messageId.length > MESSAGE_ID_MAX) errors.push({ pointer: '/messageId', detail: `must not have more than ${MESSAGE_ID_MAX} characters` });
+  const wrongId = nameViolation(call.messageId, ID_BYTES_MAX);
+  if (wrongId) errors.push({ pointer: '/messageId', detail: wrongId });
   if (JSON.stringify(call).length > CALL_BYTES_MAX) errors.push({ pointer: '', detail: 'must not have more than 32 kB' });
   return errors;
 }
@@ -84,7 +86,12 @@ function callPointer(pointer: string, call: TrackingCall): string {
     return places[kinds[Number(identifier[1])] ?? ''] ?? '/context/externalIds';
   }
   if (pointer.startsWith('/customer/profile')) return pointer.replace('/customer/profile', '/traits');
-  const renamed: Record<string, string> = { '/name': '/event', '/orderId': '/properties/order_id', '/totalMinor': '/properties/total' };
+  const renamed: Record<string, string> = {
+    '/touchId': '/messageId',
+    '/name': '/event',
+    '/orderId': '/properties/order_id',
+    '/totalMinor': '/properties/total',
+  };
   if (renamed[pointer]) return renamed[pointer];
   return pointer.replace(/^\/items/, '/properties/products').replace(/^\/(currency|channel)/, '/properties/$1');
 }
