@@ -120,15 +120,19 @@ export function orderOf(orderId: string, identifiers: object[], more: Record<str
   return { orderId, customer: { identifiers }, currency: 'JPY', items, totalMinor: 3780, channel: 'web', ...more };
 }
 
-/** Dead letters of a service whose body or headers mention `marker`. */
-export async function deadLettersOf(service: string, marker: string): Promise<{ reason: string }[]> {
+/** Rows of a service's database, for what no route tells. */
+export async function query<R extends object>(service: string, sql: string, parameters: unknown[] = []): Promise<R[]> {
   const client = new pg.Client({ connectionString: system.databases[service] });
   await client.connect();
   try {
-    const like = `%${marker}%`;
-    const sql = `SELECT reason FROM dead_letters WHERE convert_from(value, 'UTF8') LIKE $1 OR headers::text LIKE $1`;
-    return (await client.query<{ reason: string }>(sql, [like])).rows;
+    return (await client.query<R>(sql, parameters)).rows;
   } finally {
     await client.end();
   }
+}
+
+/** Dead letters of a service whose body or headers mention `marker`. */
+export function deadLettersOf(service: string, marker: string): Promise<{ reason: string }[]> {
+  const sql = `SELECT reason FROM dead_letters WHERE convert_from(value, 'UTF8') LIKE $1 OR headers::text LIKE $1`;
+  return query(service, sql, [`%${marker}%`]);
 }

@@ -64,24 +64,16 @@ function classPath(libDirectory) {
 
 /**
  * The JVM's option about an archive of the broker's loaded classes, from which it starts in half the processor time.
- * The first run writes it when it stops; a later one takes it when it is complete and belongs to these jars and this
- * Java, which the JVM checks.
+ * The first run writes it when it stops; a later one tries it once, since a JVM that was killed while it wrote leaves
+ * an archive on which others crash, and puts it in place.
  */
 async function classArchive(libDirectory) {
   const archive = join(libDirectory, 'classes.jsa');
   const written = join(libDirectory, 'classes.new.jsa');
   if (!existsSync(archive) && existsSync(written)) {
-    const check = [
-      '-Xshare:on',
-      `-XX:SharedArchiveFile=${written}`,
-      '-cp',
-      classPath(libDirectory),
-      '-version',
-    ];
-    await run(javaProgram(), check).then(
-      () => renameSync(written, archive),
-      () => rmSync(written, { force: true }),
-    );
+    const check = ['-Xshare:on', `-XX:SharedArchiveFile=${written}`, '-XX:ErrorFile=/dev/null'];
+    const isSound = run(javaProgram(), [...check, '-cp', classPath(libDirectory), '-version']);
+    await isSound.then(() => renameSync(written, archive)).catch(() => rmSync(written, { force: true }));
   }
   return existsSync(archive) ? `-XX:SharedArchiveFile=${archive}` : `-XX:ArchiveClassesAtExit=${written}`;
 }

@@ -61,7 +61,7 @@ export function launch(program) {
  * Waits until `isReady()` is true for a running process, looking every 100 ms. Rejects with the end of the log
  * when the process exits before, or after `patience` milliseconds; then the process is stopped.
  */
-export async function waitUntilReady(running, isReady, patience = 60_000) {
+export async function waitUntilReady(running, isReady, patience = 120_000) {
   const deadline = Date.now() + patience;
   while (!(await isReady())) {
     if (running.hasExited()) {

@@ -6,17 +6,20 @@ import { keepDeadLetters, type DeadLetter } from './dead-letters.js';
 import { ANY_FACT, type AnyBatch, type Received } from './on.js';
 import { ConsumerHalted, lockPosition, movePosition } from './positions.js';
 import { letterOf, readFact, readReport, UnknownVersion, type Place, type ReaderSettings } from './read-message.js';
-import { dropReceipts, takeReceipts, unseenFacts } from './receipts.js';
+import { dropReceipts, nameOf, takeReceipts, unseenFacts } from './receipts.js';
 import { cutIntoWaves } from './waves.js';
 
 export type BatchHandler = (batch: AnyBatch) => Promise<void>;
 
-/** The batch was fetched from above our position: it must be dropped and fetched again from there. */
+/** The batch begins above our position, or its log ends below it: it must be dropped and fetched again from there. */
 export class SeekBack extends Error {
   constructor(readonly offset: bigint) {
-    super('The batch begins above the position');
+    super(`The batch does not go on at the position ${offset}`);
   }
 }
+
+/** A refused report leaves its id to a corrected one, which cannot be told from a repetition in the same transaction. */
+class RefusedIdAgain extends Error {}
 
 export interface ApplySettings extends ReaderSettings {
   db: DataSource;
@@ -25,9 +28,12 @@ export interface ApplySettings extends ReaderSettings {
   log: Logger;
 }
 
-/** Messages of one partition that follow each other; `from` is the offset they were fetched from. */
+/** Messages of one partition that follow each other. */
 export interface Stretch {
+  /** The offset they were fetched from. */
   from: bigint;
+  /** Where the log ended when they were fetched. */
+  end: bigint;
   messages: KafkaMessage[];
 }
 
@@ -42,11 +48,11 @@ export async function applyStretch(settings: ApplySettings, place: Place, stretc
     await inTransaction(settings.db, (tx) => applyIn(tx, settings, place, stretch));
   } catch (error) {
     if (isNobodysFault(error)) throw error;
-    const { messages, from } = stretch;
+    const { messages, from, end } = stretch;
     if (messages.length === 1) return giveUp(settings, place, stretch, error);
     const middle = messages.length >> 1;
-    await applyStretch(settings, place, { from, messages: messages.slice(0, middle) });
-    await applyStretch(settings, place, { from: after(messages[middle - 1]!), messages: messages.slice(middle) });
+    await applyStretch(settings, place, { from, end, messages: messages.slice(0, middle) });
+    await applyStretch(settings, place, { from: after(messages[middle - 1]!), end, messages: messages.slice(middle) });
   }
 }
 
@@ -88,9 +94,17 @@ async function applyIn(tx: Tx, settings: ApplySettings, place: Place, stretch: S
   const catchAll = onIntake ? undefined : settings.handlers.get(ANY_FACT);
   if (catchAll) await catchAll({ tx, items, reject });
   else await runWaves(tx, settings, items, reject);
+  if (onIntake) refuseOnce(rejected, [...messageOf.keys()]);
   await dropReceipts(tx, rejected);
   await keepDeadLetters(tx, letters);
   await movePosition(tx, place.topic, place.partition, { nextOffset: after(todo.at(-1)!), cluster: settings.cluster });
+}
+
+/** Throws when others stand in the batch under the id of a refused report: halved, the batch decides them one by one. */
+function refuseOnce(rejected: Received[], items: Received[]): void {
+  if (rejected.length === 0) return;
+  const refused = new Set(rejected.map(nameOf));
+  if (items.filter((item) => refused.has(nameOf(item))).length > rejected.length) throw new RefusedIdAgain();
 }
 
 async function runWaves(tx: Tx, settings: ApplySettings, items: Received[], reject: AnyBatch['reject']): Promise<void> {
@@ -105,7 +119,7 @@ async function messagesToDo(tx: Tx, settings: ApplySettings, place: Place, stret
   if (position.cluster !== settings.cluster) {
     throw new ConsumerHalted(`${place.topic}/${place.partition}: the position is of another Kafka cluster`);
   }
-  if (stretch.from > position.nextOffset) throw new SeekBack(position.nextOffset);
+  if (stretch.from > position.nextOffset || stretch.end < position.nextOffset) throw new SeekBack(position.nextOffset);
   return stretch.messages.filter((message) => BigInt(message.offset) >= position.nextOffset);
 }
 

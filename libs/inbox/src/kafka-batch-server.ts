@@ -123,18 +123,19 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     const name = `${batch.topic}/${batch.partition}`;
     // kafkajs keeps where it fetched from, but its types do not tell.
     let from = BigInt((batch as Batch & { fetchedOffset: string }).fetchedOffset);
+    const end = BigInt(batch.highWatermark);
     for (let start = 0; start < batch.messages.length; ) {
       const messages = batch.messages.slice(start, start + this.stretchMessages);
       start += messages.length;
       const begunAt = performance.now();
       const last = messages.at(-1)!.offset;
       this.state.behindSince.set(name, Number(messages[0]!.timestamp));
-      const done = await this.untilDone(payload, name, () => applyStretch(this.apply, place, { from, messages }));
+      const done = await this.untilDone(payload, name, () => applyStretch(this.apply, place, { from, end, messages }));
       if (!done) return;
       this.adaptStretch(performance.now() - begunAt);
       from = BigInt(last) + 1n;
       resolveOffset(last);
-      this.state.lag.set(name, Number(BigInt(batch.highWatermark) - from));
+      this.state.lag.set(name, Number(end - from));
       await heartbeat();
     }
     if (this.state.lag.get(name) === 0) this.state.behindSince.delete(name);
@@ -157,7 +158,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
         return true;
       } catch (error) {
         if (error instanceof SeekBack) {
-          this.consumer.seek({ topic: batch.topic, partition: batch.partition, offset: String(error.offset) });
+          await this.seekBack(batch, error.offset);
           return false;
         }
         if (error instanceof ConsumerHalted) {
@@ -174,6 +175,13 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       }
     }
     return false;
+  }
+
+  /** kafkajs goes to the log's start by itself when the log lost what we stand at: that is a person's to decide. */
+  private async seekBack({ topic, partition }: Batch, offset: bigint): Promise<void> {
+    const halt = await checkPositions(this.settings.kafka, this.apply, [topic]);
+    if (halt) return this.halt(halt);
+    this.consumer.seek({ topic, partition, offset: String(offset) });
   }
 
   private halt(reason: string): void {

@@ -9,7 +9,8 @@ export interface Sorted {
   conflicts: Received[];
 }
 
-const nameOf = (item: { publisher: string; source: string; id: string }) =>
+/** Who reported what: one effect for each. */
+export const nameOf = (item: { publisher: string; source: string; id: string }) =>
   JSON.stringify([item.publisher, item.source, item.id]);
 
 /**

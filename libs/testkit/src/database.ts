@@ -11,7 +11,9 @@ export interface TestDatabase {
   /** The test's own connections, of the same role. */
   db: DataSource;
   /** Runs SQL that the running service's role may not. */
-  asAdministrator: (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+  asAdministrator: (sql: string) => Promise<Record<string, unknown>[]>;
+  /** Ends all sessions and lets nobody in until the function it gives back is called. */
+  cutOff: () => Promise<() => Promise<void>>;
   drop: () => Promise<void>;
 }
 
@@ -35,7 +37,15 @@ export async function freshDatabase(migrations: Migrations): Promise<TestDatabas
     name,
     url,
     db,
-    asAdministrator: (sql, values) => asAdministrator(administratorUrl, sql, values),
+    asAdministrator: (sql) => asAdministrator(administratorUrl, sql),
+    cutOff: async () => {
+      const allowConnections = (allowed: boolean) =>
+        asAdministrator(urlFor('postgres'), `ALTER DATABASE ${name} ALLOW_CONNECTIONS ${allowed}`);
+      await allowConnections(false);
+      const sessions = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`;
+      await asAdministrator(urlFor('postgres'), sessions);
+      return async () => void (await allowConnections(true));
+    },
     drop: async () => {
       await db.destroy();
       await asAdministrator(urlFor('postgres'), `DROP DATABASE ${name} WITH (FORCE)`);
@@ -53,11 +63,11 @@ const CREATE_ROLE = `
   EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
   END $$`;
 
-async function asAdministrator(url: string, sql: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
+async function asAdministrator(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query<Record<string, unknown>>(sql, values)).rows;
+    return (await client.query<Record<string, unknown>>(sql)).rows;
   } finally {
     await client.end();
   }

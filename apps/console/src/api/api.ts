@@ -25,22 +25,22 @@ export interface SystemHealth {
 export interface Customer {
   id: string;
   origin: string;
-  name: { family?: string; given?: string; full: string } | null;
+  name: { full: string } | null;
   kana: string | null;
-  since: string | null;
+  since: string;
   memberIds: string[];
   mails: string[];
   phones: string[];
   prefecture: string | null;
-  /** False for somebody of whom there is no name: a caller, a browser. */
+  /** False while nothing but anonymous visits is known. */
   known: boolean;
   entryCount: number;
   lastEntryAt: string | null;
 }
 export interface OpenContact {
   contactId: string;
-  /** What the contact is about, in words. */
-  about: string | Words | null;
+  /** What the contact is about: its reason. */
+  title: Words;
   openedAt: string;
 }
 export interface CustomerDetail extends Customer {
@@ -121,12 +121,13 @@ export interface NewContact {
   feeling?: (typeof feelings)[number];
   closed: boolean;
 }
-export interface Contact extends Partial<Omit<NewContact, 'customer'>> {
+export interface Contact extends Omit<NewContact, 'customer' | 'orderId' | 'closed'> {
   id: string;
   version: number;
   status: 'open' | 'closed';
-  customer?: { origin?: string };
-  openedAt?: string;
+  /** `<shop>:<number>` */
+  order?: string;
+  openedAt: string;
 }
 
 /** A refused or failed request: problem+json as the services answer it, or status 0 when there was no answer. */
@@ -198,8 +199,11 @@ function query(values: Record<string, string | number | string[] | undefined>): 
   return text && `?${text}`;
 }
 
-const startOfDay = (day: string) => (day ? `${day}T00:00:00+09:00` : undefined);
-const endOfDay = (day: string) => (day ? `${day}T23:59:59.999+09:00` : undefined);
+const DAY = 86_400_000;
+/** The moment a day begins in Japan. */
+const startOf = (day: string) => (day ? new Date(`${day}T00:00:00+09:00`) : undefined);
+/** The moment after a day in Japan: the API's `to` is exclusive. */
+const endOf = (day: string) => (day ? new Date(startOf(day)!.getTime() + DAY) : undefined);
 
 export const signIn = (token: string) => request<void>('/api/session', { method: 'POST', body: { token } });
 export const signOut = () => request<void>('/api/session', { method: 'DELETE' });
@@ -216,7 +220,13 @@ export const getCustomer = (id: string, signal?: AbortSignal) =>
 
 export const getTimeline = (id: string, filters: TimelineFilters, cursor?: string, signal?: AbortSignal) => {
   const { from, to, ...lists } = filters;
-  const search = query({ ...lists, from: startOfDay(from), to: endOfDay(to), limit: 50, cursor });
+  const search = query({
+    ...lists,
+    from: startOf(from)?.toISOString(),
+    to: endOf(to)?.toISOString(),
+    limit: 50,
+    cursor,
+  });
   return request<TimelinePage>(`/api/customers/${encodeURIComponent(id)}/timeline${search}`, { signal });
 };
 
@@ -234,7 +244,7 @@ export const recordContact = (contact: NewContact, idempotencyKey: string) =>
   request<Contact>('/api/contacts', { method: 'POST', body: contact, idempotencyKey });
 export const closeContact = (
   id: string,
-  end: { resolution: string; customerReason?: string; dealReason?: string },
+  end: { resolution?: string; customerReason?: string; dealReason?: string },
   idempotencyKey: string,
 ) =>
   request<Contact>(`/api/contacts/${encodeURIComponent(id)}/close`, {

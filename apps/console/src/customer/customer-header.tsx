@@ -12,13 +12,12 @@ export function CustomerHeader({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation();
   const { language, inWords } = useLanguage();
   const name = useCustomerName()(customer);
-  const tile = customer.name?.family ?? customer.name?.full;
   const rest = customer.segments.length - SEGMENTS_SHOWN;
   return (
     <section className={styles.who} aria-label={t('customer.label')}>
       <div className={styles.name}>
         <span className={styles.tile} aria-hidden lang={name.lang}>
-          {tile ? [...tile][0] : '？'}
+          {customer.name ? [...customer.name.full][0] : '？'}
         </span>
         <div>
           <h1>
@@ -33,9 +32,11 @@ export function CustomerHeader({ customer }: { customer: CustomerDetail }) {
           </h1>
           <p className="s d3">
             {customer.memberIds[0] && <span>{t('customer.member', { id: customer.memberIds[0] })}</span>}
-            {customer.since && <span>{t('customer.since', { month: month(customer.since, language) })}</span>}
+            <span>{t('customer.since', { month: month(customer.since, language) })}</span>
             {customer.prefecture && <span lang={languageOf(customer.prefecture)}>{customer.prefecture}</span>}
-            {!customer.known && <span>{t('customers.unknown')}</span>}
+            {!customer.name && (
+              <span>{customer.known ? t('customers.nameless') : t('customers.anonymous')}</span>
+            )}
           </p>
         </div>
       </div>

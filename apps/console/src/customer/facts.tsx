@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail, Order } from '../api/api.js';
 import { date, languageOf, list, money, phone, shortDate } from '../format/format.js';
+import { useMay } from '../frame/session.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useOrders } from './use-orders.js';
 import styles from './customer.module.css';
@@ -59,7 +60,11 @@ function Contact({ name, values }: { name: string; values: string[] }) {
 }
 
 /** The latest orders; `limit` of them beside the line, all of them on a phone's own tab. */
-export function Deals({ customer, limit = Infinity }: { customer: string; limit?: number }) {
+export function Deals(props: { customer: string; limit?: number }) {
+  return useMay()('orders.read') ? <OrderList {...props} /> : null;
+}
+
+function OrderList({ customer, limit = Infinity }: { customer: string; limit?: number }) {
   const { t } = useTranslation();
   const orders = useOrders(customer);
   const all = orders.data?.items ?? [];

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenContact } from '../api/api.js';
-import { languageOf, recent } from '../format/format.js';
+import { recent } from '../format/format.js';
 import { useLanguage } from '../i18n/i18n.js';
 import styles from './customer.module.css';
 
@@ -46,13 +46,12 @@ export function OpenStrip({
   );
 }
 
-function About({ contact: { about, openedAt } }: { contact: OpenContact }) {
+function About({ contact: { title, openedAt } }: { contact: OpenContact }) {
   const { t } = useTranslation();
   const { language, inWords } = useLanguage();
-  const text = typeof about === 'string' ? about : about ? inWords(about) : '';
   return (
     <span>
-      <span lang={languageOf(text)}>{text || t('strip.noReason')}</span>
+      {inWords(title)}
       <span className="d2"> {t('strip.since', { time: recent(openedAt, language) })}</span>
     </span>
   );

@@ -97,12 +97,14 @@ function CustomerRow({ customer }: { customer: Customer }) {
     });
   const { lastEntryAt, prefecture } = customer;
   return (
-    <tr onPointerEnter={fetchAhead} data-unknown={!customer.known || undefined}>
+    <tr onPointerEnter={fetchAhead} data-nameless={!customer.name || undefined}>
       <td>
         <Link to={`/customers/${customer.id}`} data-row onFocus={fetchAhead}>
           <b lang={name.lang}>{name.polite}</b>
           {customer.kana && <small lang="ja">{customer.kana}</small>}
-          {!customer.known && <small>{t('customers.unknown')}</small>}
+          {!customer.name && (
+            <small>{customer.known ? t('customers.nameless') : t('customers.anonymous')}</small>
+          )}
         </Link>
       </td>
       <td>{customer.memberIds.join(', ')}</td>

@@ -99,9 +99,11 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
           <kbd>/</kbd>
         </button>
       </Hint>
-      <ul>
-        <Item rail={rail} to="/customers" icon={IconUsers} name={t('menu.customers')} />
-      </ul>
+      {may('customers.read') && (
+        <ul>
+          <Item rail={rail} to="/customers" icon={IconUsers} name={t('menu.customers')} />
+        </ul>
+      )}
       {may('contacts.write') && (
         <>
           <h2>{t('menu.care')}</h2>
@@ -181,10 +183,12 @@ function Tabs({ onHelp }: { onHelp: () => void }) {
   const may = useMay();
   return (
     <nav className={styles.tabs} aria-label={t('menu.pages')}>
-      <NavLink to="/customers">
-        <IconUsers aria-hidden />
-        {t('menu.customers')}
-      </NavLink>
+      {may('customers.read') && (
+        <NavLink to="/customers">
+          <IconUsers aria-hidden />
+          {t('menu.customers')}
+        </NavLink>
+      )}
       {may('contacts.write') && (
         <NavLink to="/desk">
           <IconHeadset aria-hidden />

@@ -45,14 +45,14 @@ function useClose({ contact, customerId, onDone }: LoadedProps) {
     resolution: contact.resolution ?? '',
   });
   const close = useMutation({
-    mutationFn: () => closeContact(contact.id, end, key),
+    mutationFn: () => closeContact(contact.id, { ...end, resolution: end.resolution || undefined }, key),
     onSuccess: () => {
       toast(t('record.completed'));
       void queryClient.invalidateQueries({ queryKey: ['customer', customerId] });
       onDone();
     },
   });
-  const missing = (Object.keys(end) as (keyof typeof end)[]).filter((field) => !end[field]);
+  const missing = (['customerReason', 'dealReason'] as const).filter((field) => !end[field]);
   return {
     end,
     set: (changed: Partial<typeof end>) => {
@@ -85,7 +85,7 @@ function LoadedCloseForm(props: LoadedProps) {
           {t('record.complete')}
         </Button>
       }
-      footnote={ready ? '' : t('record.needsAll')}
+      footnote={ready ? '' : t('record.needsReasons')}
     >
       <Before contact={props.contact} />
       <ReasonPicker
@@ -101,7 +101,6 @@ function LoadedCloseForm(props: LoadedProps) {
         onChange={(dealReason) => set({ dealReason })}
       />
       <ResolutionField
-        required
         value={end.resolution}
         error={errors.resolution}
         onChange={(resolution) => set({ resolution })}

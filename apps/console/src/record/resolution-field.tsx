@@ -6,12 +6,11 @@ import { Choices, FieldGroup } from './choices.js';
 
 interface ResolutionFieldProps {
   value: string;
-  required?: boolean;
   error?: string | undefined;
   onChange: (resolution: string) => void;
 }
 
-export function ResolutionField({ value, required, error, onChange }: ResolutionFieldProps) {
+export function ResolutionField({ value, error, onChange }: ResolutionFieldProps) {
   const { t } = useTranslation();
   const { inWords } = useLanguage();
   const resolutions = useQuery({
@@ -23,7 +22,6 @@ export function ResolutionField({ value, required, error, onChange }: Resolution
   return (
     <FieldGroup
       label={t('record.resolution')}
-      required={required ?? false}
       error={error ?? (resolutions.isError ? t('record.noReasons') : undefined)}
     >
       <Choices

@@ -1,13 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
-  IconBuilding,
+  IconBrowser,
+  IconBuildingStore,
   IconChartBar,
   IconHeadset,
   IconKey,
-  IconLock,
+  IconReceipt,
   IconRoute,
   IconShield,
+  IconTruckDelivery,
   IconUser,
   IconUsers,
   type Icon,
@@ -24,14 +26,17 @@ import { Scene } from './scene.js';
 import styles from './sign-in.module.css';
 
 const roleIcons: Record<string, Icon> = {
-  agent: IconHeadset,
-  supervisor: IconUsers,
-  partner: IconLock,
-  marketing: IconRoute,
-  store: IconBuilding,
-  executive: IconChartBar,
-  admin: IconShield,
   administrator: IconShield,
+  agent: IconHeadset,
+  concierge: IconHeadset,
+  supervisor: IconUsers,
+  marketing: IconRoute,
+  site: IconBrowser,
+  store: IconBuildingStore,
+  fulfilment: IconTruckDelivery,
+  accounting: IconReceipt,
+  executive: IconChartBar,
+  analyst: IconChartBar,
 };
 
 export function Component() {
