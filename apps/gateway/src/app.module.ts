@@ -10,10 +10,9 @@ import { PublishController } from './http/publish.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SystemHealthController } from './http/system-health.controller.js';
 import { TrackingController } from './http/tracking.controller.js';
-import { Acceptance } from './intake/accept.js';
-import { EventStatusQuery } from './intake/event-status.js';
-import { IntakeProducer } from './intake/intake-producer.js';
-import { InternalCalls } from './proxy/internal-calls.js';
+import { EventOwners } from './providers/event-owners.js';
+import { IntakeProducer } from './providers/intake-producer.js';
+import { InternalCalls } from './providers/internal-calls.js';
 
 @Module({
   controllers: [
@@ -25,7 +24,7 @@ import { InternalCalls } from './proxy/internal-calls.js';
     DocsController,
     DevelopmentController,
   ],
-  providers: [People, Publishers, InternalCalls, Acceptance, EventStatusQuery],
+  providers: [People, Publishers, InternalCalls, EventOwners],
 })
 export class AppModule {}
 

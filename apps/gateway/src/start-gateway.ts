@@ -14,8 +14,8 @@ import { allowBrowserKeys } from './http/cors.js';
 import { acceptPublishersBodies } from './http/request-bodies.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import { registerStaticFiles } from './http/static-files.js';
-import { InternalCalls } from './proxy/internal-calls.js';
-import { registerProxy } from './proxy/service-proxy.js';
+import { InternalCalls } from './providers/internal-calls.js';
+import { registerProxy } from './http/service-proxy.js';
 
 /** Starts the one door. It reads nothing from Kafka and keeps nothing of what it forwards. */
 export async function startGateway(config: GatewayConfig): Promise<void> {

@@ -107,6 +107,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       this.settings.log.error({ err: payload.error, restart: payload.restart }, 'the consumer crashed');
       if (!payload.restart) this.state.halted = 'the consumer crashed for good';
     });
+    this.consumer.on(this.consumer.events.GROUP_JOIN, ({ payload }) => this.forgetOthers(payload.memberAssignment));
     await this.consumer.connect();
     await this.consumer.subscribe({ topics, fromBeginning: true });
     await this.consumer.run({
@@ -182,6 +183,14 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     const halt = await checkPositions(this.settings.kafka, this.apply, [topic]);
     if (halt) return this.halt(halt);
     this.consumer.seek({ topic, partition, offset: String(offset) });
+  }
+
+  /** Partitions that another instance has from now on are its to tell of. */
+  private forgetOthers(assigned: Record<string, number[]>): void {
+    const ours = new Set(Object.entries(assigned).flatMap(([topic, list]) => list.map((partition) => `${topic}/${partition}`)));
+    for (const told of [this.state.waiting, this.state.lag, this.state.behindSince]) {
+      for (const name of told.keys()) if (!ours.has(name)) told.delete(name);
+    }
   }
 
   private halt(reason: string): void {

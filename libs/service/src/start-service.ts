@@ -85,9 +85,9 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
     await producer.disconnect();
     await db.destroy();
   };
-  stopOnSignal(stop, log);
+  const forgetSignals = stopOnSignal(stop, log);
   log.info({ port: config.PORT }, 'started');
-  return { app, url: await app.getUrl(), stop };
+  return { app, url: await app.getUrl(), stop: () => (forgetSignals(), stop()) };
 }
 
 /** A Nest application on Fastify as every process of ours has it. */

@@ -1,7 +1,10 @@
 import type { Logger } from '@engawa/telemetry';
 
-/** Stops in order on SIGTERM and SIGINT. A stop that takes longer than 20 s is cut off; nothing accepted is lost by that. */
-export function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
+/**
+ * Stops in order on SIGTERM and SIGINT. A stop that takes longer than 20 s is cut off; nothing accepted is lost by
+ * that. The function it gives back takes the listeners away.
+ */
+export function stopOnSignal(stop: () => Promise<void>, log: Logger): () => void {
   let stopping = false;
   const onSignal = () => {
     if (stopping) return;
@@ -17,4 +20,8 @@ export function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+  return () => {
+    process.off('SIGTERM', onSignal);
+    process.off('SIGINT', onSignal);
+  };
 }

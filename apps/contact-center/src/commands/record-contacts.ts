@@ -4,7 +4,7 @@ import { fact, stateFacts, type NewFact } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
 import { lockContacts, saveContacts } from '../db/contacts.js';
 import { tell, type Contact, type ContactTold, type Told } from '../domain/contact.js';
-import { readLabels, type Labels } from '../queries/vocabulary.js';
+import { readLabels, type Labels } from '../db/vocabulary.js';
 
 export type RecordContact = ContactTold & { contactId: string };
 

@@ -1,19 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@engawa/http';
 import { DataSource } from 'typeorm';
+import type { Publisher } from '../domain/publisher.js';
 import { hashOf } from './hash.js';
-
-export interface Publisher {
-  name: string;
-  kind: 'server' | 'browser';
-  /** Whose member and order numbers it speaks of. */
-  namespace: string;
-  /** It tells history: nothing is sent, asked or opened because of it. */
-  backfill: boolean;
-  allowedOrigins: string[];
-  /** Names of track calls a browser key may send. */
-  browserTracks: string[];
-}
 
 const KNOWN_MS = 4000;
 

@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { readDevelopmentCredentials } from '../access/development.js';
 import { People } from '../access/people.js';
 import type { GatewayConfig } from '../config.js';
-import { InternalCalls } from '../proxy/internal-calls.js';
+import { InternalCalls } from '../providers/internal-calls.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SETTLE_MS = 60_000;

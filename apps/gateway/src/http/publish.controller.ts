@@ -6,12 +6,15 @@ import { CONFIG } from '@engawa/service';
 import { newTraceparent, validTraceparent } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { keyFrom, Publishers, type Publisher } from '../access/publishers.js';
+import { keyFrom, Publishers } from '../access/publishers.js';
 import type { GatewayConfig } from '../config.js';
-import { Acceptance } from '../intake/accept.js';
-import { fromHeaders, readCloudEvent, type Reception } from '../intake/cloud-events.js';
-import { EventStatusQuery } from '../intake/event-status.js';
-import { isRefused, problemBodyOf, problemOf, type Item } from '../intake/item.js';
+import { acceptItems } from '../commands/accept-items.js';
+import { fromHeaders, readCloudEvent, type Reception } from '../domain/cloud-events.js';
+import { EventOwners } from '../providers/event-owners.js';
+import { IntakeProducer } from '../providers/intake-producer.js';
+import { isRefused, type Item } from '../domain/item.js';
+import type { Publisher } from '../domain/publisher.js';
+import { problemBodyOf, problemOf } from './refusal.js';
 
 /** CloudEvents 1.0 over HTTP, in binary, structured and batch mode. */
 @ApiTags('publishers')
@@ -19,8 +22,8 @@ import { isRefused, problemBodyOf, problemOf, type Item } from '../intake/item.j
 export class PublishController {
   constructor(
     private readonly publishers: Publishers,
-    private readonly acceptance: Acceptance,
-    private readonly statuses: EventStatusQuery,
+    private readonly producer: IntakeProducer,
+    private readonly owners: EventOwners,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: GatewayConfig,
   ) {}
@@ -43,7 +46,7 @@ export class PublishController {
 
     if (!Array.isArray(body)) throw new Problem(400, 'not-a-batch', 'A batch is a JSON array.', { errors: [{ pointer: '', detail: 'must be an array' }] });
     const items = body.map((event, place) => readCloudEvent(event, reception, `/${place}`));
-    await this.acceptance.store(items, publisher);
+    await this.store(items, publisher);
     const refused = items.filter(isRefused).length;
     const results = items.map(resultOf);
     if (refused === 0) return void reply.status(202).send({ items: results });
@@ -63,13 +66,17 @@ export class PublishController {
   async status(@Param('source') source: string, @Param('id') id: string, @Headers() headers: Record<string, string | undefined>) {
     const publisher = await this.publishers.authenticate(keyFrom(headers.authorization), headers.origin);
     if (publisher.kind !== 'server') throw new Problem(403, 'beyond-rights', 'A browser key may not ask for events.');
-    return this.statuses.ask(publisher.name, source, id);
+    return this.owners.ask(publisher.name, source, id);
   }
 
   private async publishOne(item: Item, publisher: Publisher, reply: FastifyReply): Promise<void> {
     if (isRefused(item)) throw problemOf(item);
-    await this.acceptance.store([item], publisher);
+    await this.store([item], publisher);
     await reply.status(202).send({ items: [resultOf(item)] });
+  }
+
+  private store(items: Item[], publisher: Publisher): Promise<void> {
+    return acceptItems((messages) => this.producer.put(messages), items, publisher, this.config.INTAKE_SIGNING_KEY);
   }
 
   private reception(publisher: Publisher, traceparent: string | string[] | undefined): Reception {

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Open } from '@engawa/auth';
 import { services } from '@engawa/contracts';
-import { InternalCalls } from '../proxy/internal-calls.js';
+import { InternalCalls } from '../providers/internal-calls.js';
 
 export interface ServiceHealth {
   name: string;

@@ -9,11 +9,14 @@ import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { keyFrom, Publishers } from '../access/publishers.js';
 import type { GatewayConfig } from '../config.js';
-import { Acceptance } from '../intake/accept.js';
-import type { Reception } from '../intake/cloud-events.js';
-import { isRefused, problemBodyOf, problemOf, refuse, type Item } from '../intake/item.js';
-import { asObject, asText, callTypes, readCall, type TrackingCall } from '../intake/tracking/call.js';
-import { readTracking } from '../intake/tracking/read-tracking.js';
+import { acceptItems } from '../commands/accept-items.js';
+import type { Reception } from '../domain/cloud-events.js';
+import { isRefused, refuse, type Item } from '../domain/item.js';
+import type { Publisher } from '../domain/publisher.js';
+import { IntakeProducer } from '../providers/intake-producer.js';
+import { problemBodyOf, problemOf } from './refusal.js';
+import { asObject, asText, callTypes, readCall, type TrackingCall } from '../domain/tracking/call.js';
+import { readTracking } from '../domain/tracking/read-tracking.js';
 
 /**
  * The tracking API as unmodified clients of Segment and RudderStack send it. The answer is 200 once everything that is
@@ -24,7 +27,7 @@ import { readTracking } from '../intake/tracking/read-tracking.js';
 export class TrackingController {
   constructor(
     private readonly publishers: Publishers,
-    private readonly acceptance: Acceptance,
+    private readonly producer: IntakeProducer,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: GatewayConfig,
   ) {}
@@ -50,12 +53,16 @@ export class TrackingController {
     if (call) {
       const item = readTracking(readCall(call, around, {}, uuidv7, anonymousId), reception, '');
       if (isRefused(item)) throw problemOf(item);
-      await this.acceptance.store([item], publisher);
+      await this.store([item], publisher);
       return { success: true, items: [resultOf(item)] };
     }
     const items = readBatch(around, reception, anonymousId);
-    await this.acceptance.store(items, publisher);
+    await this.store(items, publisher);
     return { success: !items.some(isRefused), items: items.map(resultOf) };
+  }
+
+  private store(items: Item[], publisher: Publisher): Promise<void> {
+    return acceptItems((messages) => this.producer.put(messages), items, publisher, this.config.INTAKE_SIGNING_KEY);
   }
 }
 

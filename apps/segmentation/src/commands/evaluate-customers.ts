@@ -4,8 +4,8 @@ import type { Tx } from '@engawa/postgres';
 import { schedule, unschedule } from '@engawa/timers';
 import type { Segment } from '../db/segment.entity.js';
 import { comparisonsOf, fulfils, type Measured } from '../domain/rule.js';
-import { measureCustomers } from '../queries/measure-customers.js';
-import { readActiveSegments } from '../queries/read-segments.js';
+import { measureCustomers } from '../db/measure-customers.js';
+import { readActiveSegments } from '../db/active-segments.js';
 
 /** Why a customer is looked at: the newest fact about them, a regrouping, or time. */
 export interface Trigger {

@@ -5,7 +5,7 @@ import { createRow, PageQuery, Problem, replaceRow } from '@engawa/http';
 import { DataSource } from 'typeorm';
 import { Segment } from '../db/segment.entity.js';
 import { ruleErrors, type Rule } from '../domain/rule.js';
-import { listMembers, listSegments } from '../queries/read-segments.js';
+import { listMembers, listSegments } from '../queries/list-segments.js';
 import { MemberPageDto, SegmentDto, SegmentListDto, SegmentViewDto } from './segments.dto.js';
 
 @ApiTags('segments')

@@ -3,7 +3,7 @@ import type { Reported } from '@engawa/inbox';
 import { fact, stateFacts, type NewFact } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
 import { readAnswers, type GivenAnswer, type Question, type SurveyKind } from '../domain/survey.js';
-import { readSurveys } from '../queries/read-surveys.js';
+import { readSurveys } from '../db/surveys.js';
 
 export interface RecordAnswer {
   answerId: string;

@@ -6,7 +6,7 @@ import { CONFIG } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { invite } from '../commands/invite.js';
 import type { SurveyConfig } from '../config.js';
-import { readSurveys } from '../queries/read-surveys.js';
+import { readSurveys } from '../db/surveys.js';
 
 /** A completed contact is the moment to ask how it went. The past asks nothing. */
 @Controller()

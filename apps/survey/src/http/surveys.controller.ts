@@ -5,7 +5,7 @@ import { createRow, notFound, Problem, replaceRow } from '@engawa/http';
 import { DataSource } from 'typeorm';
 import { Survey } from '../db/survey.entity.js';
 import { questionErrors } from '../domain/question-errors.js';
-import { surveyScore } from '../queries/read-surveys.js';
+import { surveyScore } from '../queries/survey-score.js';
 import { ScoreDto, ScoreQuery, SurveyDto, SurveyListDto, SurveyViewDto } from './surveys.dto.js';
 
 @ApiTags('surveys')

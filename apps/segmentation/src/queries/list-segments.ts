@@ -1,12 +1,6 @@
-import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { Segment } from '../db/segment.entity.js';
-
-/** A rule that was changed acts on the next fact, so the rules are read with every batch: a small query. */
-export async function readActiveSegments(tx: Tx): Promise<Segment[]> {
-  return tx.query<Segment[]>('SELECT id, version, name, rule, active FROM segments WHERE active ORDER BY id');
-}
 
 export async function listSegments(db: DataSource): Promise<(Segment & { memberCount: number })[]> {
   return db.query(

@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@engawa/http';
 import type { Producer } from 'kafkajs';
-
-export interface IntakeMessage {
-  topic: string;
-  key: string;
-  value: string;
-  headers: Record<string, string>;
-}
+import type { IntakeMessage } from '../commands/accept-items.js';
 
 interface Waiting {
   messages: IntakeMessage[];

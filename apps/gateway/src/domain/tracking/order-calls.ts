@@ -1,14 +1,14 @@
-import type { FieldProblem } from '@engawa/http';
+import type { Violation } from '@engawa/contracts';
 import { asObject, asText, type TrackingCall } from './call.js';
 import { toMinor } from './money.js';
 
 /** What an order call says, or what is wrong with it. Pointers are into the call. */
-export type OrderData = { data: Record<string, unknown> } | { errors: FieldProblem[] };
+export type OrderData = { data: Record<string, unknown> } | { errors: Violation[] };
 
 /** `Order Completed` of the ecommerce specification v2. */
 export function placedOrder(call: TrackingCall, shop: string): OrderData {
   const { properties } = call;
-  const errors: FieldProblem[] = [];
+  const errors: Violation[] = [];
   const currency = asText(properties.currency) ?? 'JPY';
   const money = (value: unknown, pointer: string): number | undefined => {
     const { minor, detail } = toMinor(value, currency);
@@ -35,12 +35,12 @@ export function placedOrder(call: TrackingCall, shop: string): OrderData {
 
 /** `Order Cancelled`. */
 export function cancelledOrder(call: TrackingCall, shop: string): OrderData {
-  const errors: FieldProblem[] = [];
+  const errors: Violation[] = [];
   const orderId = orderIdOf(call, errors);
   return errors.length > 0 ? { errors } : { data: { shop, orderId, reason: asText(call.properties.reason) } };
 }
 
-function orderIdOf({ properties }: TrackingCall, errors: FieldProblem[]): string | undefined {
+function orderIdOf({ properties }: TrackingCall, errors: Violation[]): string | undefined {
   const orderId = asText(properties.order_id ?? properties.orderId);
   if (!orderId) errors.push({ pointer: '/properties/order_id', detail: 'is missing' });
   return orderId;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { services } from '@engawa/contracts';
 import { Problem } from '@engawa/http';
-import { InternalCalls } from '../proxy/internal-calls.js';
+import { InternalCalls } from './internal-calls.js';
 
 interface OwnerStatus {
   state: 'applied' | 'dead-lettered';
@@ -10,7 +10,7 @@ interface OwnerStatus {
 
 /** Asks the owners what became of an event. The gateway itself keeps nothing of what it forwarded. */
 @Injectable()
-export class EventStatusQuery {
+export class EventOwners {
   constructor(private readonly calls: InternalCalls) {}
 
   async ask(publisher: string, source: string, id: string): Promise<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { WebTouch, type DataOf } from '@engawa/contracts';
-import type { Publisher } from '../access/publishers.js';
+import type { Publisher } from './publisher.js';
 import { refuse, type AcceptedItem, type Item } from './item.js';
 
 /**

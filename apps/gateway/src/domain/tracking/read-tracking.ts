@@ -7,9 +7,7 @@ import {
   timeViolation,
   WebTouch,
   type DataOf,
-  type IntakeContract,
-} from '@engawa/contracts';
-import type { FieldProblem } from '@engawa/http';
+  type IntakeContract, type Violation } from '@engawa/contracts';
 import type { Reception } from '../cloud-events.js';
 import { browserMay } from '../browser-rights.js';
 import { refuse, type Item } from '../item.js';
@@ -24,7 +22,7 @@ const CALL_BYTES_MAX = 32 * 1024;
 export function readTracking(call: TrackingCall, reception: Reception, at: string): Item {
   const source = `publisher:${reception.publisher.name}`;
   const name = { id: call.messageId, source };
-  const invalid = (errors: FieldProblem[]) =>
+  const invalid = (errors: Violation[]) =>
     refuse('invalid', 'The call is not as it must be.', errors.map((each) => ({ ...each, pointer: at + each.pointer })), name);
   const errors = callErrors(call);
   const time = correctedTime(call, reception.now);
@@ -41,7 +39,7 @@ export function readTracking(call: TrackingCall, reception: Reception, at: strin
   return browserMay(item, reception.publisher, at);
 }
 
-type Mapped = { contract: IntakeContract; data: unknown } | { errors: FieldProblem[] };
+type Mapped = { contract: IntakeContract; data: unknown } | { errors: Violation[] };
 
 function mapCall(call: TrackingCall, namespace: string): Mapped {
   const customer = whoOf(call, namespace);
@@ -66,8 +64,8 @@ function orderOf(call: TrackingCall, shop: string): { contract: IntakeContract; 
   return undefined;
 }
 
-function callErrors(call: TrackingCall): FieldProblem[] {
-  const errors: FieldProblem[] = [];
+function callErrors(call: TrackingCall): Violation[] {
+  const errors: Violation[] = [];
   if (!call.userId && !call.anonymousId) errors.push({ pointer: '/userId', detail: 'is missing, and so is anonymousId' });
   if (call.type === 'track' && !call.event) errors.push({ pointer: '/event', detail: 'is missing' });
   if (call.type === 'alias' && !call.previousId) errors.push({ pointer: '/previousId', detail: 'is missing' });

@@ -4,9 +4,9 @@ import type { Service } from '@engawa/contracts';
 import { Problem, sendProblem } from '@engawa/http';
 import type { Logger } from '@engawa/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { People } from '../access/people.js';
-import { sessionOf } from '../http/session-cookie.js';
-import { InternalCalls, unavailable } from './internal-calls.js';
+import type { People } from '../access/people.js';
+import { sessionOf } from './session-cookie.js';
+import { type InternalCalls, unavailable } from '../providers/internal-calls.js';
 
 /** Which service answers which noun of `/api`. */
 export const ownerOfNoun: Record<string, Service> = {

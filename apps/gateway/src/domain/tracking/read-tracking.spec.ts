@@ -1,4 +1,4 @@
-import type { Publisher } from '../../access/publishers.js';
+import type { Publisher } from '../publisher.js';
 import { isRefused, type AcceptedItem } from '../item.js';
 import { callTypes, readCall } from './call.js';
 import { readTracking } from './read-tracking.js';

@@ -1,14 +1,5 @@
-import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
-import type { Survey } from '../db/survey.entity.js';
 import { netPromoterScore, type SurveyKind } from '../domain/survey.js';
-
-/** A survey that was changed acts on the next event, so they are read with every batch: a handful of rows. */
-export async function readSurveys(tx: Tx): Promise<Survey[]> {
-  return tx.query<Survey[]>(
-    `SELECT id, version, kind, title, questions, trigger, template, rest_days AS "restDays", active FROM surveys ORDER BY id`,
-  );
-}
 
 export interface Score {
   survey: string;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeMessage, isSignedByGateway } from '@engawa/kafka';
-import type { Publisher } from '../access/publishers.js';
+import type { Publisher } from './publisher.js';
 import { fromHeaders, readCloudEvent } from './cloud-events.js';
 import { isRefused, messageOf, type AcceptedItem } from './item.js';
 

@@ -5,10 +5,8 @@ import {
   SOURCE_BYTES_MAX,
   timeViolation,
   type DataOf,
-  type IntakeContract,
-} from '@engawa/contracts';
-import type { FieldProblem } from '@engawa/http';
-import type { Publisher } from '../access/publishers.js';
+  type IntakeContract, type Violation } from '@engawa/contracts';
+import type { Publisher } from './publisher.js';
 import { refuse, type Item } from './item.js';
 import { browserMay } from './browser-rights.js';
 
@@ -73,8 +71,8 @@ function percentDecoded(value: string): string {
   }
 }
 
-function attributeErrors(attributes: Record<string, unknown>, now: number, at: string): FieldProblem[] {
-  const errors: FieldProblem[] = [];
+function attributeErrors(attributes: Record<string, unknown>, now: number, at: string): Violation[] {
+  const errors: Violation[] = [];
   const say = (attribute: string, detail: string) => errors.push({ pointer: `${at}/${attribute}`, detail });
   const { id, source, type, specversion, time } = attributes;
   if (specversion !== '1.0') say('specversion', specversion === undefined ? 'is missing' : 'must be "1.0"');
