@@ -122,9 +122,7 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
           onShortcuts={onHelp}
           target={
             <button type="button" className={styles.me} aria-label={`${me.name} ${word('role', me.role)}`}>
-              <span className={styles.face} aria-hidden>
-                {[...me.name][0]}
-              </span>
+              <span className={styles.face} aria-hidden data-letter={[...me.name][0]} />
               <span>
                 {me.name} <small>{word('role', me.role)}</small>
               </span>

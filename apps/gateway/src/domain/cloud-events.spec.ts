@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { decodeMessage, isSignedByGateway } from '@engawa/kafka';
 import type { Publisher } from './publisher.js';
 import { fromHeaders, readCloudEvent } from './cloud-events.js';
-import { isRefused, messageOf, type AcceptedItem } from './item.js';
+import { isRefused } from './item.js';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const shop: Publisher = {
@@ -63,25 +61,5 @@ describe('a CloudEvent', () => {
   it('in binary mode has its attributes in percent-encoded headers', () => {
     const headers = { 'ce-id': 'e-1', 'ce-source': '//%E5%BA%97', 'ce-broken': '%E5%', 'content-type': 'application/json' };
     expect(fromHeaders(headers, event.data)).toEqual({ id: 'e-1', source: '//店', broken: '%E5%', data: event.data });
-  });
-});
-
-describe('an accepted item on Kafka', () => {
-  const key = createHash('sha256').update('key').digest();
-  const message = (publisher: Publisher) => messageOf(read({}) as AcceptedItem, publisher, key);
-  const decoded = (publisher: Publisher) => {
-    const { value, headers } = message(publisher);
-    return { value, ...decodeMessage({ key: null, value: Buffer.from(value), headers }) };
-  };
-
-  it('carries the gateway’s word for who published it and whether it is history', () => {
-    const item = decoded({ ...shop, backfill: true });
-    expect(item).toMatchObject({ publisher: 'shop', backfill: true, type: event.type, version: 1, time: event.time });
-    expect(isSignedByGateway(key, { ...item, publisher: item.publisher! }, item.signature)).toBe(true);
-    expect(isSignedByGateway(key, { ...item, publisher: item.publisher!, backfill: false }, item.signature)).toBe(false);
-  });
-
-  it('goes to its owner under a key that does not tell the id', () => {
-    expect(message(shop)).toMatchObject({ topic: 'engawa.order-ingest.intake', key: expect.stringMatching(/^[\w-]{22}$/) as string });
   });
 });

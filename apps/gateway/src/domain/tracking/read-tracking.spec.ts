@@ -1,6 +1,6 @@
 import type { Publisher } from '../publisher.js';
 import { isRefused, type AcceptedItem } from '../item.js';
-import { callTypes, readCall } from './call.js';
+import { type callTypes, readCall } from './call.js';
 import { readTracking } from './read-tracking.js';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
