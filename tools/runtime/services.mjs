@@ -53,6 +53,7 @@ export function environmentFor({
     INTAKE_SIGNING_KEY: credentials.intakeSigningKey,
     GATEWAY_URL: gateway,
     PUBLIC_URL: gateway,
+    BRAND_NAME: '結び野の食卓',
   };
   const gatewayOnly = {
     INTERNAL_TOKEN_PRIVATE_KEY: credentials.internalToken.privateKey,
@@ -65,7 +66,7 @@ export function environmentFor({
   };
   const messagingOnly = {
     SMTP_URL: smtpUrl,
-    MAIL_FROM: '結び野 <tayori@example.jp>',
+    MAIL_FROM: '結び野の食卓 <tayori@example.jp>',
     CUSTOMER_PROFILE_URL: urlOf(ports['customer-profile']),
   };
   return ({ service, port }) => ({

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { inTransaction, type Tx } from '@engawa/postgres';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import type { FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
 
 /** A command's answer, kept so that a repeated request gets the same one. */
@@ -18,6 +20,18 @@ export interface IdempotentRequest {
   route: string;
   body: unknown;
 }
+
+/** The request as `idempotently` takes it; the guard has said before who asks. */
+export const IdempotencyOf = createParamDecorator((_: unknown, context: ExecutionContext): IdempotentRequest => {
+  const request = context.switchToHttp().getRequest<FastifyRequest & { caller: { subject: string } }>();
+  const key = request.headers['idempotency-key'];
+  return {
+    key: Array.isArray(key) ? key[0] : key,
+    caller: request.caller.subject,
+    route: `${request.method} ${request.url}`,
+    body: request.body,
+  };
+});
 
 /**
  * Runs `command` once per (caller, key): its answer is stored in the command's own transaction, so a retry after a

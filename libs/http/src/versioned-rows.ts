@@ -1,5 +1,6 @@
 import { isUniqueViolation } from '@engawa/postgres';
 import type { DataSource, EntityTarget } from 'typeorm';
+import { idempotently, type IdempotentRequest } from './idempotency.js';
 import { changedMeanwhile, versionFrom } from './if-match.js';
 import { notFound, Problem } from './problem.js';
 
@@ -9,15 +10,24 @@ interface VersionedRow {
   version: number;
 }
 
-/** Adds a row. Throws a 409 when its id is taken. */
-export async function createRow<R extends VersionedRow>(db: DataSource, entity: EntityTarget<R>, values: Omit<R, 'version'>): Promise<R> {
+/** Adds a row, once for an Idempotency-Key. Throws a 409 when its id is taken. */
+export async function createRow<R extends VersionedRow>(
+  db: DataSource,
+  request: IdempotentRequest,
+  entity: EntityTarget<R>,
+  values: Omit<R, 'version'>,
+): Promise<R> {
   try {
-    await db.createQueryBuilder().insert().into(entity).values({ ...values, version: 1 } as never).execute();
+    const answer = await idempotently(db, request, async (tx) => {
+      const row = { ...values, version: 1 };
+      await tx.createQueryBuilder().insert().into(entity).values(row as never).execute();
+      return { status: 201, body: row as unknown as R };
+    });
+    return answer.body;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw new Problem(409, 'id-taken', 'There is one with this id already.', { errors: [{ pointer: '/id', detail: 'is taken' }] });
   }
-  return { ...values, version: 1 } as unknown as R;
 }
 
 /** Replaces a row that the caller has read in the version it has now. Throws 404, 412 or 428. */

@@ -6,7 +6,7 @@ import { TokenVerifier } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
 import { Problem, validationPipe } from '@engawa/http';
 import type { Socket } from 'node:net';
-import { KafkaBatchServer } from '@engawa/inbox';
+import { forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
 import { createKafka, createProducer, kafkaSettingsFrom } from '@engawa/kafka';
 import { Relay } from '@engawa/outbox';
 import { connectPostgres } from '@engawa/postgres';
@@ -74,6 +74,7 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   await app.listen(config.PORT, config.HOST);
   await app.startAllMicroservices();
   timers.start();
+  jobs.start({ run: () => forgetOldIds(db) }, 60 * 60_000);
   for (const provider of providers) {
     const everyMs = provider && jobInterval(provider);
     if (everyMs) jobs.start(provider as Job, everyMs);

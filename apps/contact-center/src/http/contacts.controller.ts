@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, Requires, type Caller } from '@engawa/auth';
 import { timeViolation } from '@engawa/contracts';
-import { idempotently, notFound, Problem } from '@engawa/http';
-import { inTransaction, type Tx } from '@engawa/postgres';
+import { IdempotencyOf, idempotently, notFound, Problem, type IdempotentRequest } from '@engawa/http';
+import type { Tx } from '@engawa/postgres';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -42,12 +42,11 @@ export class ContactsController {
   @Post()
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ContactDto })
-  async record(@Body() body: RecordContactDto, @Headers('idempotency-key') key: string | undefined, @CallerOf() caller: Caller) {
+  async record(@Body() body: RecordContactDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller) {
     if (body.closed) refuseWithoutReasons(body);
     const occurredAt = this.momentOf(body);
     const { orderId, occurredAt: _given, ...told } = body;
     const data = { contactId: uuidv7(), ...told, order: orderId, agent: caller.name };
-    const request = { key, caller: caller.subject, route: 'POST /api/contacts', body };
     const answer = await idempotently(this.db, request, async (tx) => {
       return { status: 201, body: withoutCustomer(await this.write(tx, data, occurredAt)) };
     });
@@ -57,15 +56,24 @@ export class ContactsController {
   /** Nothing is left to do. What is given here is added to what was recorded. */
   @Requires('contacts.write')
   @Post(':id/close')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @HttpCode(200)
   @ApiOkResponse({ type: ContactDto })
-  async close(@Param('id') id: string, @Body() body: CloseContactDto, @CallerOf() caller: Caller) {
+  async close(
+    @Param('id') id: string,
+    @Body() body: CloseContactDto,
+    @IdempotencyOf() request: IdempotentRequest,
+    @CallerOf() caller: Caller,
+  ) {
     const contact = await findContact(this.db, id);
     if (!contact) throw notFound('The contact');
     refuseWithoutReasons({ ...contact, ...body });
     const { channel, direction, customer } = contact;
     const data = { contactId: id, channel, direction, customer, ...body, agent: caller.name, closed: true };
-    return withoutCustomer(await inTransaction(this.db, (tx) => this.write(tx, data, this.clock.now())));
+    const answer = await idempotently(this.db, request, async (tx) => {
+      return { status: 200, body: withoutCustomer(await this.write(tx, data, this.clock.now())) };
+    });
+    return answer.body;
   }
 
   private async write(tx: Tx, data: RecordContact, occurredAt: Date): Promise<Contact> {

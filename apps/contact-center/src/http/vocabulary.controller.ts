@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
-import { createRow, replaceRow } from '@engawa/http';
+import { createRow, IdempotencyOf, type IdempotentRequest, replaceRow } from '@engawa/http';
 import { DataSource } from 'typeorm';
 import { Reason } from '../db/reason.entity.js';
 import { Resolution } from '../db/resolution.entity.js';
@@ -22,9 +22,10 @@ export class VocabularyController {
 
   @Requires('vocabulary.write')
   @Post('contact-reasons')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ReasonViewDto })
-  createReason(@Body() body: ReasonDto) {
-    return createRow(this.db, Reason, { ...body, parent: body.parent ?? null, active: body.active ?? true });
+  createReason(@Body() body: ReasonDto, @IdempotencyOf() request: IdempotentRequest) {
+    return createRow(this.db, request, Reason, { ...body, parent: body.parent ?? null, active: body.active ?? true });
   }
 
   @Requires('vocabulary.write')
@@ -44,9 +45,10 @@ export class VocabularyController {
 
   @Requires('vocabulary.write')
   @Post('contact-resolutions')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ResolutionViewDto })
-  createResolution(@Body() body: ResolutionDto) {
-    return createRow(this.db, Resolution, { ...body, active: body.active ?? true });
+  createResolution(@Body() body: ResolutionDto, @IdempotencyOf() request: IdempotentRequest) {
+    return createRow(this.db, request, Resolution, { ...body, active: body.active ?? true });
   }
 
   @Requires('vocabulary.write')

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
-import { createRow, PageQuery, Problem, replaceRow } from '@engawa/http';
+import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow } from '@engawa/http';
 import { DataSource } from 'typeorm';
 import { DeliverySettings } from '../db/delivery-settings.entity.js';
 import { Journey } from '../db/journey.entity.js';
@@ -36,9 +36,10 @@ export class MessagesController {
 
   @Requires('messages.write')
   @Post('templates')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: TemplateViewDto })
-  createTemplate(@Body() body: TemplateDto) {
-    return createRow(this.db, Template, body);
+  createTemplate(@Body() body: TemplateDto, @IdempotencyOf() request: IdempotentRequest) {
+    return createRow(this.db, request, Template, body);
   }
 
   @Requires('messages.write')
@@ -58,9 +59,10 @@ export class MessagesController {
 
   @Requires('messages.write')
   @Post('journeys')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: JourneyViewDto })
-  async createJourney(@Body() body: JourneyDto) {
-    return createRow(this.db, Journey, await this.journeyOf(body));
+  async createJourney(@Body() body: JourneyDto, @IdempotencyOf() request: IdempotentRequest) {
+    return createRow(this.db, request, Journey, await this.journeyOf(body));
   }
 
   @Requires('messages.write')

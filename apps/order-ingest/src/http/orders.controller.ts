@@ -1,9 +1,8 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CallerOf, Requires, type Caller } from '@engawa/auth';
+import { Requires } from '@engawa/auth';
 import { OrderPlace } from '@engawa/contracts';
-import { idempotently, notFound, Problem } from '@engawa/http';
-import { inTransaction } from '@engawa/postgres';
+import { IdempotencyOf, idempotently, notFound, Problem, type IdempotentRequest } from '@engawa/http';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { cancelOrders } from '../commands/cancel-orders.js';
@@ -38,11 +37,10 @@ export class OrdersController {
   @Post()
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: OrderDto })
-  async place(@Body() body: PlaceOrderDto, @Headers('idempotency-key') key: string | undefined, @CallerOf() caller: Caller) {
+  async place(@Body() body: PlaceOrderDto, @IdempotencyOf() request: IdempotentRequest) {
     const errors = OrderPlace.check(body.order).map((each) => ({ ...each, pointer: `/order${each.pointer}` }));
     if (errors.length > 0) throw new Problem(400, 'invalid', 'The order is not as it must be.', { errors });
     const data = body.order as PlaceOrder;
-    const request = { key, caller: caller.subject, route: 'POST /api/orders', body };
     const cause = { occurredAt: this.clock.now(), backfill: false };
     const answer = await idempotently(this.db, request, async (tx) => {
       const [order] = await placeOrders(tx, [{ data, cause }]);
@@ -53,15 +51,19 @@ export class OrdersController {
 
   @Requires('orders.write')
   @Post(':id/cancel')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @HttpCode(200)
   @ApiOkResponse({ type: OrderDto })
-  async cancel(@Param('id') id: string, @Body() body: CancelOrderDto) {
+  async cancel(@Param('id') id: string, @Body() body: CancelOrderDto, @IdempotencyOf() request: IdempotentRequest) {
     const [shop = '', orderId = ''] = splitOnce(id);
     const reject = () => {
       throw notFound('The order');
     };
     const cause = { occurredAt: this.clock.now(), backfill: false };
-    await inTransaction(this.db, (tx) => cancelOrders(tx, [{ data: { shop, orderId, ...body }, cause, reject }]));
+    await idempotently(this.db, request, async (tx) => {
+      await cancelOrders(tx, [{ data: { shop, orderId, ...body }, cause, reject }]);
+      return { status: 200, body: { id } };
+    });
     return findOrder(this.db, id);
   }
 }

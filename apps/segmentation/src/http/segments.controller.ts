@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
-import { createRow, PageQuery, Problem, replaceRow } from '@engawa/http';
+import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow } from '@engawa/http';
 import { DataSource } from 'typeorm';
 import { Segment } from '../db/segment.entity.js';
 import { ruleErrors, type Rule } from '../domain/rule.js';
@@ -29,9 +29,10 @@ export class SegmentsController {
 
   @Requires('segments.write')
   @Post()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: SegmentViewDto })
-  create(@Body() body: SegmentDto) {
-    return createRow(this.db, Segment, rowOf(body));
+  create(@Body() body: SegmentDto, @IdempotencyOf() request: IdempotentRequest) {
+    return createRow(this.db, request, Segment, rowOf(body));
   }
 
   /** A changed rule acts on each customer with the next fact about them. */

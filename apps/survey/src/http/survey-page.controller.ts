@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@engawa/auth';
 import { inTransaction } from '@engawa/postgres';
+import { CONFIG } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import type { SurveyConfig } from '../config.js';
 import { recordAnswers } from '../commands/record-answers.js';
 import type { GivenAnswer, Question } from '../domain/survey.js';
 import { findInvitation, type Invitation } from '../queries/find-invitation.js';
@@ -17,6 +19,7 @@ export class SurveyPageController {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: SurveyConfig,
   ) {}
 
   /** Mail scanners open links, so reading changes nothing. */
@@ -25,7 +28,7 @@ export class SurveyPageController {
   async read(@Param('token') token: string, @Query('lang') lang: unknown, @Headers('accept-language') accepts: string | undefined, @Res() reply: FastifyReply) {
     const language = languageOf(lang, accepts);
     const invitation = await findInvitation(this.db, token);
-    return this.show(reply, language, invitation, (open) => ({ status: 200, html: surveyPage(open, language) }));
+    return this.show(reply, language, invitation, (open) => ({ status: 200, html: surveyPage(this.config.BRAND_NAME, open, language) }));
   }
 
   /** One answer for a link; a second is told that there is one already. */
@@ -62,7 +65,7 @@ export class SurveyPageController {
       return found;
     });
     return this.show(reply, language, invitation, (open) =>
-      refused ? { status: 400, html: surveyPage(open, language, true) } : { status: 200, html: messagePage('thanks', language) },
+      refused ? { status: 400, html: surveyPage(this.config.BRAND_NAME, open, language, true) } : { status: 200, html: messagePage(this.config.BRAND_NAME, 'thanks', language) },
     );
   }
 
@@ -73,9 +76,9 @@ export class SurveyPageController {
     open: (invitation: Invitation) => { status: number; html: string },
   ) {
     let shown: { status: number; html: string };
-    if (!invitation) shown = { status: 404, html: messagePage('unknown', language) };
-    else if (invitation.answeredAt) shown = { status: 200, html: messagePage('already', language) };
-    else if (invitation.expiresAt < this.clock.now()) shown = { status: 410, html: messagePage('gone', language) };
+    if (!invitation) shown = { status: 404, html: messagePage(this.config.BRAND_NAME, 'unknown', language) };
+    else if (invitation.answeredAt) shown = { status: 200, html: messagePage(this.config.BRAND_NAME, 'already', language) };
+    else if (invitation.expiresAt < this.clock.now()) shown = { status: 410, html: messagePage(this.config.BRAND_NAME, 'gone', language) };
     else shown = open(invitation);
     return reply
       .status(shown.status)

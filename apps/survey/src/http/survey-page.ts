@@ -37,10 +37,11 @@ button{margin-top:2rem;width:100%;min-height:48px;border:0;border-radius:6px;bac
 .error{color:var(--bad);font-weight:600}@media(max-width:30rem){.scale{flex-wrap:wrap}.scale label{flex:1 0 14%}}`;
 
 /** The page behind a survey's link. It works without scripts, and reading it changes nothing. */
-export function surveyPage(invitation: Invitation, language: Language, failed = false): string {
+export function surveyPage(brand: string, invitation: Invitation, language: Language, failed = false): string {
   const questions = invitation.questions.map((question) => field(question, language)).join('');
   const error = failed ? `<p class="error" role="alert">${texts.wrong[language]}</p>` : '';
   return page(
+    brand,
     invitation.title[language],
     language,
     `<p>${texts.intro[language]}</p>${error}<form method="post">${questions}<button type="submit">${texts.send[language]}</button></form>`,
@@ -48,16 +49,16 @@ export function surveyPage(invitation: Invitation, language: Language, failed = 
 }
 
 /** A page with one message and nothing to do. */
-export function messagePage(message: 'thanks' | 'already' | 'gone' | 'unknown', language: Language): string {
+export function messagePage(brand: string, message: 'thanks' | 'already' | 'gone' | 'unknown', language: Language): string {
   const more = message === 'thanks' ? `<p>${texts.thanksMore[language]}</p>` : '';
-  return page(texts[message][language], language, more);
+  return page(brand, texts[message][language], language, more);
 }
 
-function page(title: string, language: Language, content: string): string {
+function page(brand: string, title: string, language: Language, content: string): string {
   const other = language === 'ja' ? 'en' : 'ja';
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>${escape(title)}</title><style>${STYLE}</style></head>
-<body><main><header><span>結び野の食卓</span><a href="?lang=${other}" lang="${other}" hreflang="${other}">${texts.other[language]}</a></header>
+<body><main><header><span>${escape(brand)}</span><a href="?lang=${other}" lang="${other}" hreflang="${other}">${texts.other[language]}</a></header>
 <h1>${escape(title)}</h1>${content}</main></body></html>`;
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
-import { createRow, notFound, Problem, replaceRow } from '@engawa/http';
+import { createRow, IdempotencyOf, type IdempotentRequest, notFound, Problem, replaceRow } from '@engawa/http';
 import { DataSource } from 'typeorm';
 import { Survey } from '../db/survey.entity.js';
 import { questionErrors } from '../domain/question-errors.js';
@@ -31,9 +31,10 @@ export class SurveysController {
 
   @Requires('surveys.write')
   @Post()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: SurveyViewDto })
-  create(@Body() body: SurveyDto) {
-    return createRow(this.db, Survey, rowOf(body));
+  create(@Body() body: SurveyDto, @IdempotencyOf() request: IdempotentRequest) {
+    return createRow(this.db, request, Survey, rowOf(body));
   }
 
   /** Changed questions are asked from the next invitation on; those already sent keep theirs. */

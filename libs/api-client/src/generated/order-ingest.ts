@@ -167,7 +167,9 @@ export interface operations {
     "order-ingest.cancel": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };

@@ -1,0 +1,24 @@
+import type { DataSource } from 'typeorm';
+
+/** Longer than a topic keeps anything, so that an id is known as long as its message can come again. */
+const KEPT_DAYS = 30;
+const AT_ONCE = 10_000;
+
+/**
+ * Forgets ids and stored answers nobody can repeat any more, a piece at a time so that no lock is held for long. Says
+ * how many rows went; after 30 days natural keys hold.
+ */
+export async function forgetOldIds(db: DataSource): Promise<number> {
+  let forgotten = 0;
+  for (const [table, column] of [['receipts', 'received_at'], ['seen_facts', 'seen_at'], ['idempotency_keys', 'created_at']]) {
+    const [exists] = await db.query<{ name: string | null }[]>('SELECT to_regclass($1)::text AS name', [table]);
+    if (!exists?.name) continue;
+    const [, deleted] = await db.query<[unknown[], number]>(
+      `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(
+         SELECT ctid FROM ${table} WHERE ${column} < clock_timestamp() - make_interval(days => $1) LIMIT $2))`,
+      [KEPT_DAYS, AT_ONCE],
+    );
+    forgotten += deleted;
+  }
+  return forgotten;
+}
