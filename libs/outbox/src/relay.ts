@@ -104,7 +104,10 @@ export class Relay {
     return rows.length;
   }
 
-  private async send(rows: Row[]): Promise<void> {
+  /** Keys are parked while a batch is under way, too: what comes after on such a key is left out. */
+  private async send(chunk: Row[]): Promise<void> {
+    const rows = chunk.filter((row) => !this.parkedKeys.includes(row.key));
+    if (rows.length === 0) return;
     try {
       await this.producer.sendBatch({ acks: -1, timeout: 10_000, topicMessages: byTopic(rows) });
     } catch (error) {
@@ -112,7 +115,7 @@ export class Relay {
       if (rows.length === 1) return this.park(rows[0]!, error as Error);
       const middle = rows.length >> 1;
       await this.send(rows.slice(0, middle));
-      return this.send(rows.slice(middle).filter((row) => !this.parkedKeys.includes(row.key)));
+      return this.send(rows.slice(middle));
     }
     await this.db.query(
       `DELETE FROM outbox USING unnest($2::smallint[], $3::bigint[]) AS held (shard, fence), outbox_shards

@@ -33,7 +33,7 @@ export const row = (key: string, payload: string): OutboxRow => ({
 /** A relay as a process of its own has it. */
 export interface RelayProcess {
   db: DataSource;
-  /** While it is set, sends neither go out nor come back: the process is stopped in the middle of one. */
+  /** From now until it is let go sends do not go out: the process is stopped in the middle of one. */
   hold: () => { letGo: () => void; held: Promise<void> };
   stop: () => Promise<void>;
 }
@@ -43,6 +43,7 @@ export async function startRelay(database: TestDatabase): Promise<RelayProcess> 
   const producer = createProducer(testKafka());
   await producer.connect();
   let gate: { open: Promise<void>; reached: () => void } | undefined;
+  let letGo = () => {};
   const gated = {
     sendBatch: async (...args: Parameters<Producer['sendBatch']>) => {
       if (gate) {
@@ -60,13 +61,14 @@ export async function startRelay(database: TestDatabase): Promise<RelayProcess> 
       const open = Promise.withResolvers<void>();
       const reached = Promise.withResolvers<void>();
       gate = { open: open.promise, reached: reached.resolve };
-      const letGo = () => {
+      letGo = () => {
         gate = undefined;
         open.resolve();
       };
       return { letGo, held: reached.promise };
     },
     stop: async () => {
+      letGo();
       await relay.stop();
       await producer.disconnect();
       await db.destroy();

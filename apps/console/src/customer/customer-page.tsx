@@ -132,7 +132,11 @@ function Columns({ id, customer, opened, timeline, filters, page }: ColumnsProps
       {phone && customer && <PhoneTabs customer={id} tab={tab} onTab={setTab} />}
       <div className={styles.columns} data-panel={(panel && !phone) || undefined}>
         {(!phone || tab === 'line') && (
-          <TimelineView {...{ timeline, filters, openContacts }} outerScroller={phone ? page : null} />
+          <TimelineView
+            {...{ timeline, filters, openContacts }}
+            ready={customer !== undefined}
+            outerScroller={phone ? page : null}
+          />
         )}
         {phone && tab !== 'line' && customer && (
           <div className={styles.facts}>
@@ -149,7 +153,7 @@ function Columns({ id, customer, opened, timeline, filters, page }: ColumnsProps
         {width === 'wide' && !panel && (
           <aside className={styles.facts} aria-label={t('facts.label')}>
             {customer && <Facts customer={customer} />}
-            <Deals customer={id} limit={BESIDE_THE_LINE} />
+            {customer && <Deals customer={id} limit={BESIDE_THE_LINE} />}
           </aside>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Failed } from '../frame/failed.js';
@@ -17,18 +17,26 @@ export function Component() {
   const move = (step: 1 | -1) => moveFocus(page.current, '[data-row]', step);
   useShortcuts({ j: () => move(1), k: () => move(-1), n: () => void navigate('/desk') });
 
-  const { found, asked } = search;
+  const { found, asked, settled } = search;
+  // Enter right after typing means the first of what was typed, not of what is still listed.
+  const [wantsFirst, setWantsFirst] = useState(false);
+  useEffect(() => {
+    if (!wantsFirst || !settled) return;
+    setWantsFirst(false);
+    moveFocus(page.current, '[data-row]', 1);
+  }, [wantsFirst, settled]);
   const customers = found.data?.pages.flatMap(({ items }) => items) ?? [];
-  const settled = found.data && !found.isPlaceholderData && customers.length > 0;
   const count = { count: customers.length };
   return (
     <>
       <TopBar title={t('menu.customers')} />
       <main id="page" ref={page} className={styles.page}>
         <search className={styles.search}>
-          <SearchField search={search} onDown={() => move(1)} />
+          <SearchField search={search} onDown={() => setWantsFirst(true)} />
           <p className="c d3" role="status">
-            {settled && (found.hasNextPage ? t('customers.atLeast', count) : t('customers.count', count))}
+            {settled &&
+              customers.length > 0 &&
+              (found.hasNextPage ? t('customers.atLeast', count) : t('customers.count', count))}
           </p>
         </search>
         {found.isPending && <SkeletonRows />}

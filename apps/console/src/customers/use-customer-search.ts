@@ -49,5 +49,7 @@ export function useCustomerSearch() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-  return { field, clear, asked, found };
+  /** Whether what is listed answers what stands in the field. */
+  const settled = found.data !== undefined && !found.isPlaceholderData && asked === searched.trim();
+  return { field, clear, asked, found, settled };
 }

@@ -1,4 +1,4 @@
-import { Button, createTheme, Drawer, Input, Modal, Tooltip, type CSSVariablesResolver } from '@mantine/core';
+import { Button, createTheme, Input, type CSSVariablesResolver } from '@mantine/core';
 
 const font =
   '-apple-system,BlinkMacSystemFont,"Segoe UI","Hiragino Sans","Hiragino Kaku Gothic ProN","Noto Sans JP","Noto Sans CJK JP","BIZ UDPGothic",Meiryo,sans-serif';
@@ -94,17 +94,18 @@ export const theme = createTheme({
         },
       }),
     }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } }),
-    Modal: Modal.extend({
+    // Named only: importing a component here would put it into every first load.
+    Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
+    Modal: {
       defaultProps: {
         radius: 'xl',
         overlayProps: veil,
         transitionProps: { duration: 120, transition: 'fade' },
       },
-    }),
-    Drawer: Drawer.extend({
+    },
+    Drawer: {
       defaultProps: { overlayProps: veil, transitionProps: { duration: 100, transition: 'fade' } },
-    }),
+    },
   },
 });
 

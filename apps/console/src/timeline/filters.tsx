@@ -1,10 +1,9 @@
-import { Button, Checkbox, Popover, TextInput } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { count, range, shortDate } from '../format/format.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
 import { departmentIcon } from './entry-icon.js';
-import { departments, knownChannels, knownTypes } from './entry-look.js';
+import { departments } from './entry-look.js';
 import type { Filters } from './use-filters.js';
 import styles from './timeline.module.css';
 
@@ -46,106 +45,6 @@ export function DepartmentChips({ filters, counts }: { filters: Filters; counts:
         );
       })}
     </ul>
-  );
-}
-
-interface FilterPopoverProps {
-  filters: Filters;
-  opened: boolean;
-  onChange: (opened: boolean) => void;
-}
-
-/** The rarer conditions: channel, type, period. */
-export function FilterPopover({ filters, opened, onChange }: FilterPopoverProps) {
-  const { t } = useTranslation();
-  const { filters: chosen, change } = filters;
-  const conditions = chosen.channel.length + chosen.type.length + (chosen.from || chosen.to ? 1 : 0);
-  return (
-    <Popover
-      opened={opened}
-      onChange={onChange}
-      position="bottom-end"
-      shadow="md"
-      radius="lg"
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <button
-          type="button"
-          className={styles.iconButton}
-          data-active={conditions > 0 || undefined}
-          aria-label={t('filters.open')}
-          aria-expanded={opened}
-          onClick={() => onChange(!opened)}
-        >
-          <IconAdjustmentsHorizontal aria-hidden />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.popover} aria-label={t('filters.open')}>
-        <Choices group="channel" label={t('filters.channel')} all={knownChannels} filters={filters} />
-        <Choices group="type" label={t('filters.type')} all={knownTypes} filters={filters} />
-        <fieldset>
-          <legend>{t('filters.period')}</legend>
-          <div className={styles.period}>
-            <TextInput
-              type="date"
-              aria-label={t('filters.from')}
-              value={chosen.from}
-              max={chosen.to || undefined}
-              onChange={(event) => change({ from: event.currentTarget.value })}
-            />
-            <TextInput
-              type="date"
-              aria-label={t('filters.to')}
-              value={chosen.to}
-              min={chosen.from || undefined}
-              onChange={(event) => change({ to: event.currentTarget.value })}
-            />
-          </div>
-        </fieldset>
-        <footer>
-          <Button variant="default" size="xs" disabled={conditions === 0} onClick={filters.clear}>
-            {t('filters.clear')}
-          </Button>
-          <Button size="xs" onClick={() => onChange(false)}>
-            {t('close')}
-          </Button>
-        </footer>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-interface ChoicesProps {
-  group: 'channel' | 'type';
-  label: string;
-  all: readonly string[];
-  filters: Filters;
-}
-
-function Choices({ group, label, all, filters }: ChoicesProps) {
-  const word = useWord();
-  const chosen = filters.filters[group];
-  return (
-    <fieldset>
-      <legend>{label}</legend>
-      <div className={styles.checks}>
-        {[...new Set([...all, ...chosen])].map((code) => (
-          <Checkbox
-            key={code}
-            size="xs"
-            label={word(group, code)}
-            checked={chosen.includes(code)}
-            onChange={() =>
-              filters.change({
-                [group]: chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code],
-              })
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }
 

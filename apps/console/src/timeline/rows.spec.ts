@@ -76,12 +76,12 @@ describe('the timeline in days', () => {
   });
 
   it('a busy day is cut into stretches and dated once', () => {
-    const entries = Array.from({ length: 45 }, (_, index) =>
+    const entries = Array.from({ length: 25 }, (_, index) =>
       entry(`2026-11-20T05:${String(59 - index).padStart(2, '0')}:00Z`, 'order.placed', 'order'),
     );
     expect(stretches(entries, none, false).map(({ first, rows }) => [first, rows.length])).toEqual([
-      [true, 20],
-      [false, 20],
+      [true, 10],
+      [false, 10],
       [false, 5],
     ]);
   });

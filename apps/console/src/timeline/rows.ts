@@ -17,7 +17,7 @@ export interface Stretch {
 }
 
 const FOLD_FROM = 4;
-const ROWS_PER_STRETCH = 20;
+const ROWS_PER_STRETCH = 10;
 
 /** Cuts entries, newest first, into days and folds runs of traces; `opened` names folds that are shown in full. */
 export function stretches(entries: Entry[], opened: ReadonlySet<string>, filtered: boolean): Stretch[] {

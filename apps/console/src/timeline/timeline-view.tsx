@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Failed } from '../frame/failed.js';
 import { moveFocus, useShortcuts } from '../frame/shortcuts.js';
 import { DayList } from './day-list.js';
-import { ActiveFilters, DepartmentChips, FilterPopover } from './filters.js';
+import { FilterPopover } from './filter-popover.js';
+import { ActiveFilters, DepartmentChips } from './filters.js';
 import { useAnnouncement } from './use-announcement.js';
 import type { Filters } from './use-filters.js';
 import type { Timeline } from './use-timeline.js';
@@ -15,11 +16,13 @@ interface TimelineViewProps {
   timeline: Timeline;
   filters: Filters;
   openContacts: string[];
+  /** False while what stands above has no height yet: drawing the line now would move it under the eye. */
+  ready: boolean;
   /** What scrolls where it is not the list itself: on phones the whole page does. */
   outerScroller: RefObject<HTMLElement | null> | null;
 }
 
-export function TimelineView({ timeline, filters, openContacts, outerScroller }: TimelineViewProps) {
+export function TimelineView({ timeline, filters, openContacts, ready, outerScroller }: TimelineViewProps) {
   const { t } = useTranslation();
   const { entries, query } = timeline;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -44,6 +47,13 @@ export function TimelineView({ timeline, filters, openContacts, outerScroller }:
   useReading(timeline, scroller, inner);
   const said = useAnnouncement(timeline);
 
+  if (!ready) {
+    return (
+      <section className={styles.line} aria-label={t('timeline.label')}>
+        <Skeleton />
+      </section>
+    );
+  }
   return (
     <section className={styles.line} aria-label={t('timeline.label')}>
       <div className={styles.tools}>
@@ -57,16 +67,7 @@ export function TimelineView({ timeline, filters, openContacts, outerScroller }:
         {query.isError && !query.data && (
           <Failed what="timeline" error={query.error} retry={() => void query.refetch()} />
         )}
-        {query.data && entries.length === 0 && (
-          <div className={styles.empty} role="status">
-            <p>{filters.filtered ? t('timeline.noMatch') : t('timeline.nothing')}</p>
-            {filters.filtered && (
-              <Button variant="default" onClick={filters.clear}>
-                {t('filters.clear')}
-              </Button>
-            )}
-          </div>
-        )}
+        {query.data && entries.length === 0 && <Nothing filters={filters} />}
         {entries.length > 0 && (
           <DayList
             {...{ timeline, opened, scroller, openContacts }}
@@ -80,6 +81,20 @@ export function TimelineView({ timeline, filters, openContacts, outerScroller }:
         {said}
       </p>
     </section>
+  );
+}
+
+function Nothing({ filters }: { filters: Filters }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.empty} role="status">
+      <p>{filters.filtered ? t('timeline.noMatch') : t('timeline.nothing')}</p>
+      {filters.filtered && (
+        <Button variant="default" onClick={filters.clear}>
+          {t('filters.clear')}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
+import { timelineEntry } from '@engawa/contracts';
 import { recordFacts } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
-import type { EnteringFact } from '../domain/entering-fact.js';
-import { joinCustomers } from './join-customers.js';
+import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
+import { joinCustomers, type OriginPlace } from './join-customers.js';
 import { publishKnown } from './publish-known.js';
 import { resolveOrigins } from './resolve-origins.js';
 import { updateProfiles } from './update-profiles.js';
-import { writeEntries } from './write-entries.js';
 
 /**
  * The heart: says whose facts these are, joins customers where a fact shows that they are one, enters the facts on
@@ -36,4 +36,49 @@ function entriesOf<F extends EnteringFact>(facts: F[]): F[] {
     if (change === undefined || !fact.contract.type.endsWith('customer.regrouped')) return true;
     return !changes.has(change) && changes.add(change);
   });
+}
+
+/**
+ * Puts facts on the timeline. Revisions are counted per customer under its lock, so whoever reads up to a revision
+ * has seen everything below it.
+ */
+async function writeEntries(tx: Tx, facts: ResolvedFact[], places: Map<string, OriginPlace>): Promise<void> {
+  const customers = facts.map((fact) => places.get(fact.origin)!.customer);
+  const views = facts.map((fact) => timelineEntry(fact.contract, fact.data));
+  await tx.query(
+    `WITH new AS (
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::smallint[], $6::timestamptz[],
+                            $7::timestamptz[], $8::text[], $9::text[], $10::jsonb[], $11::jsonb[])
+         WITH ORDINALITY AS new (id, origin, customer_id, type, version, occurred_at, recorded_at, department, channel,
+                                 about, data, place)),
+     counted AS (
+       UPDATE customers SET revision = customers.revision + batch.entries, entry_count = entry_count + batch.entries,
+              last_entry_at = greatest(last_entry_at, batch.last_at), first_seen_at = least(first_seen_at, batch.first_at)
+         FROM (SELECT customer_id, count(*) AS entries, max(occurred_at) AS last_at, min(occurred_at) AS first_at
+                 FROM new GROUP BY customer_id) AS batch
+        WHERE customers.id = batch.customer_id
+       RETURNING customers.id, customers.revision - batch.entries AS below)
+     INSERT INTO entries (id, origin, type, version, occurred_at, recorded_at, department, channel, about, data, revision)
+     SELECT new.id, new.origin, type, version, occurred_at, recorded_at, department, channel, about, data,
+            below + row_number() OVER (PARTITION BY new.customer_id ORDER BY place)
+       FROM new JOIN counted ON counted.id = new.customer_id`,
+    [
+      facts.map((fact) => fact.id),
+      facts.map((fact) => fact.origin),
+      customers,
+      facts.map((fact) => fact.contract.type),
+      facts.map((fact) => fact.contract.version),
+      facts.map((fact) => fact.cause.occurredAt),
+      facts.map((fact) => fact.recordedAt),
+      views.map((view) => view.department),
+      views.map((view) => view.channel),
+      views.map((view) => JSON.stringify(view.about)),
+      facts.map((fact) => JSON.stringify(withoutWho(fact.data))),
+    ],
+  );
+}
+
+/** Who it is about stands in the origin; identifiers and profile have their own tables. */
+function withoutWho(data: ResolvedFact['data']): Record<string, unknown> {
+  return { ...data, customer: undefined };
 }
