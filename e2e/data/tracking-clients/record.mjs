@@ -21,8 +21,9 @@ for (const client of ['segment', 'rudderstack']) {
     const { method, url, headers } = request;
     const raw = Buffer.concat(chunks);
     const body = (headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw).toString('utf8');
-    const { host: _host, 'content-length': _length, ...kept } = headers;
-    requests.push({ method, path: url, headers: kept, body });
+    delete headers.host;
+    delete headers['content-length'];
+    requests.push({ method, path: url, headers, body });
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"success":true}');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

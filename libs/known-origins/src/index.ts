@@ -1,2 +1,2 @@
-export { applyRegroupings, learnOrigins } from './known-origins.js';
+export { applyRegroupings, learnOrigins, type Move } from './known-origins.js';
 export { KnownOrigins1763700000004 } from './migration.js';

@@ -15,33 +15,68 @@ export async function learnOrigins(tx: Tx, facts: { known?: KnownCustomer }[]): 
   await upsert(tx, [...newest.values()]);
 }
 
+/** All origins this service knew at one customer that a regrouping gave to another. */
+export interface Move {
+  from: string;
+  to: string;
+}
+
 /**
  * Applies regroupings. Each origin's copy of the event carries the whole change, so the first to arrive does it and
- * the others find nothing higher. Returns the customers that won or lost origins, for effects to be decided anew.
+ * the others find nothing higher. A later regrouping may overtake an earlier one, so customers are moved from where
+ * this service knew their origins, not from where the event says. What belongs to `from` is to be given to `to`.
  */
-export async function applyRegroupings(tx: Tx, changes: DataOf<typeof CustomerRegrouped>[]): Promise<string[]> {
+export async function applyRegroupings(tx: Tx, changes: DataOf<typeof CustomerRegrouped>[]): Promise<Move[]> {
   const newest = new Map<string, KnownCustomer>();
   for (const place of changes.flatMap((change) => change.moved)) {
     const before = newest.get(place.origin);
     if (before && before.groupVersion >= place.version) continue;
     newest.set(place.origin, { origin: place.origin, customer: place.customer, groupVersion: place.version });
   }
+  if (newest.size === 0) return [];
+  const known = await lockKnown(tx, [...newest.values()]);
   const taken = await upsert(tx, [...newest.values()]);
-  if (taken.length === 0) return [];
-  return [...new Set(changes.flatMap((change) => [change.survivor, ...change.ended]))].sort();
+  const moves = new Map<string, Move>();
+  for (const origin of taken) {
+    const move = { from: known.get(origin)!, to: newest.get(origin)!.customer };
+    if (move.from !== move.to) moves.set(`${move.from} ${move.to}`, move);
+  }
+  return [...moves.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** Sorted by origin, so that two transactions that learn the same origins do not deadlock. */
+/** Where the origins stood so far. Those not known yet are entered as they are now, so that all are locked. */
+async function lockKnown(tx: Tx, places: KnownCustomer[]): Promise<Map<string, string>> {
+  const sorted = inOrder(places);
+  await tx.query(
+    `INSERT INTO known_origins (origin, customer_id, group_version)
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[]) ON CONFLICT DO NOTHING`,
+    columns(sorted),
+  );
+  const rows = await tx.query<{ origin: string; customer_id: string }[]>(
+    'SELECT origin, customer_id FROM known_origins WHERE origin = ANY($1) ORDER BY origin FOR UPDATE',
+    [sorted.map((each) => each.origin)],
+  );
+  return new Map(rows.map((row) => [row.origin, row.customer_id]));
+}
+
 async function upsert(tx: Tx, known: KnownCustomer[]): Promise<string[]> {
   if (known.length === 0) return [];
-  const sorted = known.sort((a, b) => (a.origin < b.origin ? -1 : 1));
   const rows = await tx.query<{ origin: string }[]>(
     `INSERT INTO known_origins (origin, customer_id, group_version)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[])
      ON CONFLICT (origin) DO UPDATE SET customer_id = excluded.customer_id, group_version = excluded.group_version
        WHERE known_origins.group_version < excluded.group_version
      RETURNING origin`,
-    [sorted.map((each) => each.origin), sorted.map((each) => each.customer), sorted.map((each) => each.groupVersion)],
+    columns(inOrder(known)),
   );
   return rows.map((row) => row.origin);
+}
+
+/** Sorted by origin, so that two transactions that learn the same origins do not deadlock. */
+function inOrder(known: KnownCustomer[]): KnownCustomer[] {
+  return known.sort((a, b) => (a.origin < b.origin ? -1 : 1));
+}
+
+function columns(known: KnownCustomer[]): unknown[][] {
+  return [known.map((each) => each.origin), known.map((each) => each.customer), known.map((each) => each.groupVersion)];
 }

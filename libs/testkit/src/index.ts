@@ -2,6 +2,7 @@ export { freshDatabase, type TestDatabase } from './database.js';
 export {
   anonymous,
   call,
+  factMessage,
   identify,
   mail,
   member,
@@ -11,8 +12,9 @@ export {
   publish,
   signingKey,
   visit,
+  type Message,
   type Report,
-  type ReportMessage,
+  type StatedFact,
 } from './reports.js';
 export { bearer, startTestService, tokenKeys, type ServiceUnderTest } from './service.js';
 export { freshTopics, PARTITIONS, tapTopics, testKafka, type Tapped, type TopicTap } from './topics.js';

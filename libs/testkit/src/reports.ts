@@ -1,6 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { topicOf, type ContactRecord, type CustomerIdentify, type DataOf, type Identifier, type IntakeContract } from '@engawa/contracts';
-import type { OrderPlace, WebTouch } from '@engawa/contracts';
+import {
+  eventsTopic,
+  topicOf,
+  type ContactRecord,
+  type CustomerIdentify,
+  type DataOf,
+  type EventContract,
+  type Identifier,
+  type IntakeContract,
+  type KnownCustomer,
+  type OrderPlace,
+  type WebTouch,
+} from '@engawa/contracts';
 import { createProducer, encodeHeaders, intakeKey, signPublisher } from '@engawa/kafka';
 import { testKafka } from './topics.js';
 
@@ -21,7 +32,7 @@ export interface Report {
 }
 
 /** The Kafka message of a report, signed by the gateway's key. */
-export function messageOf({ contract, data, publisher = 'shop', backfill = false, ...rest }: Report) {
+export function messageOf({ contract, data, publisher = 'shop', backfill = false, ...rest }: Report): Message {
   const { id = randomUUID(), source = '//test/shop', time, partition } = rest;
   const value = JSON.stringify(data);
   const { type, version } = contract;
@@ -31,10 +42,38 @@ export function messageOf({ contract, data, publisher = 'shop', backfill = false
   return { topic: topicOf(contract), key: intakeKey(signingKey, contract.key(data as never)), value, headers, partition };
 }
 
-export type ReportMessage = ReturnType<typeof messageOf>;
+/** A fact as its owner states it, or, once its customer is known, as customer-profile states it again. */
+export interface StatedFact {
+  contract: EventContract;
+  data: object;
+  known?: KnownCustomer;
+  id?: string;
+  occurredAt?: Date;
+  backfill?: boolean;
+  partition?: number;
+}
+
+/** The Kafka message of a fact. */
+export function factMessage({ contract, data, known, ...rest }: StatedFact): Message {
+  const { id = randomUUID(), occurredAt = new Date(), backfill = false, partition } = rest;
+  const time = occurredAt.toISOString();
+  const { type, version, owner } = contract;
+  const headers = encodeHeaders({ id, source: `//engawa/${owner}`, type, version, time, backfill }, { recordedAt: time, known });
+  const value = JSON.stringify(known ? { ...data, customer: { origin: known.origin } } : data);
+  const [topic, key] = known ? [eventsTopic('customer-profile'), known.origin] : [topicOf(contract), contract.key(data as never)];
+  return { topic, key, value, headers, partition };
+}
+
+export interface Message {
+  topic: string;
+  key: string;
+  value: string;
+  headers: Record<string, string>;
+  partition?: number;
+}
 
 /** Puts messages on their topics in one send, so that those of one partition follow each other. */
-export async function publish(messages: ReportMessage[]): Promise<void> {
+export async function publish(messages: Message[]): Promise<void> {
   const producer = createProducer(testKafka());
   await producer.connect();
   try {

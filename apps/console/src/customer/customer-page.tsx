@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState, type RefObject } from 'react';
+import { lazy, memo, Suspense, useCallback, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import type { CustomerDetail } from '../api/api.js';
@@ -19,7 +19,8 @@ import { useCustomer } from './use-customer.js';
 import { useWidth } from './use-width.js';
 import styles from './customer.module.css';
 
-const RecordPanel = lazy(() => import('../record/record-panel.js'));
+/** Drawn anew only when something of its own changed: entries may arrive a hundred a second while somebody types. */
+const RecordPanel = memo(lazy(() => import('../record/record-panel.js')));
 const FactsDrawer = lazy(() => import('./facts-drawer.js'));
 const BESIDE_THE_LINE = 4;
 
@@ -40,11 +41,23 @@ function useOpened(id: string) {
   const [facts, setFacts] = useState(false);
   const [tab, setTab] = useState<Tab>('line');
   const record = () => setPanel({ kind: 'record' });
+  const closePanel = useCallback(() => setPanel(null), []);
   useShortcuts({
     n: () => (may ? record() : false),
     i: () => (width === 'middle' ? setFacts(!facts) : false),
   });
-  return { width, panel, setPanel, record, facts, setFacts, tab, setTab, merged: Boolean(state?.mergedFrom) };
+  return {
+    width,
+    panel,
+    setPanel,
+    closePanel,
+    record,
+    facts,
+    setFacts,
+    tab,
+    setTab,
+    merged: Boolean(state?.mergedFrom),
+  };
 }
 type Opened = ReturnType<typeof useOpened>;
 
@@ -73,11 +86,13 @@ function CustomerPage({ id }: { id: string }) {
       <main id="page" ref={page} className={styles.page}>
         {customer.isError && !known ? (
           <Failed what="customer" error={customer.error} retry={() => void customer.refetch()} />
-        ) : (
+        ) : known ? (
           <>
             <Top customer={known} opened={opened} />
             <Columns customer={known} {...{ id, opened, timeline, filters, page }} />
           </>
+        ) : (
+          <Unknown />
         )}
       </main>
       {facts && width === 'middle' && known && (
@@ -92,10 +107,20 @@ function CustomerPage({ id }: { id: string }) {
   );
 }
 
-/** Stands above the line: who it is, and what is open for them. */
-function Top({ customer, opened }: { customer: CustomerDetail | undefined; opened: Opened }) {
+/** Nothing real is drawn before the header's height is known, so that nothing moves under the eye. */
+function Unknown() {
   const { t } = useTranslation();
-  if (!customer) return <div className={styles.unknownYet} />;
+  return (
+    <div className={styles.who} role="status" aria-busy aria-label={t('loading')}>
+      <span className={`skeleton ${styles.tile}`} />
+      <span className="skeleton" style={{ width: 240, height: 44 }} />
+    </div>
+  );
+}
+
+/** Stands above the line: who it is, and what is open for them. */
+function Top({ customer, opened }: { customer: CustomerDetail; opened: Opened }) {
+  const { t } = useTranslation();
   const complete = (contactId: string) => opened.setPanel({ kind: 'close', contactId });
   return (
     <div>
@@ -114,7 +139,7 @@ function Top({ customer, opened }: { customer: CustomerDetail | undefined; opene
 
 interface ColumnsProps {
   id: string;
-  customer: CustomerDetail | undefined;
+  customer: CustomerDetail;
   opened: Opened;
   timeline: Timeline;
   filters: Filters;
@@ -124,36 +149,32 @@ interface ColumnsProps {
 /** The line, and beside it the form or the facts; on a phone one of them at a time. */
 function Columns({ id, customer, opened, timeline, filters, page }: ColumnsProps) {
   const { t } = useTranslation();
-  const { width, panel, setPanel, tab, setTab } = opened;
+  const { width, panel, closePanel, tab, setTab } = opened;
   const phone = width === 'phone';
-  const openContacts = customer?.openContacts.map(({ contactId }) => contactId) ?? [];
+  const openContacts = customer.openContacts.map(({ contactId }) => contactId);
   return (
     <>
-      {phone && customer && <PhoneTabs customer={id} tab={tab} onTab={setTab} />}
+      {phone && <PhoneTabs customer={id} tab={tab} onTab={setTab} />}
       <div className={styles.columns} data-panel={(panel && !phone) || undefined}>
         {(!phone || tab === 'line') && (
-          <TimelineView
-            {...{ timeline, filters, openContacts }}
-            ready={customer !== undefined}
-            outerScroller={phone ? page : null}
-          />
+          <TimelineView {...{ timeline, filters, openContacts }} outerScroller={phone ? page : null} />
         )}
-        {phone && tab !== 'line' && customer && (
+        {phone && tab !== 'line' && (
           <div className={styles.facts}>
             {tab === 'facts' ? <Facts customer={customer} /> : <Deals customer={id} />}
           </div>
         )}
-        {panel && customer && (
+        {panel && (
           <aside className={styles.panel} aria-label={t('record.title')}>
             <Suspense>
-              <RecordPanel panel={panel} customer={customer} sheet={phone} onClose={() => setPanel(null)} />
+              <RecordPanel panel={panel} customer={customer} sheet={phone} onClose={closePanel} />
             </Suspense>
           </aside>
         )}
         {width === 'wide' && !panel && (
           <aside className={styles.facts} aria-label={t('facts.label')}>
-            {customer && <Facts customer={customer} />}
-            {customer && <Deals customer={id} limit={BESIDE_THE_LINE} />}
+            <Facts customer={customer} />
+            <Deals customer={id} limit={BESIDE_THE_LINE} />
           </aside>
         )}
       </div>

@@ -60,15 +60,11 @@ export function CustomerTable({ customers, found, searching }: CustomerTableProp
           <Spacer height={virtual.getTotalSize() - (rows.at(-1)?.end ?? 0)} />
         </tbody>
       </table>
-      {hasNextPage && (
-        <div className={styles.more}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-          >
-            {t('more')}
+      {isFetchNextPageError && (
+        <div className={styles.more} role="alert">
+          <p className="s d2">{t('failed.customers')}</p>
+          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('failed.retry')}
           </Button>
         </div>
       )}

@@ -18,21 +18,22 @@ export function Component() {
   useShortcuts({ j: () => move(1), k: () => move(-1), n: () => void navigate('/desk') });
 
   const { found, asked, settled } = search;
-  // Enter right after typing means the first of what was typed, not of what is still listed.
-  const [wantsFirst, setWantsFirst] = useState(false);
-  useEffect(() => {
-    if (!wantsFirst || !settled) return;
-    setWantsFirst(false);
-    moveFocus(page.current, '[data-row]', 1);
-  }, [wantsFirst, settled]);
   const customers = found.data?.pages.flatMap(({ items }) => items) ?? [];
+  // A key pressed right after typing means what was typed, not what is still listed: it waits for the answer.
+  const [wanted, setWanted] = useState<'first' | 'only' | null>(null);
+  useEffect(() => {
+    if (!wanted || !settled) return;
+    setWanted(null);
+    if (wanted === 'only' && customers.length === 1) void navigate(`/customers/${customers[0]!.id}`);
+    else moveFocus(page.current, '[data-row]', 1);
+  }, [wanted, settled, customers, navigate]);
   const count = { count: customers.length };
   return (
     <>
       <TopBar title={t('menu.customers')} />
       <main id="page" ref={page} className={styles.page}>
         <search className={styles.search}>
-          <SearchField search={search} onDown={() => setWantsFirst(true)} />
+          <SearchField search={search} onWant={setWanted} />
           <p className="c d3" role="status">
             {settled &&
               customers.length > 0 &&

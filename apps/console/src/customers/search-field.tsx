@@ -9,11 +9,11 @@ import type { useCustomerSearch } from './use-customer-search.js';
 
 interface SearchFieldProps {
   search: ReturnType<typeof useCustomerSearch>;
-  /** Leaves the field for the first customer found. */
-  onDown: () => void;
+  /** Leaves the field for the first customer found; `only` opens the page of one who is found alone. */
+  onWant: (which: 'first' | 'only') => void;
 }
 
-export function SearchField({ search: { field, clear }, onDown }: SearchFieldProps) {
+export function SearchField({ search: { field, clear }, onWant }: SearchFieldProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const focusSearch = (useLocation().state as { focusSearch?: boolean } | null)?.focusSearch;
@@ -40,7 +40,7 @@ export function SearchField({ search: { field, clear }, onDown }: SearchFieldPro
         if (event.key === 'Escape') clear();
         if (event.key === 'ArrowDown' || event.key === 'Enter') {
           event.preventDefault();
-          onDown();
+          onWant(event.key === 'Enter' ? 'only' : 'first');
         }
       }}
     />

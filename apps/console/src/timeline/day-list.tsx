@@ -72,22 +72,24 @@ export function DayList({
   );
 }
 
+/** Earlier entries come by themselves as the end comes near; only after a failure somebody has to ask. */
 function ListEnd({ query, filtered }: { query: Timeline['query']; filtered: boolean }) {
   const { t } = useTranslation();
-  if (!query.hasNextPage)
-    return <p className={styles.beginning}>{filtered ? null : t('timeline.beginning')}</p>;
-  return (
-    <div className={styles.more}>
-      <Button
-        variant="default"
-        size="xs"
-        loading={query.isFetchingNextPage}
-        onClick={() => void query.fetchNextPage()}
-      >
-        {query.isFetchNextPageError ? t('failed.retry') : t('timeline.older')}
-      </Button>
-    </div>
-  );
+  if (query.isFetchNextPageError) {
+    return (
+      <div className={styles.more} role="alert">
+        <p className="s d2">{t('failed.timeline')}</p>
+        <Button
+          variant="default"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('failed.retry')}
+        </Button>
+      </div>
+    );
+  }
+  return query.hasNextPage || filtered ? null : <p className={styles.beginning}>{t('timeline.beginning')}</p>;
 }
 
 /** Fetches the next page when the end is near; after a failure only when asked. */

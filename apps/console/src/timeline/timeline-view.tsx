@@ -16,13 +16,11 @@ interface TimelineViewProps {
   timeline: Timeline;
   filters: Filters;
   openContacts: string[];
-  /** False while what stands above has no height yet: drawing the line now would move it under the eye. */
-  ready: boolean;
   /** What scrolls where it is not the list itself: on phones the whole page does. */
   outerScroller: RefObject<HTMLElement | null> | null;
 }
 
-export function TimelineView({ timeline, filters, openContacts, ready, outerScroller }: TimelineViewProps) {
+export function TimelineView({ timeline, filters, openContacts, outerScroller }: TimelineViewProps) {
   const { t } = useTranslation();
   const { entries, query } = timeline;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -47,13 +45,6 @@ export function TimelineView({ timeline, filters, openContacts, ready, outerScro
   useReading(timeline, scroller, inner);
   const said = useAnnouncement(timeline);
 
-  if (!ready) {
-    return (
-      <section className={styles.line} aria-label={t('timeline.label')}>
-        <Skeleton />
-      </section>
-    );
-  }
   return (
     <section className={styles.line} aria-label={t('timeline.label')}>
       <div className={styles.tools}>

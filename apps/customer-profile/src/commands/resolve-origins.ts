@@ -13,15 +13,13 @@ interface Minted {
 /**
  * Finds or mints the origin of each joining identifier and of each key. Identifiers are written in sorted order
  * before keys, so that batches which share some wait for each other instead of deadlocking. A fact that names an
- * origin nobody minted is refused.
+ * origin nobody minted is refused and mints none.
  */
 export async function resolveOrigins(
   tx: Tx,
   facts: EnteringFact[],
   refuse: (fact: EnteringFact, detail: string) => void,
 ): Promise<ResolvedFact[]> {
-  const identifiersOf = new Map(facts.map((fact) => [fact, joiningIdentifiers(fact.data.customer)]));
-  const originOf = await originsOfIdentifiers(tx, facts, identifiersOf);
   const named = await existingOrigins(tx, facts.flatMap((fact) => fact.data.customer.origin ?? []));
   const accepted = facts.filter((fact) => {
     const { origin } = fact.data.customer;
@@ -29,6 +27,8 @@ export async function resolveOrigins(
     if (!there) refuse(fact, 'data.customer.origin is not known here');
     return there;
   });
+  const identifiersOf = new Map(accepted.map((fact) => [fact, joiningIdentifiers(fact.data.customer)]));
+  const originOf = await originsOfIdentifiers(tx, accepted, identifiersOf);
   const strongest = (fact: EnteringFact) => {
     const [first] = identifiersOf.get(fact)!;
     return fact.data.customer.origin ?? (first && originOf.get(nameOf(first)));

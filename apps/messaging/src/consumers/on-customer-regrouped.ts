@@ -8,15 +8,14 @@ import { applyRegroupings } from '@engawa/known-origins';
 export class OnCustomerRegrouped {
   @On(CustomerRegrouped)
   async regrouped({ tx, items }: Batch<typeof CustomerRegrouped>): Promise<void> {
-    const changed = new Set(await applyRegroupings(tx, items.map((item) => item.data)));
-    for (const { data } of items) {
-      if (!changed.has(data.survivor)) continue;
-      await tx.query(
-        `INSERT INTO enrolments (journey, customer_id, entered_at)
-         SELECT journey, $1, min(entered_at) FROM enrolments WHERE customer_id = ANY($2) GROUP BY journey
-         ON CONFLICT DO NOTHING`,
-        [data.survivor, data.ended],
-      );
-    }
+    const moves = await applyRegroupings(tx, items.map((item) => item.data));
+    await tx.query(
+      `INSERT INTO enrolments (journey, customer_id, entered_at)
+       SELECT journey, target, min(entered_at)
+         FROM unnest($1::uuid[], $2::uuid[]) AS move (source, target) JOIN enrolments ON customer_id = source
+        GROUP BY journey, target
+       ON CONFLICT DO NOTHING`,
+      [moves.map((move) => move.from), moves.map((move) => move.to)],
+    );
   }
 }

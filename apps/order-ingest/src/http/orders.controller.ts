@@ -7,6 +7,7 @@ import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { cancelOrders } from '../commands/cancel-orders.js';
 import { placeOrders, type PlaceOrder } from '../commands/place-orders.js';
+import { orderId } from '../domain/order.js';
 import { findOrder, listOrders } from '../queries/list-orders.js';
 import { CancelOrderDto, OrderDto, OrderListQuery, OrderPageDto, PlaceOrderDto } from './orders.dto.js';
 
@@ -49,22 +50,23 @@ export class OrdersController {
     return findOrder(this.db, answer.body.id);
   }
 
+  /** By `<shop>:<number>`, or by the number alone in the main shop. */
   @Requires('orders.write')
   @Post(':id/cancel')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @HttpCode(200)
   @ApiOkResponse({ type: OrderDto })
   async cancel(@Param('id') id: string, @Body() body: CancelOrderDto, @IdempotencyOf() request: IdempotentRequest) {
-    const [shop = '', orderId = ''] = splitOnce(id);
+    const [shop = '', number = ''] = splitOnce(id);
     const reject = () => {
       throw notFound('The order');
     };
     const cause = { occurredAt: this.clock.now(), backfill: false };
     await idempotently(this.db, request, async (tx) => {
-      await cancelOrders(tx, [{ data: { shop, orderId, ...body }, cause, reject }]);
+      await cancelOrders(tx, [{ data: { shop, orderId: number, ...body }, cause, reject }]);
       return { status: 200, body: { id } };
     });
-    return findOrder(this.db, id);
+    return findOrder(this.db, orderId(shop, number));
   }
 }
 

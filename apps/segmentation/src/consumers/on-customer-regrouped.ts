@@ -12,18 +12,20 @@ export class OnCustomerRegrouped {
 
   @On(CustomerRegrouped)
   async regrouped({ tx, items }: Batch<typeof CustomerRegrouped>): Promise<void> {
-    const changed = new Set(await applyRegroupings(tx, items.map((item) => item.data)));
+    const moves = await applyRegroupings(tx, items.map((item) => item.data));
+    if (moves.length === 0) return;
+    await tx.query(
+      `WITH moved AS (
+         DELETE FROM memberships USING unnest($1::uuid[], $2::uuid[]) AS move (source, target) WHERE customer_id = source
+         RETURNING target, segment_id, since)
+       INSERT INTO memberships (customer_id, segment_id, since)
+       SELECT target, segment_id, min(since) FROM moved GROUP BY target, segment_id ON CONFLICT DO NOTHING`,
+      [moves.map((move) => move.from), moves.map((move) => move.to)],
+    );
     const triggers = new Map<string, Trigger>();
-    for (const item of items) {
-      const { survivor, ended, customer } = item.data;
-      if (!changed.has(survivor)) continue;
-      await tx.query(
-        `WITH moved AS (DELETE FROM memberships WHERE customer_id = ANY($2) RETURNING segment_id, since)
-         INSERT INTO memberships (customer_id, segment_id, since)
-         SELECT $1, segment_id, min(since) FROM moved GROUP BY segment_id ON CONFLICT DO NOTHING`,
-        [survivor, ended],
-      );
-      triggers.set(survivor, { origin: customer.origin!, fact: item.id, cause: { ...causeOf(item), receipt: undefined } });
+    for (const { to } of moves) {
+      const item = items.findLast(({ data }) => data.moved.some((place) => place.customer === to))!;
+      triggers.set(to, { origin: item.data.customer.origin!, fact: item.id, cause: { ...causeOf(item), receipt: undefined } });
     }
     await evaluateCustomers(tx, triggers, this.clock.now());
   }

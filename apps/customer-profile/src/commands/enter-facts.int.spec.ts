@@ -1,0 +1,141 @@
+import { anonymous, freshDatabase, mail, member, phone, type TestDatabase } from '@engawa/testkit';
+import { contactOpened, day, enter, groupsOf, orderCancelled, orderPlaced, publishedOf, visited } from '../../test/facts.js';
+import { migrations } from '../db/migrations/index.js';
+
+let database: TestDatabase;
+const groups = () => groupsOf(database.db);
+const rows = <T>(sql: string) => database.db.query<T[]>(sql);
+
+beforeAll(async () => {
+  database = await freshDatabase(migrations);
+});
+beforeEach(() =>
+  database.asAdministrator(
+    'TRUNCATE customers, origins, identifiers, key_origins, profiles, entries, grouping_reviews, facts, outbox CASCADE',
+  ),
+);
+afterAll(() => database.drop());
+
+const aya = mail('aya@example.jp');
+const ayasPhone = phone('090-0000-1234');
+
+describe('facts make one customer', () => {
+  it('of a call by phone, an order by mail, and an order that carries both', async () => {
+    await enter(database.db, contactOpened('c', { identifiers: [ayasPhone] }, day(1)));
+    await enter(database.db, orderPlaced('O-1', [aya], day(2)));
+    expect(await groups()).toHaveLength(2);
+    await enter(database.db, orderPlaced('O-2', [aya, ayasPhone], day(3)));
+    expect(await groups()).toEqual([['+819000001234', 'aya@example.jp', 'c', 'main:O-1', 'main:O-2']]);
+    const [customer] = await rows('SELECT known, entry_count, origin_count, first_seen_at FROM customers WHERE merged_into IS NULL');
+    expect(customer).toEqual({ known: true, entry_count: 4, origin_count: 2, first_seen_at: day(1) });
+  });
+
+  it('in one batch as well as in three', async () => {
+    const facts = [contactOpened('c', { identifiers: [ayasPhone] }), orderPlaced('O-1', [aya]), orderPlaced('O-2', [aya, ayasPhone])];
+    await enter(database.db, ...facts);
+    expect(await groups()).toHaveLength(1);
+  });
+
+  it('of an anonymous visitor who says who they are, and the known one survives', async () => {
+    await enter(database.db, visited('t-1', [anonymous('a-1')], day(1)), visited('t-2', [anonymous('a-1')], day(2)));
+    await enter(database.db, orderPlaced('O-1', [aya], day(3)));
+    await enter(database.db, visited('t-3', [aya, anonymous('a-1')], day(4)));
+    expect(await groups()).toEqual([['a-1', 'aya@example.jp', 'main:O-1', 't-1', 't-2', 't-3']]);
+    const [survivor] = await rows(`SELECT id FROM customers JOIN identifiers ON origin = id WHERE merged_into IS NULL AND kind = 'mail'`);
+    expect(survivor).toBeDefined();
+  });
+
+  it('of one key, whatever identifiers the later ones carry, and those join', async () => {
+    await enter(database.db, orderPlaced('O-1', [aya]));
+    await enter(database.db, orderCancelled('O-1'), orderCancelled('O-1', [member('M-1')]));
+    expect(await groups()).toEqual([['M-1', 'aya@example.jp', 'main:O-1']]);
+    const origins = await rows(`SELECT DISTINCT origin FROM entries WHERE type LIKE 'engawa.order%'`);
+    expect(origins).toHaveLength(1);
+  });
+});
+
+describe('facts make customers of their own', () => {
+  it('when they carry no identifier, one for each key', async () => {
+    await enter(database.db, orderPlaced('O-1', []), orderPlaced('O-2', []));
+    await enter(database.db, orderCancelled('O-1'));
+    expect(await groups()).toEqual([['main:O-1'], ['main:O-2']]);
+  });
+
+  it('when their identifiers are not verified: nobody is joined, and nothing is written to whom they name', async () => {
+    await enter(database.db, orderPlaced('O-1', [aya]));
+    await enter(database.db, visited('t-1', [{ ...aya, verified: false }, anonymous('a-1')]));
+    await enter(database.db, orderPlaced('O-2', [{ ...ayasPhone, verified: false }]));
+    expect(await groups()).toEqual([['a-1', 't-1'], ['aya@example.jp', 'main:O-1'], ['main:O-2']]);
+  });
+
+  it('rather than one of more than a hundred origins, which a person decides about', async () => {
+    const many = Array.from({ length: 100 }, (_, number) => member(`M-${number}`));
+    for (let from = 0; from < 100; from += 19) await enter(database.db, orderPlaced(`O-${from}`, many.slice(from === 0 ? 0 : from - 1, from + 19)));
+    await enter(database.db, orderPlaced('O-last', [aya]));
+    await enter(database.db, orderPlaced('O-both', [aya, many[99]!]), orderPlaced('O-again', [many[50]!, aya]));
+    expect((await groups()).map((names) => names.length).sort((a, b) => a - b)).toEqual([2, 108]);
+    expect(await rows('SELECT reason, cardinality(customers) AS customers FROM grouping_reviews')).toEqual([
+      { reason: 'too-many-origins', customers: 2 },
+    ]);
+    expect(await rows('SELECT max(origin_count) AS most FROM customers WHERE merged_into IS NULL')).toEqual([{ most: 100 }]);
+  });
+});
+
+describe('a fact that names an origin', () => {
+  it('belongs to it', async () => {
+    await enter(database.db, orderPlaced('O-1', [aya]));
+    const [{ origin }] = (await rows<{ origin: string }>('SELECT origin FROM origins')) as [{ origin: string }];
+    expect(await enter(database.db, contactOpened('c', { origin }))).toEqual([]);
+    expect(await groups()).toEqual([['aya@example.jp', 'c', 'main:O-1']]);
+  });
+
+  it('nobody knows is refused and leaves nothing behind, and the rest are entered', async () => {
+    const unknown = contactOpened('c', { origin: '018f0000-0000-7000-8000-000000000001', identifiers: [aya] });
+    expect(await enter(database.db, unknown, orderPlaced('O-1', [ayasPhone]))).toEqual([unknown.id]);
+    expect(await groups()).toEqual([['+819000001234', 'main:O-1']]);
+    expect(await rows('SELECT id FROM customers')).toHaveLength(1);
+  });
+});
+
+describe('what is published', () => {
+  it('is each fact again under its id, on its origin’s key, with its customer and without what is personal', async () => {
+    const opened = contactOpened('c', { identifiers: [ayasPhone], profile: { name: '森田 彩' } });
+    await enter(database.db, opened);
+    const [fact] = await publishedOf(database.db);
+    const [origin] = await rows<{ origin: string; customer_id: string }>('SELECT origin, customer_id FROM origins');
+    expect(fact).toMatchObject({ type: 'contact.opened', key: origin!.origin });
+    expect(fact!.headers).toMatchObject({ ce_id: opened.id, ce_source: '//engawa/contact-center', ce_customerid: origin!.customer_id });
+    expect(fact!.headers.ce_groupversion).toBe('1');
+    expect(fact!.data).toEqual({ contact: 'c', channel: 'phone', direction: 'in', customer: { origin: origin!.origin } });
+  });
+
+  it('of a joining is the whole change on the key of each origin that moved, before the fact that showed it', async () => {
+    await enter(database.db, orderPlaced('O-1', [aya], day(1)));
+    await enter(database.db, orderPlaced('O-2', [ayasPhone], day(2)), orderPlaced('O-3', [member('M-1')], day(2)));
+    await enter(database.db, orderPlaced('O-4', [ayasPhone, member('M-1')], day(3)));
+    await database.asAdministrator('TRUNCATE outbox');
+    await enter(database.db, orderPlaced('O-5', [aya, ayasPhone], day(4)));
+    const published = await publishedOf(database.db);
+    expect(published.map((fact) => fact.type)).toEqual(['customer.regrouped', 'customer.regrouped', 'order.placed']);
+    const [first, second, fact] = published as [(typeof published)[0], (typeof published)[0], (typeof published)[0]];
+    expect(first.data.moved).toEqual(second.data.moved);
+    expect(first.data.change).toBe(second.data.change);
+    const moved = first.data.moved as { origin: string; customer: string; version: number }[];
+    expect(moved.map((place) => place.origin).sort()).toEqual([first.key, second.key].sort());
+    for (const place of moved) expect(place.customer).toBe(first.data.survivor);
+    expect(moved.map((place) => place.version).sort()).toEqual([2, 3]);
+    expect(fact.headers.ce_customerid).toBe(first.data.survivor);
+    expect(await rows(`SELECT id FROM entries WHERE type = 'engawa.customer.regrouped'`)).toHaveLength(2);
+  });
+});
+
+describe('revisions', () => {
+  it('count a customer’s entries one by one, and go on above the larger after a joining, in a new epoch', async () => {
+    await enter(database.db, orderPlaced('O-1', [aya], day(1)));
+    await enter(database.db, ...[2, 3, 4].map((number) => orderPlaced(`O-${number}`, [ayasPhone], day(number))));
+    await enter(database.db, orderPlaced('O-5', [aya, ayasPhone], day(5)));
+    const all = await rows<{ revision: number }>('SELECT revision FROM entries ORDER BY revision');
+    expect(all.map((entry) => entry.revision)).toEqual([1, 1, 2, 3, 4, 5]);
+    expect(await rows('SELECT revision, epoch FROM customers WHERE merged_into IS NULL')).toEqual([{ revision: 5, epoch: 1 }]);
+  });
+});

@@ -1,0 +1,85 @@
+import type { FactCustomer } from '@engawa/contracts';
+import { anonymous, freshDatabase, mail, member, phone, type TestDatabase } from '@engawa/testkit';
+import { day, enter, orderPlaced, visited } from '../../test/facts.js';
+import { migrations } from '../db/migrations/index.js';
+import { findCustomers } from './find-customers.js';
+
+let database: TestDatabase;
+
+const person = (number: string, at: number, identifiers: Parameters<typeof orderPlaced>[1], profile: FactCustomer['profile']) =>
+  orderPlaced(number, identifiers, day(at), profile);
+
+beforeAll(async () => {
+  database = await freshDatabase(migrations);
+  await enter(
+    database.db,
+    person('O-2026-1', 1, [member('M-104121', 'shop'), mail('aya.morita@example.jp'), phone('090-0000-1234')], {
+      name: '森田　彩',
+      kana: 'モリタ アヤ',
+    }),
+    person('O-2026-2', 2, [phone('092-700-5678')], { name: '森 健二', kana: 'もり けんじ' }),
+    person('O-2026-3', 3, [mail('emma@example.jp')], { name: 'Ｅmma Garden', company: 'ｶﾞｰﾃﾞﾝ株式会社' }),
+    person('O-2026-4', 4, [mail('percent@example.jp')], { name: '100%_茶' }),
+    visited('t', [anonymous('visitor')], day(5)),
+  );
+});
+afterAll(() => database.drop());
+
+const find = async (query?: string, page: { limit: number; cursor?: string } = { limit: 10 }) => {
+  const { items } = await findCustomers(database.db, { query, ...page });
+  return items.map((customer) => customer.name?.full ?? 'nobody');
+};
+
+describe('a search', () => {
+  it.each([
+    ['two kanji', '森田', ['森田　彩']],
+    ['one kanji', '森', ['森 健二', '森田　彩']],
+    ['kanji across the space between the names', '田彩', ['森田　彩']],
+    ['the whole name with any space', '森田 彩', ['森田　彩']],
+    ['katakana', 'モリタ', ['森田　彩']],
+    ['hiragana for katakana', 'もりた', ['森田　彩']],
+    ['katakana for hiragana', 'ケンジ', ['森 健二']],
+    ['half width kana', 'ｶﾞｰﾃﾞﾝ', ['Ｅmma Garden']],
+    ['kana of a company that is written in half width', 'がーでん', ['Ｅmma Garden']],
+    ['latin letters of any width and case', 'eMMA', ['Ｅmma Garden']],
+    ['signs that mean something in SQL', '0%_', ['100%_茶']],
+    ['a mail address in any case', 'Aya.Morita@example.jp', ['森田　彩']],
+    ['a phone number as it is spoken', '090-0000-1234', ['森田　彩']],
+    ['a phone number with its country', '+81 90 0000 1234', ['森田　彩']],
+    ['the last four digits of a phone number', '1234', ['森田　彩']],
+    ['the end of a phone number', '700-5678', ['森 健二']],
+    ['a member id', 'M-104121', ['森田　彩']],
+    ['an order number', 'O-2026-3', ['Ｅmma Garden']],
+    ['full width digits', '１２３４', ['森田　彩']],
+  ])('by %s finds who it is', async (_, query, expected) => {
+    expect((await find(query)).sort()).toEqual([...expected].sort());
+  });
+
+  it.each(['田森', '森健田', 'aya.morita', '123', '彩 森', 'visitor', '%', '株式'.repeat(3)])('by %s finds nobody', async (query) => {
+    const found = await find(query);
+    expect(query === '%' ? found : []).toEqual(query === '%' ? ['100%_茶'] : []);
+    if (query !== '%') expect(found).toEqual([]);
+  });
+
+  it('without a query finds everybody, the most recently active first, page by page', async () => {
+    const first = await findCustomers(database.db, { limit: 3 });
+    const second = await findCustomers(database.db, { limit: 3, cursor: first.nextCursor! });
+    const names = [...first.items, ...second.items].map((customer) => customer.name?.full ?? null);
+    expect(names).toEqual([null, '100%_茶', 'Ｅmma Garden', '森 健二', '森田　彩']);
+    expect(second.nextCursor).toBeNull();
+    expect(await find('  ')).toHaveLength(5);
+  });
+
+  it('says of each what a desk needs to tell them apart', async () => {
+    const { items } = await findCustomers(database.db, { query: '森田', limit: 1 });
+    expect(items[0]).toMatchObject({
+      kana: 'モリタ アヤ',
+      memberIds: ['M-104121'],
+      mails: ['aya.morita@example.jp'],
+      phones: ['+819000001234'],
+      known: true,
+      since: day(1),
+      entryCount: 1,
+    });
+  });
+});

@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import pg from 'pg';
+import { call, customerOf, eventually, orderOf, publish, system, timelineOf, unique } from './system.js';
+
+/** Pictures of the last run, to be looked at. */
+const PICTURES = path.resolve(import.meta.dirname, '../../.engawa/pictures');
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const name = unique();
+const mail = `yumi.${name}@example.jp`;
+const orderNumber = `O-${name}`;
+let browser: Browser;
+let customer: string;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  const quiet = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args });
+  const profile = { name: '小林 由美', kana: 'コバヤシ ユミ', address: { prefecture: '福岡県' } };
+  const data = orderOf(orderNumber, [{ kind: 'mail', value: mail }, { kind: 'phone', value: '090-0000-4821' }]);
+  await publish('order.place', { ...data, customer: { ...data.customer, profile } });
+  customer = (await eventually('the customer', () => customerOf(mail))).id;
+});
+
+afterAll(() => browser?.close());
+
+async function signedIn(viewport = WIDE, locale = 'ja-JP'): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Tokyo' });
+  const page = await context.newPage();
+  await page.goto(`${system.gateway}/sign-in`);
+  await page.getByRole('button', { name: /立花/ }).click();
+  await page.waitForURL('**/customers');
+  return { context, page };
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter((each) => ['serious', 'critical'].includes(each.impact ?? '')).map((each) => `${each.id}: ${each.nodes[0]?.html}`);
+}
+
+describe('the console', () => {
+  it('finds a customer by two kanji and shows the timeline', async () => {
+    const { context, page } = await signedIn();
+    await page.getByRole('textbox', { name: 'お客様を検索' }).fill('由美');
+    await page.getByRole('link', { name: /小林 由美/ }).first().click();
+    await page.waitForURL('**/customers/*');
+    await page.goto(`${system.gateway}/customers/${customer}`);
+    await page.getByText(`ご注文 ${orderNumber}`).first().waitFor();
+    await page.getByText('ライブ').waitFor();
+    expect(page.url()).not.toContain(encodeURIComponent('由美'));
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.screenshot({ path: path.join(PICTURES, 'customer-1440.png') });
+    await context.close();
+  });
+
+  it('shows an order the moment it is placed, without a reload', async () => {
+    const { context, page } = await signedIn();
+    await page.goto(`${system.gateway}/customers/${customer}`);
+    await page.getByText('ライブ').waitFor();
+    const number = `L-${unique()}`;
+    await publish('order.place', orderOf(number, [{ kind: 'mail', value: mail }]));
+    await page.getByText(`ご注文 ${number}`).first().waitFor();
+    await context.close();
+  });
+
+  it('records and completes a contact, which stands on the timeline at once', async () => {
+    const { context, page } = await signedIn();
+    await page.goto(`${system.gateway}/customers/${customer}`);
+    await page.getByRole('button', { name: /対応を記録/ }).click();
+    const form = page.getByRole('form', { name: '対応の記録' });
+    const note = `箱つぶれのご連絡 ${unique()}`;
+    await form.getByRole('textbox', { name: 'メモ' }).fill(note);
+    for (const reason of ['ご意見', '配送', '破損']) await form.getByRole('button', { name: reason, exact: true }).click();
+    await page.screenshot({ path: path.join(PICTURES, 'record-1440.png') });
+    await form.getByRole('button', { name: /完了する/ }).click();
+    await page.getByText(note).first().waitFor();
+    const entry = await eventually('the contact', async () => (await timelineOf(customer)).find((each) => each.data.note === note));
+    expect(entry.data).toMatchObject({ channel: 'phone', direction: 'in', agent: '立花恵' });
+    await context.close();
+  });
+
+  it('says that it is delayed when the consumer behind it lags, and that it is live again after', async () => {
+    const { context, page } = await signedIn();
+    await page.goto(`${system.gateway}/customers/${customer}`);
+    await page.getByText('ライブ').waitFor();
+    const blocker = new pg.Client({ connectionString: system.databases['customer-profile'] });
+    await blocker.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('SELECT 1 FROM inbox_positions FOR UPDATE');
+    // The consumer waits for these locks, as it would behind a long import.
+    const blocking = blocker.query('SELECT pg_sleep(9)').then(() => blocker.query('ROLLBACK'));
+    await publish('order.place', orderOf(`D-${unique()}`, [{ kind: 'mail', value: mail }]));
+    await page.getByText(/遅れ \d+秒/).waitFor();
+    await blocking;
+    await blocker.end();
+    await page.getByText(/遅れ \d+秒/).waitFor({ state: 'detached' });
+    await context.close();
+  });
+
+  it('speaks English too, with times in Japan, and fits a phone', async () => {
+    const { context, page } = await signedIn(PHONE);
+    await page.goto(`${system.gateway}/customers/${customer}`);
+    await page.getByText(`ご注文 ${orderNumber}`).first().waitFor();
+    await page.screenshot({ path: path.join(PICTURES, 'customer-390.png') });
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(PHONE.width);
+    expect(await seriousFaults(page)).toEqual([]);
+    await context.close();
+
+    const english = await signedIn(WIDE, 'en-GB');
+    await english.page.getByRole('button', { name: 'English' }).click();
+    await english.page.goto(`${system.gateway}/customers/${customer}`);
+    await english.page.getByText(`Order ${orderNumber}`).first().waitFor();
+    expect(await english.page.locator('html').getAttribute('lang')).toBe('en');
+    const { body } = await call<{ items: { occurredAt: string }[] }>('GET', `/api/customers/${customer}/timeline?type=order.placed`);
+    const oldest = new Date(body.items.at(-1)!.occurredAt);
+    const inJapan = oldest.toLocaleTimeString('en-GB', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });
+    await english.page.getByText(inJapan).first().waitFor();
+    await english.page.screenshot({ path: path.join(PICTURES, 'customer-1440-en.png') });
+    await english.context.close();
+  });
+});
