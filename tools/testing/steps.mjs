@@ -19,11 +19,11 @@ export const steps = {
     return { passed: 1, failed: 0 };
   },
   unit: (patterns) => jest('unit', ['--maxWorkers=2', ...patterns]),
-  // Each file has a database of its own, but all share one machine and its clock.
-  integration: (patterns) => jest('integration', ['--maxWorkers=2', ...patterns]),
+  // Each file has a database of its own, but the topics have fixed names.
+  integration: (patterns) => jest('integration', ['--runInBand', '--forceExit', ...patterns]),
   flows: async (patterns) => {
     await installBrowser();
-    return jest('flows', ['--runInBand', ...patterns]);
+    return jest('flows', ['--runInBand', '--forceExit', ...patterns]);
   },
 };
 

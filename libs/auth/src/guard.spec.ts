@@ -33,9 +33,8 @@ class Routes {
   }
 }
 
-const pem = { publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } } as const;
-const keys = generateKeyPairSync('ed25519', pem);
-const otherKeys = generateKeyPairSync('ed25519', pem);
+const keys = newKeys();
+const otherKeys = newKeys();
 const person: Caller = { subject: 'person:1', name: '佐藤', permissions: ['orders.read'] };
 let app: NestFastifyApplication;
 let signer: TokenSigner;
@@ -60,6 +59,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+function newKeys() {
+  return generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+}
 const get = (url: string, token?: string, headers = {}) =>
   app.inject({ method: 'GET', url, headers: { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) } });
 const claims = { name: person.name, permissions: person.permissions };

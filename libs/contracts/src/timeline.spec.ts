@@ -39,8 +39,8 @@ describe('the timeline entry of a fact', () => {
   });
 
   it('says what it is about and nothing that is absent', () => {
-    expect(timelineEntry(OrderPlaced, placed).about).toEqual({ order: 'main:O-1' });
+    expect(timelineEntry(OrderPlaced, placed).about).toStrictEqual({ order: 'main:O-1' });
     const regular = { ...placed, subscription: { id: 'S-1', round: 2 } };
-    expect(timelineEntry(OrderPlaced, regular).about).toEqual({ order: 'main:O-1', subscription: 'S-1' });
+    expect(timelineEntry(OrderPlaced, regular).about).toStrictEqual({ order: 'main:O-1', subscription: 'S-1' });
   });
 });

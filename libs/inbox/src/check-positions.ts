@@ -1,3 +1,4 @@
+import { topicOffsets } from '@engawa/kafka';
 import type { Kafka } from 'kafkajs';
 import type { ApplySettings } from './apply-batch.js';
 
@@ -21,7 +22,7 @@ export async function checkPositions(
   await admin.connect();
   try {
     for (const topic of topics) {
-      const offsets = await admin.fetchTopicOffsets(topic);
+      const offsets = await topicOffsets(admin, topic);
       await db.query(
         `INSERT INTO inbox_positions (topic, partition, next_offset, cluster)
          SELECT $1, partition, low, $4 FROM unnest($2::int[], $3::bigint[]) AS log (partition, low)

@@ -61,7 +61,7 @@ export function stretchOf(messages: RawMessage[], offset = 0): { from: bigint; e
   const rows = messages.map(({ key, value, headers }, place) => ({
     key: key ? Buffer.from(key) : null,
     value: value === null ? null : Buffer.from(value),
-    headers,
+    headers: headers ?? {},
     offset: String(offset + place),
     timestamp: '0',
     attributes: 0,

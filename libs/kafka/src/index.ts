@@ -3,3 +3,4 @@ export { decodeMessage, encodeHeaders, UnreadableMessage, type Decoded, type Fac
 export { createTopics } from './create-topics.js';
 export { intakeKey, isSignedByGateway, signPublisher, type SignedPart } from './publisher-signature.js';
 export { kafkaSettingsFrom } from './settings.js';
+export { topicOffsets } from './topic-offsets.js';

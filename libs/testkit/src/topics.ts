@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { allTopics } from '@engawa/contracts';
-import { createKafka, createTopics, decodeMessage, kafkaSettingsFrom, type Decoded } from '@engawa/kafka';
+import { createKafka, createTopics, decodeMessage, kafkaSettingsFrom, topicOffsets, type Decoded } from '@engawa/kafka';
 import type { Kafka } from 'kafkajs';
 
 export const PARTITIONS = 3;
@@ -29,7 +29,7 @@ export async function freshTopics(): Promise<void> {
   await admin.connect();
   try {
     for (const topic of allTopics.filter((each) => !missing.includes(each))) {
-      const logs = await admin.fetchTopicOffsets(topic);
+      const logs = await topicOffsets(admin, topic);
       const partitions = logs.filter(({ low, high }) => low !== high).map(({ partition, high }) => ({ partition, offset: high }));
       if (partitions.length > 0) await admin.deleteTopicRecords({ topic, partitions });
     }

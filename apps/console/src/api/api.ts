@@ -67,8 +67,6 @@ export interface Entry {
   title: Words;
   about: { order?: string; subscription?: string; contact?: string; survey?: string; message?: string };
   data: Record<string, unknown>;
-  /** True where the entry came with a whole history, so that its late arrival means nothing. */
-  backfill?: boolean;
 }
 export interface TimelinePage extends Page<Entry> {
   epoch: number;

@@ -71,7 +71,7 @@ function Figures({ figures }: { figures: CustomerDetail['figures'] }) {
       <div>
         <dt>{t('figures.lastOrder')}</dt>
         <dd title={lastOrderAt ? exact(lastOrderAt, language) : undefined}>
-          {last ? <Trans i18nKey={`figures.${last.unit}`} count={last.count} components={small} /> : '–'}
+          {last ? <LastOrder {...last} /> : '–'}
         </dd>
       </div>
       <div>
@@ -87,4 +87,10 @@ function Figures({ figures }: { figures: CustomerDetail['figures'] }) {
       </div>
     </dl>
   );
+}
+
+function LastOrder({ unit, count: elapsedCount }: ReturnType<typeof elapsed>) {
+  const { t } = useTranslation();
+  if (unit === 'minutes' && elapsedCount === 0) return t('figures.now');
+  return <Trans i18nKey={`figures.${unit}`} count={elapsedCount} components={{ small: <small /> }} />;
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Failed } from '../frame/failed.js';
+import { Failed, forbidden } from '../frame/failed.js';
+import { useMay } from '../frame/session.js';
 import { moveFocus, useShortcuts } from '../frame/shortcuts.js';
 import { TopBar } from '../frame/top-bar.js';
 import { CustomerTable } from './customer-table.js';
@@ -10,6 +11,10 @@ import { useCustomerSearch } from './use-customer-search.js';
 import styles from './customers.module.css';
 
 export function Component() {
+  return useMay()('customers.read') ? <CustomersPage /> : <Failed what="page" error={forbidden} />;
+}
+
+function CustomersPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = useCustomerSearch();

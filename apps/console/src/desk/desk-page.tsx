@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { findCustomers, type Customer } from '../api/api.js';
 import { useCustomerName } from '../customer/customer-name.js';
 import { languageOf, recent } from '../format/format.js';
-import { Failed } from '../frame/failed.js';
+import { Failed, forbidden } from '../frame/failed.js';
 import { useMay } from '../frame/session.js';
 import { TopBar } from '../frame/top-bar.js';
 import { useLanguage } from '../i18n/i18n.js';
@@ -24,7 +24,7 @@ export function Component() {
   const may = useMay()('contacts.write');
   const [caller, setCaller] = useState('');
   const asked = usePaused(caller);
-  if (!may) return <Failed what="page" error={null} />;
+  if (!may) return <Failed what="page" error={forbidden} />;
   return (
     <>
       <TopBar title={t('menu.desk')} />

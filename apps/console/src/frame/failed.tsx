@@ -5,6 +5,9 @@ import styles from './frame.module.css';
 
 type What = 'console' | 'timeline' | 'customer' | 'customers' | 'orders' | 'contacts' | 'page';
 
+/** What a page says that the signed-in person may not open; nothing is asked of the services for it. */
+export const forbidden = new Problem(403, '', '', [], null);
+
 /** What failed, what is safe, and what to do. */
 export function Failed({ what, error, retry }: { what: What; error: unknown; retry?: () => void }) {
   const { t } = useTranslation();

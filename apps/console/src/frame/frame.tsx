@@ -92,13 +92,15 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
         <Mark />
         <span>{t('product')}</span>
       </p>
-      <Hint rail={rail} label={t('menu.search')}>
-        <button type="button" className={styles.find} onClick={onSearch} aria-label={t('menu.search')}>
-          <IconSearch aria-hidden />
-          <span>{t('menu.search')}</span>
-          <kbd>/</kbd>
-        </button>
-      </Hint>
+      {may('customers.read') && (
+        <Hint rail={rail} label={t('menu.search')}>
+          <button type="button" className={styles.find} onClick={onSearch} aria-label={t('menu.search')}>
+            <IconSearch aria-hidden />
+            <span>{t('menu.search')}</span>
+            <kbd>/</kbd>
+          </button>
+        </Hint>
+      )}
       {may('customers.read') && (
         <ul>
           <Item rail={rail} to="/customers" icon={IconUsers} name={t('menu.customers')} />

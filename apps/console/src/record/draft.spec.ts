@@ -6,8 +6,8 @@ import {
   hasDraft,
   isEmpty,
   loadDraft,
-  missing,
   saveDraft,
+  toFix,
 } from './draft.js';
 
 /** A browser's storage as far as drafts use it. Its names are its own properties, as in a browser. */
@@ -56,13 +56,23 @@ describe('a draft', () => {
 
 describe('what is sent', () => {
   it('completing needs both reasons, saving on the way needs none', () => {
-    expect(missing(draft, true, false)).toEqual(['customerReason', 'dealReason']);
-    expect(missing(draft, false, false)).toEqual([]);
+    expect(toFix(draft, true, false)).toEqual(['customerReason', 'dealReason']);
+    expect(toFix(draft, false, false)).toEqual([]);
   });
 
   it('somebody who is no customer yet needs a number or an address', () => {
-    expect(missing(draft, false, true)).toEqual(['phone']);
-    expect(missing({ ...draft, mail: 'yumi@example.jp' }, false, true)).toEqual([]);
+    expect(toFix(draft, false, true)).toEqual(['phone']);
+    expect(toFix({ ...draft, mail: 'yumi@example.jp' }, false, true)).toEqual([]);
+  });
+
+  it('a phone number is taken in full-width digits and with hyphens, and refused when it is too short', () => {
+    const typed = { ...draft, phone: '０９０－００００−７７７７' };
+    expect(toFix(typed, false, true)).toEqual([]);
+    expect(contactOf(typed, null, false).customer).toEqual({
+      identifiers: [{ kind: 'phone', value: '09000007777' }],
+    });
+    expect(toFix({ ...draft, phone: '12' }, false, true)).toEqual(['phone']);
+    expect(toFix({ ...draft, phone: '+81900000777', mail: 'yumi' }, false, true)).toEqual(['mail']);
   });
 
   it('empty fields are left out, and a known customer is named by origin alone', () => {

@@ -71,18 +71,26 @@ export function isEmpty(draft: Draft): boolean {
   return Object.values(written).every((value) => value.trim() === '');
 }
 
-/** What is still missing, by field. Only a contact that is completed needs its reasons. */
-export function missing(draft: Draft, closed: boolean, unknownCaller: boolean): DraftField[] {
+/** The fields to put right before saving, in their order. Only a contact that is completed needs its reasons. */
+export function toFix(draft: Draft, closed: boolean, unknownCaller: boolean): DraftField[] {
   const fields: DraftField[] = [];
-  if (unknownCaller && !draft.phone.trim() && !draft.mail.trim()) fields.push('phone');
+  const phone = plainPhone(draft.phone);
+  const mail = draft.mail.trim();
+  if (unknownCaller && (phone ? !/^\+?\d{10,15}$/.test(phone) : !mail)) fields.push('phone');
+  if (unknownCaller && mail && !/^\S+@\S+\.\S+$/.test(mail)) fields.push('mail');
   if (closed && !draft.customerReason) fields.push('customerReason');
   if (closed && !draft.dealReason) fields.push('dealReason');
   return fields;
 }
 
+/** Full-width digits, hyphens and brackets are taken as they are typed; what counts are the digits. */
+function plainPhone(typed: string): string {
+  return typed.normalize('NFKC').replace(/[\s()\u2010-\u2015\u2212\u30fc-]/g, '');
+}
+
 export function contactOf(draft: Draft, origin: string | null, closed: boolean): NewContact {
   const identifiers = [
-    ...(draft.phone.trim() ? [{ kind: 'phone' as const, value: draft.phone.trim() }] : []),
+    ...(plainPhone(draft.phone) ? [{ kind: 'phone' as const, value: plainPhone(draft.phone) }] : []),
     ...(draft.mail.trim() ? [{ kind: 'mail' as const, value: draft.mail.trim() }] : []),
   ];
   const optional = (value: string) => (value.trim() ? value.trim() : undefined);

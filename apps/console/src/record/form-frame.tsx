@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../frame/shortcuts.js';
 import type { DraftField } from './draft.js';
@@ -42,21 +42,28 @@ export function FormFrame({
         ?.scrollIntoView({ block: 'center' });
   }, [first, errors]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) return;
+  const form = useRef<HTMLFormElement>(null);
+  // Also with the focus nowhere: a click on plain text must not take the keys away. Another field keeps its own.
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const target = event.target as Element;
+    if (isComposing(event) || !(form.current?.contains(target) || target === document.body)) return;
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       onComplete();
     }
-    const listOpen = (event.target as Element).getAttribute('aria-expanded') === 'true';
-    if (event.key === 'Escape' && !listOpen) onCancel?.();
-  };
+    if (event.key === 'Escape' && target.getAttribute('aria-expanded') !== 'true') onCancel?.();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label={title}
       noValidate
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         onComplete();

@@ -47,27 +47,40 @@ export function ReasonPicker({ axis, value, error, onChange }: ReasonPickerProps
         comboboxProps={{ shadow: 'md', transitionProps: { duration: 80 } }}
       />
       <div className={`${styles.pick} ${styles.below}`}>
-        {parent && (
-          <button
-            type="button"
-            onClick={() => onChange(parent.parent ?? '')}
-            aria-label={t('record.upperReasons')}
-          >
-            <IconChevronLeft aria-hidden />
-            {inWords(parent.label)}
-          </button>
-        )}
-        {offered.map((reason) => (
-          <button
+        {(parent ? [parent, ...offered] : offered).map((reason) => (
+          <ReasonButton
             key={reason.id}
-            type="button"
-            aria-pressed={reason.id === value}
-            onClick={() => onChange(reason.id)}
-          >
-            {inWords(reason.label)}
-          </button>
+            label={inWords(reason.label)}
+            upper={reason === parent}
+            chosen={reason.id === value}
+            onPress={() => onChange(reason === parent ? (parent.parent ?? '') : reason.id)}
+          />
         ))}
       </div>
     </FieldGroup>
+  );
+}
+
+interface ReasonButtonProps {
+  label: string;
+  /** Leads back to the level above. */
+  upper: boolean;
+  chosen: boolean;
+  onPress: () => void;
+}
+
+/** One button for a reason wherever it stands: pressed, it moves to the head of its level and keeps the focus. */
+function ReasonButton({ label, upper, chosen, onPress }: ReasonButtonProps) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      aria-pressed={upper ? undefined : chosen}
+      aria-label={upper ? t('record.upperReasons', { label }) : undefined}
+      onClick={onPress}
+    >
+      {upper && <IconChevronLeft aria-hidden />}
+      {label}
+    </button>
   );
 }

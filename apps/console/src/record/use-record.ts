@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, recordContact, type CustomerDetail } from '../api/api.js';
 import { toast } from '../frame/toasts.js';
-import { contactOf, fieldOf, missing, type Draft, type DraftField } from './draft.js';
+import { contactOf, fieldOf, toFix, type Draft, type DraftField } from './draft.js';
 import { useDraft } from './use-draft.js';
 
 /** Writes a contact down: its draft, what is missing, what the service refuses, and the two ways to save it. */
@@ -36,7 +36,7 @@ export function useRecord(
 
   const attempt = (closed: boolean) => {
     if (save.isPending) return;
-    const fields = missing(draft, closed, customer === null);
+    const fields = toFix(draft, closed, customer === null);
     setAsked(fields);
     if (fields.length === 0) save.mutate(closed);
     else save.reset();

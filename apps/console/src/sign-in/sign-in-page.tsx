@@ -30,6 +30,7 @@ const roleIcons: Record<string, Icon> = {
   agent: IconHeadset,
   concierge: IconHeadset,
   supervisor: IconUsers,
+  'partner-agent': IconHeadset,
   marketing: IconRoute,
   site: IconBrowser,
   store: IconBuildingStore,
@@ -77,7 +78,11 @@ export function Component() {
           <br />
           {t('signIn.line2')}
         </h2>
-        <p className={styles.lead}>{t('signIn.lead')}</p>
+        <p className={styles.lead}>
+          {t('signIn.lead1')}
+          <br />
+          {t('signIn.lead2')}
+        </p>
         <Scene />
       </section>
       <main className={styles.in}>

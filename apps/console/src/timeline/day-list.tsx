@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject }
 import { useTranslation } from 'react-i18next';
 import { estimatedHeight, stretches } from './rows.js';
 import { StretchView } from './stretch-view.js';
-import { useOutcomes } from './use-outcomes.js';
+import { outcomes } from './outcomes.js';
 import type { Timeline } from './use-timeline.js';
 import styles from './timeline.module.css';
 
@@ -30,7 +30,7 @@ export function DayList({
 }: DayListProps) {
   const { entries, query } = timeline;
   const days = useMemo(() => stretches(entries, opened, filtered), [entries, opened, filtered]);
-  const outcomeOf = useOutcomes(entries, openContacts);
+  const outcomeOf = useMemo(() => outcomes(entries, openContacts), [entries, openContacts]);
   const list = useRef<HTMLDivElement>(null);
   const above = useHeightAbove(list, scroller);
   const virtual = useVirtualizer({

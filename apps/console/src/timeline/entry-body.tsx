@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Entry, Words } from '../api/api.js';
 import { count, list, money, shortDate, clock, languageOf } from '../format/format.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
-import { isLate, note, text, words } from './entry-look.js';
-import type { Outcome } from './use-outcomes.js';
+import { note, text, words } from './entry-look.js';
+import type { Outcome } from './outcomes.js';
 import styles from './timeline.module.css';
 
 interface Item {
@@ -16,7 +16,7 @@ interface Item {
 const LONG = 150;
 
 /** Small print beside the title: the department's word and where it happened, then anything unusual about the entry. */
-export function EntryMeta({ entry }: { entry: Entry }) {
+export function EntryMeta({ entry, late }: { entry: Entry; late: boolean }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const word = useWord();
@@ -30,7 +30,7 @@ export function EntryMeta({ entry }: { entry: Entry }) {
   return (
     <em>
       {[...new Set(parts.filter(Boolean))].join(' · ')}
-      {isLate(entry) && (
+      {late && (
         <span className={styles.late}>
           {t('timeline.late', {
             time: `${shortDate(entry.recordedAt, language)} ${clock(entry.recordedAt)}`,

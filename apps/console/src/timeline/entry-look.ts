@@ -72,15 +72,6 @@ export function note(entry: Entry): string | undefined {
   return entry.type === 'contact.opened' ? text(entry.data.note) : undefined;
 }
 
-/**
- * True for an entry that reached us more than a day after it happened. One that came with a whole
- * history says nothing by that, and is not marked.
- */
-export function isLate(entry: Entry): boolean {
-  const delay = Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt);
-  return delay > 24 * 3_600_000 && entry.backfill !== true;
-}
-
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }

@@ -8,13 +8,14 @@ import { EntryDetails } from './entry-details.js';
 import { departmentIcon, entryIcon } from './entry-icon.js';
 import { weightOf } from './entry-look.js';
 import type { Row } from './rows.js';
-import type { Outcome } from './use-outcomes.js';
+import type { Outcome } from './outcomes.js';
 import styles from './timeline.module.css';
 
 interface EntryRowProps {
   entry: Entry;
   opened: boolean;
   fresh: boolean;
+  late: boolean;
   outcome: Outcome;
   /** How many entries wait to stand right above this one. */
   gap: number;
@@ -22,7 +23,16 @@ interface EntryRowProps {
   onShowWaiting: () => void;
 }
 
-export function EntryRow({ entry, opened, fresh, outcome, gap, onToggle, onShowWaiting }: EntryRowProps) {
+export function EntryRow({
+  entry,
+  opened,
+  fresh,
+  late,
+  outcome,
+  gap,
+  onToggle,
+  onShowWaiting,
+}: EntryRowProps) {
   const { t } = useTranslation();
   const { language, inWords } = useLanguage();
   const Picture = entryIcon(entry);
@@ -57,7 +67,7 @@ export function EntryRow({ entry, opened, fresh, outcome, gap, onToggle, onShowW
           <button type="button" data-entry aria-expanded={opened} onClick={onToggle}>
             {inWords(entry.title) || entry.type}
           </button>
-          <EntryMeta entry={entry} />
+          <EntryMeta entry={entry} late={late} />
         </h3>
         <EntryBody entry={entry} opened={opened} onOpen={onToggle} />
       </div>

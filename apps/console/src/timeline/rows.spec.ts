@@ -1,5 +1,5 @@
 import type { Entry } from '../api/api.js';
-import { isLate, weightOf } from './entry-look.js';
+import { weightOf } from './entry-look.js';
 import { stretches } from './rows.js';
 
 let next = 0;
@@ -94,12 +94,5 @@ describe('how an entry looks', () => {
     expect(weightOf(entry(at, 'contact.opened', 'care'))).toBe('fact');
     expect(weightOf(entry(at))).toBe('trace');
     expect(weightOf(entry(at, 'warranty.registered', 'warranty'))).toBe('fact');
-  });
-
-  it('what reached us more than a day later is late, unless it came with a whole history', () => {
-    const late = { ...entry('2026-11-18T05:00:00Z'), recordedAt: '2026-11-20T05:00:00Z' };
-    expect(isLate(late)).toBe(true);
-    expect(isLate({ ...late, backfill: true })).toBe(false);
-    expect(isLate({ ...late, recordedAt: '2026-11-19T05:00:00Z' })).toBe(false);
   });
 });

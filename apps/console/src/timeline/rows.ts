@@ -6,11 +6,12 @@ import { weightOf } from './entry-look.js';
 export type Row =
   { kind: 'entry'; entry: Entry } | { kind: 'fold'; id: string; department: string; entries: Entry[] };
 
-/** A stretch of one day. Only its first stretch carries the date; the length is bounded so that a busy day scrolls too. */
+/** A stretch of one day. Only the first of a day carries the date; the length is bounded so that a busy day scrolls too. */
 export interface Stretch {
   id: string;
   day: string;
   first: boolean;
+  last: boolean;
   rows: Row[];
   /** Months without a record between this day and the newer one above it, oldest first; never for a filtered line. */
   silent: { from: string; to: string } | null;
@@ -31,6 +32,7 @@ export function stretches(entries: Entry[], opened: ReadonlySet<string>, filtere
         id: `${day.key}/${start}`,
         day: day.key,
         first: start === 0,
+        last: start + ROWS_PER_STRETCH >= rows.length,
         rows: rows.slice(start, start + ROWS_PER_STRETCH),
         silent: start === 0 ? silent : null,
       });

@@ -4,7 +4,7 @@ import { monthOf, nearDay, shortDate, weekday } from '../format/format.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { EntryRow, FoldRow } from './entry-row.js';
 import type { Stretch } from './rows.js';
-import type { Outcome } from './use-outcomes.js';
+import type { Outcome } from './outcomes.js';
 import type { Timeline } from './use-timeline.js';
 import styles from './timeline.module.css';
 
@@ -42,7 +42,11 @@ export function StretchView({
               })}
         </p>
       )}
-      <div className={styles.day} data-first={stretch.first || undefined}>
+      <div
+        className={styles.day}
+        data-first={stretch.first || undefined}
+        data-last={stretch.last || undefined}
+      >
         {stretch.first ? (
           <h2>
             <time dateTime={stretch.day}>{shortDate(noon, language)}</time>
@@ -63,6 +67,7 @@ export function StretchView({
                 entry={row.entry}
                 opened={opened.has(row.entry.id)}
                 fresh={timeline.isFresh(row.entry)}
+                late={timeline.late.has(row.entry.id)}
                 outcome={outcomeOf(row.entry)}
                 gap={timeline.gaps.get(row.entry.id) ?? 0}
                 onToggle={() => onToggle(row.entry.id)}

@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { getTimeline, type Entry, type TimelineFilters } from '../api/api.js';
 import { meQuery } from '../frame/session.js';
 import { arrive, countsWith, gaps, matches, merge, nothingLive, showWaiting } from './live.js';
+import { lateEntries } from './outcomes.js';
 import { useStream } from './use-stream.js';
 
 /** A shown entry stays tinted this long after it arrived. */
@@ -30,6 +31,7 @@ export function useTimeline(id: string, filters: TimelineFilters) {
     waiting: waiting.length,
     /** How many arrived since the page was opened. */
     arrived: live.shown.length + live.waiting.length,
+    late: useMemo(() => lateEntries(entries), [entries]),
     gaps: useMemo(() => gaps(entries, waiting), [entries, waiting]),
     counts: countsWith(counts, fetched, [...live.shown, ...live.waiting], filters),
     stream,
@@ -76,7 +78,8 @@ function useLive(id: string, query: ReturnType<typeof usePages>, fetched: Entry[
       const onPage = new Set(fetched.map((entry) => entry.id));
       const now = !isReading.current();
       mark(entries.filter((entry) => !onPage.has(entry.id)));
-      setLive((before) => arrive(before, entries, onPage, now));
+      // Many a second must not hold up a key: React puts typing first.
+      startTransition(() => setLive((before) => arrive(before, entries, onPage, now)));
       refresh();
     },
     onRegrouped: (survivor) => {

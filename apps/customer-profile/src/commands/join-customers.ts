@@ -44,8 +44,10 @@ export async function joinCustomers(tx: Tx, facts: ResolvedFact[]): Promise<Join
   for (const merge of merges) {
     const moved = await moveOrigins(tx, merge);
     for (const { origin, version } of moved) places.set(origin, { customer: merge.survivor, version });
-    regrouped.push(...regroupedFacts(merge, moved, causeOf(facts, merge, before)));
+    const told = moved.filter(({ from }) => customers.get(from)!.entryCount > 0);
+    regrouped.push(...regroupedFacts(merge, told, causeOf(facts, merge, before)));
   }
+  await forgetUnseen(tx, merges.flatMap(({ ended }) => ended.filter((id) => customers.get(id)!.entryCount === 0)));
   return { places, regrouped };
 }
 
@@ -57,21 +59,30 @@ async function placesOf(tx: Tx, origins: string[]): Promise<Map<string, OriginPl
   return new Map(rows.map((row) => [row.origin, { customer: row.customer_id, version: row.group_version }]));
 }
 
-async function lockCustomers(tx: Tx, ids: string[]): Promise<Map<string, GroupedCustomer>> {
-  const rows = await tx.query<{ id: string; known: boolean; first_seen_at: Date; origin_count: number }[]>(
-    `SELECT id, known, first_seen_at, origin_count FROM customers WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
+type LockedCustomer = GroupedCustomer & { entryCount: number };
+
+async function lockCustomers(tx: Tx, ids: string[]): Promise<Map<string, LockedCustomer>> {
+  const rows = await tx.query<LockedCustomer[]>(
+    `SELECT id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount", entry_count AS "entryCount"
+       FROM customers WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
     [ids],
   );
-  return new Map(
-    rows.map((row) => [row.id, { id: row.id, known: row.known, firstSeenAt: row.first_seen_at, originCount: row.origin_count }]),
-  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface MovedOrigin {
+  origin: string;
+  version: number;
+  /** The customer it was of. */
+  from: string;
 }
 
 /** Entries, identifiers and keys stay with their origins; only the origins' customer changes. */
-async function moveOrigins(tx: Tx, { survivor, ended }: Merge): Promise<{ origin: string; version: number }[]> {
-  const [moved] = await tx.query<[{ origin: string; version: number }[], number]>(
-    `UPDATE origins SET customer_id = $1, group_version = group_version + 1 WHERE customer_id = ANY($2)
-     RETURNING origin, group_version AS version`,
+async function moveOrigins(tx: Tx, { survivor, ended }: Merge): Promise<MovedOrigin[]> {
+  const [moved] = await tx.query<[MovedOrigin[], number]>(
+    `UPDATE origins SET customer_id = $1, group_version = origins.group_version + 1
+       FROM origins AS before WHERE before.origin = origins.origin AND origins.customer_id = ANY($2)
+     RETURNING origins.origin, origins.group_version AS version, before.customer_id AS "from"`,
     [survivor, ended],
   );
   await tx.query(
@@ -93,9 +104,18 @@ async function moveOrigins(tx: Tx, { survivor, ended }: Merge): Promise<{ origin
   return moved;
 }
 
+/**
+ * A customer that ends before its first entry was only this fact's second identifier: nobody has seen it, so there is
+ * nothing to tell and nothing to point on from.
+ */
+async function forgetUnseen(tx: Tx, customers: string[]): Promise<void> {
+  if (customers.length > 0) await tx.query('DELETE FROM customers WHERE id = ANY($1)', [customers]);
+}
+
 /** One regrouping on the key of every origin that moved; each carries the whole change. */
-function regroupedFacts(merge: Merge, moved: { origin: string; version: number }[], cause: EnteringFact): ResolvedFact[] {
+function regroupedFacts(merge: Merge, moved: MovedOrigin[], cause: EnteringFact): ResolvedFact[] {
   const change = uuidv7();
+  const ended = [...new Set(moved.map(({ from }) => from))];
   const places = moved.map(({ origin, version }) => ({ origin, customer: merge.survivor, version }));
   return moved.map(({ origin }) => ({
     id: uuidv7(),
@@ -103,7 +123,7 @@ function regroupedFacts(merge: Merge, moved: { origin: string; version: number }
     key: origin,
     recordedAt: cause.recordedAt,
     cause: { ...cause.cause, receipt: undefined },
-    data: { change, customer: { origin }, moved: places, survivor: merge.survivor, ended: merge.ended },
+    data: { change, customer: { origin }, moved: places, survivor: merge.survivor, ended },
     origin,
     linked: [origin],
   }));

@@ -3,7 +3,7 @@ import { groupCustomers, MAX_ORIGINS, type GroupedCustomer, type Grouping } from
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
-const customers = fc.tuple(...ids.map((id) => fc.tuple(fc.boolean(), fc.nat(3)))).map((all) =>
+const customers = fc.tuple(...ids.map(() => fc.tuple(fc.boolean(), fc.nat(3)))).map((all) =>
   all.map(([known, day], place): GroupedCustomer => {
     return { id: ids[place]!, known, firstSeenAt: new Date(Date.UTC(2026, 0, day + 1)), originCount: 1 };
   }),

@@ -39,8 +39,10 @@ export class TimelineStreamController {
       [id],
     );
     if (!head) throw notFound('The customer');
-    reply.hijack();
     const { raw } = reply;
+    // The reader may have gone while the database was asked; nothing would tell us of it later.
+    if (raw.destroyed) return;
+    reply.hijack();
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -60,6 +62,7 @@ export class TimelineStreamController {
         raw.end();
       },
       delayed: (delayedSeconds) => send('lag', { delayedSeconds }),
+      end: () => raw.end(),
     };
     const heartbeat = setInterval(() => raw.write(': heartbeat\n\n'), HEARTBEAT_MS);
     const end = setTimeout(() => raw.end(), STREAM_MS);

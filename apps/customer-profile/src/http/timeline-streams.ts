@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { LOG } from '@engawa/http';
 import { HEALTH, type HealthSource } from '@engawa/service';
 import type { Logger } from '@engawa/telemetry';
@@ -14,6 +14,8 @@ export interface Watcher {
   /** The customer's entries moved; the reader must load anew from this customer. */
   regrouped: (customer: string) => void;
   delayed: (seconds: number) => void;
+  /** This process stops; the reader resumes elsewhere. */
+  end: () => void;
 }
 
 const POLL_MS = 30;
@@ -35,11 +37,12 @@ interface Head {
  * under the customer's lock, and what is above the watcher's is read in their order.
  */
 @Injectable()
-export class TimelineStreams implements OnApplicationShutdown {
+export class TimelineStreams implements BeforeApplicationShutdown {
   private readonly watchers = new Set<Watcher>();
   private timer?: NodeJS.Timeout;
   private delayCheckedAt = 0;
   private delayed = false;
+  private stopping = false;
 
   constructor(
     private readonly db: DataSource,
@@ -48,6 +51,7 @@ export class TimelineStreams implements OnApplicationShutdown {
   ) {}
 
   add(watcher: Watcher): void {
+    if (this.stopping) return watcher.end();
     this.watchers.add(watcher);
     if (this.delayed) watcher.delayed(this.delaySeconds());
     this.timer ??= setTimeout(() => void this.turn(), 0);
@@ -57,8 +61,11 @@ export class TimelineStreams implements OnApplicationShutdown {
     this.watchers.delete(watcher);
   }
 
-  onApplicationShutdown(): void {
+  /** The HTTP server closes only after the last answer has ended, so the streams end before it. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
     clearTimeout(this.timer);
+    for (const watcher of this.watchers) watcher.end();
     this.watchers.clear();
   }
 

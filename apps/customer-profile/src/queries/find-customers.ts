@@ -52,8 +52,8 @@ function matching(db: DataSource, text: string, paging: unknown[]): Promise<Row[
  * Grams find candidates, this decides. Kana were folded when the grams were made; PostgreSQL folds them here the
  * same way.
  */
-const FOLDED_NAME = `translate(lower(normalize(regexp_replace(concat_ws('|', fields#>>'{name,value}', fields#>>'{kana,value}',
-  fields#>>'{company,value}'), '\\s', '', 'g'), NFKC)), '${hiragana()}', '${foldName(hiragana())}')`;
+const FOLDED_NAME = `translate(lower(regexp_replace(normalize(concat_ws('|', fields#>>'{name,value}', fields#>>'{kana,value}',
+  fields#>>'{company,value}'), NFKC), '\\s', '', 'g')), '${hiragana()}', '${foldName(hiragana())}')`;
 
 function hiragana(): string {
   return Array.from({ length: 0x3096 - 0x3041 + 1 }, (_, place) => String.fromCharCode(0x3041 + place)).join('');

@@ -153,11 +153,12 @@ export class DeliverMessages implements Job {
         const { delivery } = mail;
         const channels = outcome === 'refused' ? delivery.channels.filter((channel) => channel !== 'mail') : delivery.channels;
         const dueAt = outcome === 'refused' ? now : new Date(now.getTime() + retryDelayMs(delivery.attempts + 1));
-        await tx.query(`UPDATE deliveries SET status = 'pending', channels = $2, due_at = $3, claimed_until = '-infinity' WHERE id = $1`, [
-          delivery.id,
-          channels,
-          dueAt,
-        ]);
+        // One that was taken for abandoned meanwhile is closed and stays so.
+        await tx.query(
+          `UPDATE deliveries SET status = 'pending', channels = $2, due_at = $3, claimed_until = '-infinity'
+            WHERE id = $1 AND status = 'attempting'`,
+          [delivery.id, channels, dueAt],
+        );
       }
     });
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG } from '@engawa/service';
 import { createTransport, type Transporter } from 'nodemailer';
+import { Readable } from 'node:stream';
 import type { MessagingConfig } from '../config.js';
 
 export interface Mail {
@@ -13,7 +14,7 @@ export interface Mail {
 
 /**
  * `sent`: the server has it. `refused`: it will never take it. `later`: it did not take it, for a reason that passes.
- * `unknown`: the connection broke while it was being handed over.
+ * `unknown`: the connection broke once the content was on its way.
  */
 export type HandOver = 'sent' | 'refused' | 'later' | 'unknown';
 
@@ -21,12 +22,19 @@ export type HandOver = 'sent' | 'refused' | 'later' | 'unknown';
 @Injectable()
 export class MailServer implements OnApplicationShutdown {
   private readonly transport: Transporter;
+  /** Ids of mails whose content the server has asked for. */
+  private readonly begun = new Set<string>();
 
   constructor(@Inject(CONFIG) private readonly config: MessagingConfig) {
     const options = { pool: true, maxConnections: 4, connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 20_000 };
     const url = new URL(config.SMTP_URL);
     for (const [name, value] of Object.entries(options)) url.searchParams.set(name, String(value));
     this.transport = createTransport(url.href);
+    this.transport.use('stream', (mail, done) => {
+      const id = String(mail.data.messageId);
+      mail.message.processFunc((content) => Readable.from(this.noteBegin(id, content), { objectMode: false }));
+      done();
+    });
   }
 
   onApplicationShutdown(): void {
@@ -34,24 +42,34 @@ export class MailServer implements OnApplicationShutdown {
   }
 
   async handOver(mail: Mail): Promise<HandOver> {
+    const messageId = `<${mail.delivery}@engawa>`;
     try {
       await this.transport.sendMail({
         from: this.config.MAIL_FROM,
         to: mail.to,
         subject: mail.subject,
         text: mail.text,
-        messageId: `<${mail.delivery}@engawa>`,
+        messageId,
       });
       return 'sent';
     } catch (error) {
-      return outcomeOf(error as { responseCode?: number; command?: string });
+      return outcomeOf(error as { responseCode?: number; command?: string }, this.begun.has(messageId));
+    } finally {
+      this.begun.delete(messageId);
     }
+  }
+
+  /** Content is read only after the server's 354. nodemailer's errors do not tell whether it was. */
+  private async *noteBegin(id: string, content: Readable): AsyncGenerator<Buffer> {
+    this.begun.add(id);
+    yield* content as AsyncIterable<Buffer>;
   }
 }
 
-/** RFC 5321: 5yz is for good, 4yz passes; without an answer to DATA nobody knows. */
-function outcomeOf({ responseCode, command }: { responseCode?: number; command?: string }): HandOver {
-  if (responseCode && responseCode >= 500) return 'refused';
+/** RFC 5321: 5yz is for good, 4yz passes; once content went out without an answer to it, nobody knows. */
+function outcomeOf({ responseCode, command }: { responseCode?: number; command?: string }, begun: boolean): HandOver {
+  // nodemailer itself refuses an address that is none.
+  if (command === 'API' || (responseCode && responseCode >= 500)) return 'refused';
   if (responseCode) return 'later';
-  return command === 'DATA' ? 'unknown' : 'later';
+  return begun ? 'unknown' : 'later';
 }

@@ -1,8 +1,8 @@
 import type { FactCustomer } from '@engawa/contracts';
 import { anonymous, freshDatabase, mail, member, phone, type TestDatabase } from '@engawa/testkit';
-import { day, enter, orderPlaced, visited } from '../../test/facts.js';
-import { migrations } from '../db/migrations/index.js';
-import { findCustomers } from './find-customers.js';
+import { day, enter, orderPlaced, visited } from '../test/facts.js';
+import { migrations } from './db/migrations/index.js';
+import { findCustomers } from './queries/find-customers.js';
 
 let database: TestDatabase;
 
@@ -55,10 +55,8 @@ describe('a search', () => {
     expect((await find(query)).sort()).toEqual([...expected].sort());
   });
 
-  it.each(['田森', '森健田', 'aya.morita', '123', '彩 森', 'visitor', '%', '株式'.repeat(3)])('by %s finds nobody', async (query) => {
-    const found = await find(query);
-    expect(query === '%' ? found : []).toEqual(query === '%' ? ['100%_茶'] : []);
-    if (query !== '%') expect(found).toEqual([]);
+  it.each(['田森', '森健田', 'aya.morita', '123', '彩 森', 'visitor', '_%', '株式'.repeat(3)])('by %s finds nobody', async (query) => {
+    expect(await find(query)).toEqual([]);
   });
 
   it('without a query finds everybody, the most recently active first, page by page', async () => {
@@ -79,7 +77,6 @@ describe('a search', () => {
       phones: ['+819000001234'],
       known: true,
       since: day(1),
-      entryCount: 1,
     });
   });
 });

@@ -1,6 +1,6 @@
 import { anonymous, freshDatabase, mail, member, phone, type TestDatabase } from '@engawa/testkit';
-import { contactOpened, day, enter, groupsOf, orderCancelled, orderPlaced, publishedOf, visited } from '../../test/facts.js';
-import { migrations } from '../db/migrations/index.js';
+import { contactOpened, day, enter, groupsOf, orderCancelled, orderPlaced, publishedOf, visited } from '../test/facts.js';
+import { migrations } from './db/migrations/index.js';
 
 let database: TestDatabase;
 const groups = () => groupsOf(database.db);

@@ -1,9 +1,9 @@
 import type { Identifier } from '@engawa/contracts';
 import { anonymous, freshDatabase, mail, member, type TestDatabase } from '@engawa/testkit';
 import fc from 'fast-check';
-import { day, enter, groupsOf, orderPlaced } from '../../test/facts.js';
-import type { EnteringFact } from '../domain/entering-fact.js';
-import { migrations } from '../db/migrations/index.js';
+import { day, enter, groupsOf, orderPlaced } from '../test/facts.js';
+import type { EnteringFact } from './domain/entering-fact.js';
+import { migrations } from './db/migrations/index.js';
 
 let database: TestDatabase;
 let run = 0;

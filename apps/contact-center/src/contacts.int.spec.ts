@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { ContactRecord, eventsTopic } from '@engawa/contracts';
+import {
+  bearer,
+  call,
+  freshDatabase,
+  freshTopics,
+  messageOf,
+  phone,
+  publish,
+  startTestService,
+  tapTopics,
+  waitFor,
+  type TestDatabase,
+  type TopicTap,
+} from '@engawa/testkit';
+import supertest from 'supertest';
+import { AppModule } from './app.module.js';
+import { migrations } from './db/migrations/index.js';
+import { Reason } from './db/reason.entity.js';
+import { Resolution } from './db/resolution.entity.js';
+
+let database: TestDatabase;
+let service: Awaited<ReturnType<typeof startTestService>>;
+let tap: TopicTap;
+let authorization: string;
+
+beforeAll(async () => {
+  await freshTopics();
+  database = await freshDatabase(migrations);
+  tap = await tapTopics([eventsTopic('contact-center')]);
+  const entities = [Reason, Resolution];
+  service = await startTestService({ name: 'contact-center', module: AppModule, entities, database });
+  authorization = await bearer('contact-center');
+});
+afterAll(async () => {
+  await service.stop();
+  await tap.stop();
+  await database.drop();
+});
+
+const post = (path: string, body: object, headers = {}) =>
+  supertest(service.url).post(path).set({ authorization, ...headers }).send(body);
+const get = (path: string) => supertest(service.url).get(path).set({ authorization });
+const customer = { origin: randomUUID() };
+const told = { customer, channel: 'phone', direction: 'in', closed: false };
+const reasons = { customerReason: 'customer.taste', dealReason: 'deal.order' };
+type Contact = Record<string, unknown> & { id: string };
+const record = async (change: object = {}, headers = {}) => {
+  const { status, body } = await post('/api/contacts', { ...told, ...change }, headers);
+  return { status, contact: body as Contact, pointers: ((body as { errors?: { pointer: string }[] }).errors ?? []).map((each) => each.pointer) };
+};
+const factsOf = (contact: string) => tap.messages.filter((message) => message.key === contact);
+const states = (contact: string, ...types: string[]) =>
+  waitFor(types.join(), () => String(factsOf(contact).map(({ type }) => type.split('.').at(-1))) === String(types));
+
+describe('POST /api/contacts', () => {
+  it('opens a contact and states it, with the words of its reasons', async () => {
+    const { status, contact } = await record({ ...reasons, quote: '味が変わった?' });
+    expect(status).toBe(201);
+    expect(contact).toMatchObject({ status: 'open', version: 1, ...reasons, agent: '佐藤' });
+    expect(contact).not.toHaveProperty('customer');
+    expect((await get(`/api/contacts/${contact.id}`)).body).toEqual(contact);
+    await states(contact.id, 'opened');
+    const [fact] = factsOf(contact.id);
+    expect(fact!.data).toMatchObject({ customer, customerReason: { id: 'customer.taste', ja: '商品相談 › 味・香り' }, quote: '味が変わった?' });
+  });
+
+  it('completes it at once when it says so, and then needs a reason on both axes', async () => {
+    expect(await record({ closed: true })).toMatchObject({ status: 400, pointers: ['/customerReason', '/dealReason'] });
+    const { contact } = await record({ closed: true, ...reasons });
+    expect(contact).toMatchObject({ status: 'closed' });
+    await states(contact.id, 'opened', 'closed');
+  });
+
+  it('refuses words that the vocabulary does not have, and a time ahead', async () => {
+    expect(await record({ customerReason: 'customer.tea' })).toMatchObject({ status: 400, pointers: ['/customerReason'] });
+    expect(await record({ customerReason: 'deal.order' })).toMatchObject({ status: 400, pointers: ['/customerReason'] });
+    const ahead = new Date(Date.now() + 25 * 60 * 60 * 1000).toISOString();
+    expect(await record({ occurredAt: ahead })).toMatchObject({ status: 400, pointers: ['/occurredAt'] });
+    expect(await record({ customer: {} })).toMatchObject({ status: 400, pointers: ['/customer/identifiers'] });
+  });
+
+  it('records once for an Idempotency-Key', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const answers = await Promise.all([record({ note: 'once' }, key), record({ note: 'once' }, key)]);
+    expect(answers[0]).toEqual(answers[1]);
+    expect((await record({ note: 'twice' }, key)).status).toBe(422);
+    const [row] = await database.db.query(`SELECT count(*)::int AS count FROM contacts WHERE note IN ('once', 'twice')`);
+    expect(row).toEqual({ count: 1 });
+  });
+});
+
+describe('POST /api/contacts/{id}/close', () => {
+  const close = (id: string, body: object) => post(`/api/contacts/${id}/close`, body);
+
+  it('completes a contact with what was recorded and what is given now', async () => {
+    const { contact } = await record({ customerReason: reasons.customerReason });
+    expect((await close(contact.id, {})).body).toMatchObject({ status: 400, errors: [{ pointer: '/dealReason' }] });
+    const { status, body } = await close(contact.id, { dealReason: reasons.dealReason, note: 'お詫びした' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 'closed', version: 2, ...reasons, note: 'お詫びした' });
+    await states(contact.id, 'opened', 'closed');
+  });
+
+  it('again changes nothing and states nothing', async () => {
+    const { contact } = await record({ ...reasons });
+    const first = await close(contact.id, { note: 'first' });
+    expect((await close(contact.id, { note: 'second' })).body).toEqual(first.body);
+    const { contact: last } = await record();
+    await states(last.id, 'opened');
+    expect(factsOf(contact.id)).toHaveLength(2);
+  });
+
+  it('of a contact that is not there is a 404', async () => {
+    expect((await close('none', reasons)).status).toBe(404);
+  });
+});
+
+describe('what telephone systems report', () => {
+  it('opens, adds to and closes a contact, in its order', async () => {
+    const id = randomUUID();
+    const report = (change: object) => messageOf({ contract: ContactRecord, data: { ...call(id, [phone('090-0000-1234')]), ...change } });
+    await publish([report({}), report({ note: 'later' }), report({ ...reasons, closed: true }), report({ note: 'too late' })]);
+    await states(id, 'opened', 'closed');
+    expect((await get(`/api/contacts/${id}`)).body).toMatchObject({ status: 'closed', note: 'later', version: 3 });
+  });
+
+  it('with a reason nobody knows is dead-lettered alone', async () => {
+    const [wrong, right] = [randomUUID(), randomUUID()];
+    const report = (contactId: string, change: object) => messageOf({ contract: ContactRecord, data: { ...call(contactId, [phone('0900')]), ...change } });
+    await publish([report(wrong, { dealReason: 'deal.tea' }), report(right, {})]);
+    await states(right, 'opened');
+    expect(await database.db.query('SELECT reason FROM dead_letters')).toEqual([{ reason: 'unknown-reason' }]);
+    expect((await get(`/api/contacts/${wrong}`)).status).toBe(404);
+  });
+});
+
+describe('the vocabulary', () => {
+  const reason = { id: 'deal.test', axis: 'deal', label: { ja: '試', en: 'Test' } };
+  const put = (body: object, ifMatch?: string) =>
+    supertest(service.url).put('/api/contact-reasons/deal.test').set({ authorization, ...(ifMatch ? { 'if-match': ifMatch } : {}) }).send(body);
+
+  it('is changed only by who has read what it says now, and what was recorded keeps its words', async () => {
+    expect((await post('/api/contact-reasons', reason)).body).toMatchObject({ id: 'deal.test', version: 1, active: true, parent: null });
+    expect((await post('/api/contact-reasons', reason)).status).toBe(409);
+    const { contact } = await record({ dealReason: 'deal.test' });
+    const renamed = { ...reason, label: { ja: '新', en: 'New' } };
+    expect((await put(renamed)).status).toBe(428);
+    expect((await put(renamed, '"1"')).body).toMatchObject({ version: 2, label: renamed.label });
+    expect((await put(renamed, '"1"')).status).toBe(412);
+    await states(contact.id, 'opened');
+    expect(factsOf(contact.id)[0]!.data).toMatchObject({ dealReason: { id: 'deal.test', ja: '試' } });
+  });
+});
+
+describe('GET /api/contacts', () => {
+  it('lists open contacts newest first, page by page', async () => {
+    await database.asAdministrator('TRUNCATE contacts');
+    const ids: string[] = [];
+    for (let minute = 0; minute < 5; minute++) {
+      const { contact } = await record({ occurredAt: new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString() });
+      ids.unshift(contact.id);
+    }
+    await record({ closed: true, ...reasons });
+    const read: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body } = await get(`/api/contacts?status=open&limit=2${cursor && `&cursor=${cursor}`}`);
+      const page = body as { items: Contact[]; nextCursor: string | null };
+      read.push(...page.items.map((contact) => contact.id));
+      cursor = page.nextCursor;
+    }
+    expect(read).toEqual(ids);
+  });
+});

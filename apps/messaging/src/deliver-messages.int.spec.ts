@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { connectPostgres, inTransaction } from '@engawa/postgres';
+import { freshDatabase, type TestDatabase } from '@engawa/testkit';
+import { Clock } from '@engawa/timers';
+import type { DataSource } from 'typeorm';
+import { MailRoom, openAddressBook, type AddressBook } from '../test/mail-room.js';
+import { askDeliveries } from './commands/ask-deliveries.js';
+import type { MessagingConfig } from './config.js';
+import { migrations } from './db/migrations/index.js';
+import { Template } from './db/template.entity.js';
+import type { Channel, Reach } from './domain/delivery.js';
+import { MailServer } from './providers/mail-server.js';
+import { DeliverMessages } from './jobs/deliver-messages.js';
+import { ReconcileAttempts } from './jobs/reconcile-attempts.js';
+
+const SECOND = 1000;
+let database: TestDatabase;
+let db: DataSource;
+let addresses: AddressBook;
+let room: MailRoom;
+let port: number;
+let clock: Clock;
+let mailServers: MailServer[] = [];
+
+beforeAll(async () => {
+  database = await freshDatabase(migrations);
+  db = await connectPostgres({ url: database.url, applicationName: 'test' }, [Template]);
+  addresses = await openAddressBook();
+});
+beforeEach(async () => {
+  await database.asAdministrator('TRUNCATE deliveries, attempts, letters, facts, outbox, dev_clock CASCADE');
+  clock = new Clock();
+  room = new MailRoom();
+  port = await room.open();
+});
+afterEach(async () => {
+  for (const server of mailServers) server.onApplicationShutdown();
+  mailServers = [];
+  await room.close();
+});
+afterAll(async () => {
+  await addresses.close();
+  await db.destroy();
+  await database.drop();
+});
+
+/** A job as a process of its own has it. */
+function job(): DeliverMessages {
+  const config = {
+    GATEWAY_URL: addresses.url,
+    CUSTOMER_PROFILE_URL: addresses.url,
+    SERVICE_CREDENTIAL: 'credential',
+    SMTP_URL: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
+    MAIL_FROM: '結び野の食卓 <hello@example.jp>',
+  } as MessagingConfig;
+  const mails = new MailServer(config);
+  mailServers.push(mails);
+  return new DeliverMessages(db, clock, mails, config);
+}
+async function ask(reach: Partial<Reach> | undefined, channels: Channel[] = ['mail', 'letter'], template = 'thank-you'): Promise<string> {
+  const [id, origin] = [randomUUID(), randomUUID()];
+  if (reach) addresses.reaches.set(origin, reach);
+  const asked = { id, origin, template, variables: {}, channels, occurredAt: clock.now() };
+  await inTransaction(db, (tx) => askDeliveries(tx, [asked], clock.now()));
+  return id;
+}
+const move = (ms: number) => clock.moveTo(db, clock.offset + ms);
+const deliveryOf = async (id: string) => (await db.query<Record<string, unknown>[]>('SELECT * FROM deliveries WHERE id = $1', [id]))[0]!;
+const attemptsOf = (id: string) => db.query<object[]>('SELECT number, channel, outcome FROM attempts WHERE delivery = $1 ORDER BY number', [id]);
+const factsOf = async (id: string) => {
+  const rows = await db.query<{ type: string; data: { channel?: string; reason?: string } }[]>('SELECT type, data FROM facts WHERE key = $1', [id]);
+  return rows.map(({ type, data }) => `${type.split('.').at(-1)} ${data.channel ?? data.reason}`);
+};
+const aya = { mail: 'aya@example.jp', name: '森田 彩' };
+const atHome = { name: '森田 彩', postalAddress: { line1: '天神1-1' } };
+
+describe('a message', () => {
+  it('goes to the address of the customer, in their language, under our id', async () => {
+    const id = await ask({ ...aya, name: 'Emma', language: 'en' });
+    expect(await job().run()).toBe(1);
+    expect(room.mails).toHaveLength(1);
+    expect(room.mails[0]!.to).toBe('aya@example.jp');
+    expect(room.mails[0]!.text).toMatch(new RegExp(`message-id: <${id}@engawa>`, 'i'));
+    expect(room.mails[0]!.text).toContain('Dear Emma,');
+    expect(await factsOf(id)).toEqual(['sent mail']);
+    expect(await attemptsOf(id)).toEqual([{ number: 1, channel: 'mail', outcome: 'sent' }]);
+  });
+
+  it('goes on the print list where there is a postal address alone', async () => {
+    const id = await ask(atHome);
+    await job().run();
+    expect(await db.query('SELECT name, address FROM letters WHERE delivery = $1', [id])).toEqual([{ name: '森田 彩', address: atHome.postalAddress }]);
+    expect(await factsOf(id)).toEqual(['sent letter']);
+    expect(room.mails).toEqual([]);
+  });
+
+  it('the mail server refuses for good goes by the next channel', async () => {
+    room.behaviour = { refuse: 550 };
+    const id = await ask({ ...aya, ...atHome });
+    await job().run();
+    await job().run();
+    expect(await factsOf(id)).toEqual(['sent letter']);
+    expect(await attemptsOf(id)).toEqual([{ number: 1, channel: 'mail', outcome: 'refused' }]);
+  });
+
+  it('refused with no channel left is held as refused once the wait is over', async () => {
+    room.behaviour = { refuse: 550 };
+    const id = await ask(aya);
+    for (let turn = 0; turn < 3; turn++) await job().run();
+    expect(await factsOf(id)).toEqual([]);
+    await move(61 * SECOND);
+    await job().run();
+    expect(await factsOf(id)).toEqual(['held refused']);
+  });
+
+  it('waits for an address that is on its way, and is held when none comes', async () => {
+    const [late, never] = [await ask(undefined), await ask(undefined)];
+    await job().run();
+    expect((await deliveryOf(late)).status).toBe('pending');
+    addresses.reaches.set(String((await deliveryOf(late)).origin), aya);
+    await move(30 * SECOND);
+    await job().run();
+    expect([await factsOf(late), await factsOf(never)]).toEqual([['sent mail'], []]);
+    await move(31 * SECOND);
+    await job().run();
+    expect(await factsOf(never)).toEqual(['held no-address']);
+    expect(await job().run()).toBe(0);
+  });
+
+  it('without a template is held', async () => {
+    const id = await ask(aya, ['mail'], 'tea-letter');
+    await job().run();
+    expect(await factsOf(id)).toEqual(['held no-template']);
+  });
+});
+
+describe('an attempt', () => {
+  it('is committed before it is made', async () => {
+    let [id, during] = ['', [] as object[]];
+    room.behaviour = { beforeAnswer: async () => void (during = [await deliveryOf(id), ...(await attemptsOf(id))]) };
+    id = await ask(aya);
+    await job().run();
+    expect(during).toMatchObject([{ status: 'attempting', attempts: 1 }, { number: 1, outcome: null }]);
+  });
+
+  it('is made again later while no mail server answers', async () => {
+    await room.close();
+    const id = await ask(aya);
+    await job().run();
+    expect(await attemptsOf(id)).toEqual([{ number: 1, channel: 'mail', outcome: 'later' }]);
+    expect(await job().run()).toBe(0);
+    await room.open(port);
+    await move(5 * SECOND);
+    await job().run();
+    expect(await attemptsOf(id)).toHaveLength(2);
+    expect(await factsOf(id)).toEqual(['sent mail']);
+  });
+
+  it.each([
+    ['the server says that it may pass', { refuse: 451 }],
+    ['the server says so after the content', { refuseContent: 452 }],
+    ['the connection breaks before the mail was handed over', { breakOff: 'before' }],
+  ] as const)('is made again later when %s', async (_, behaviour) => {
+    room.behaviour = behaviour;
+    const id = await ask(aya);
+    await job().run();
+    expect(await deliveryOf(id)).toMatchObject({ status: 'pending', attempts: 1 });
+    room.behaviour = {};
+    await move(5 * SECOND);
+    await job().run();
+    expect(await factsOf(id)).toEqual(['sent mail']);
+  });
+
+  it('to an address that is none is refused', async () => {
+    const id = await ask({ ...atHome, mail: 'aya at example' });
+    await job().run();
+    await job().run();
+    expect(await factsOf(id)).toEqual(['sent letter']);
+  });
+
+  it('that broke off after the mail was handed over is unknown and not repeated', async () => {
+    room.behaviour = { breakOff: 'after' };
+    const id = await ask(aya);
+    await job().run();
+    room.behaviour = {};
+    expect(await attemptsOf(id)).toEqual([{ number: 1, channel: 'mail', outcome: 'unknown' }]);
+    await move(3600 * SECOND);
+    await job().run();
+    expect(await factsOf(id)).toEqual(['held unknown']);
+    expect(room.mails).toHaveLength(1);
+  });
+
+  it.each([
+    ['it was sent', {}],
+    ['it may be sent later', { refuseContent: 451 }],
+  ])('a crash left open is told as unknown and not repeated, though one comes back and says that %s', async (_, answer) => {
+    const comesBack = Promise.withResolvers<void>();
+    const handedOver = Promise.withResolvers<void>();
+    room.behaviour = { ...answer, beforeAnswer: () => (handedOver.resolve(), comesBack.promise) };
+    const id = await ask(aya);
+    const stopped = job().run();
+    await handedOver.promise;
+    expect(await new ReconcileAttempts(db, clock).run()).toBe(0);
+    await db.query(`UPDATE deliveries SET claimed_until = clock_timestamp() - interval '1 second'`);
+    expect(await new ReconcileAttempts(db, clock).run()).toBe(1);
+    comesBack.resolve();
+    await stopped;
+    room.behaviour = {};
+    await move(3600 * SECOND);
+    expect(await job().run()).toBe(0);
+    expect(await factsOf(id)).toEqual(['held unknown']);
+    expect(room.mails).toHaveLength(1);
+  });
+});
+
+describe('two processes', () => {
+  it('send each message once', async () => {
+    const ids = await Promise.all(Array.from({ length: 30 }, (_, number) => ask({ ...aya, mail: `a${number}@example.jp` })));
+    const jobs = [job(), job()];
+    while ((await Promise.all(jobs.map((each) => each.run()))).some((did) => did > 0));
+    expect(room.mails).toHaveLength(30);
+    expect(new Set(room.mails.map((mail) => mail.to)).size).toBe(30);
+    for (const id of ids) expect(await factsOf(id)).toEqual(['sent mail']);
+  });
+});
