@@ -52,8 +52,8 @@ describe('unmodified tracking clients', () => {
     const name = unique();
     const { visit, person, order, page, company, alias } = storyOf(name);
     const client = new Segment({ writeKey: key, host: system.gateway });
-    const errors: unknown[] = [];
-    client.on('error', (error) => errors.push(error));
+    const errors: string[] = [];
+    client.on('error', (error) => errors.push(String(error.reason)));
     client.page(visit);
     client.identify(person);
     client.track(order);
@@ -68,8 +68,8 @@ describe('unmodified tracking clients', () => {
   it("RudderStack's for Node, which sends gzip, delivers without an error, and each call has its effect", async () => {
     const name = unique();
     const { visit, person, order, page, company, alias } = storyOf(name);
-    const errors: unknown[] = [];
-    const client = new Rudder(key, { dataPlaneUrl: system.gateway, errorHandler: (error) => errors.push(error) });
+    const errors: string[] = [];
+    const client = new Rudder(key, { dataPlaneUrl: system.gateway, errorHandler: (error) => errors.push(String(error)) });
     client.page(visit);
     client.identify(person);
     client.track(order);

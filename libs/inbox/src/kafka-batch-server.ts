@@ -2,7 +2,6 @@ import { contractOf, eventsTopic, intakeTopic, services } from '@engawa/contract
 import { isTransient, isUnmigrated } from '@engawa/postgres';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Batch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
-import { setTimeout as wait } from 'node:timers/promises';
 import { firstValueFrom, isObservable } from 'rxjs';
 import { applyStretch, SeekBack, type ApplySettings, type BatchHandler } from './apply-batch.js';
 import { ANY_FACT, type AnyBatch } from './on.js';
@@ -48,6 +47,8 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   private apply!: ApplySettings;
   private closing = false;
   private stretchMessages = 200;
+  /** How often in a row a waiting partition was tried. */
+  private readonly tries = new Map<string, number>();
 
   constructor(private readonly settings: ConsumerSettings) {
     super();
@@ -131,7 +132,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       const begunAt = performance.now();
       const last = messages.at(-1)!.offset;
       this.state.behindSince.set(name, Number(messages[0]!.timestamp));
-      const done = await this.untilDone(payload, name, () => applyStretch(this.apply, place, { from, end, messages }));
+      const done = await this.isDone(payload, name, () => applyStretch(this.apply, place, { from, end, messages }));
       if (!done) return;
       this.adaptStretch(performance.now() - begunAt);
       from = BigInt(last) + 1n;
@@ -149,33 +150,39 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     else if (tookMs < STRETCH_MS / 4) this.stretchMessages = Math.min(most, this.stretchMessages << 1);
   }
 
-  /** Tries until the work is done, for ever if need be. False: it is no longer ours to do, or must be fetched anew. */
-  private async untilDone(payload: EachBatchPayload, name: string, work: () => Promise<void>): Promise<boolean> {
-    const { batch, heartbeat, isRunning, isStale } = payload;
-    for (let attempt = 0; isRunning() && !isStale() && !this.closing; attempt++) {
-      try {
-        await work();
-        this.state.waiting.delete(name);
-        return true;
-      } catch (error) {
-        if (error instanceof SeekBack) {
-          await this.seekBack(batch, error.offset);
-          return false;
-        }
-        if (error instanceof ConsumerHalted) {
-          this.halt(error.message);
-          return false;
-        }
-        const reason = reasonToWait(error);
-        if (!reason) throw error;
-        this.state.waiting.set(name, reason);
-        this.settings.log.warn({ err: error, partition: name, attempt }, 'the partition waits and is tried again');
-        await wait(RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)]!);
-        this.state.turnedAt = Date.now();
-        await heartbeat();
-      }
+  /** False: it is no longer ours to do, waits for its next try, or must be fetched anew. */
+  private async isDone(payload: EachBatchPayload, name: string, work: () => Promise<void>): Promise<boolean> {
+    if (!payload.isRunning() || payload.isStale() || this.closing) return false;
+    try {
+      await work();
+      this.state.waiting.delete(name);
+      this.tries.delete(name);
+      return true;
+    } catch (error) {
+      if (error instanceof SeekBack) await this.seekBack(payload.batch, error.offset);
+      else if (error instanceof ConsumerHalted) this.halt(error.message);
+      else this.tryLater(payload, name, error);
+      return false;
     }
-    return false;
+  }
+
+  /**
+   * Pauses the partition and tries again, for ever if need be. It must not wait inside the batch: kafkajs fetches from
+   * a broker again only when all batches of the last fetch are done, so the broker's other partitions would wait too.
+   */
+  private tryLater(payload: EachBatchPayload, name: string, error: unknown): void {
+    const reason = reasonToWait(error);
+    if (!reason) throw error;
+    const attempt = this.tries.get(name) ?? 0;
+    this.tries.set(name, attempt + 1);
+    this.state.waiting.set(name, reason);
+    this.settings.log.warn({ err: error, partition: name, attempt }, 'the partition waits and is tried again');
+    const resume = payload.pause();
+    const again = () => {
+      this.state.turnedAt = Date.now();
+      resume();
+    };
+    setTimeout(again, RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)]).unref();
   }
 
   /** kafkajs goes to the log's start by itself when the log lost what we stand at: that is a person's to decide. */
