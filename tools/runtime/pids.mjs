@@ -109,11 +109,9 @@ function fromProc(pid) {
   // The second field is the name in brackets and may hold anything; the state and the start time follow it.
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  if (fields[0] === 'Z') return null;
-  return {
-    startedAt: fields[19],
-    command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '),
-  };
+  const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  // One that is ending, or has ended and nobody asked how, has no command line any more.
+  return fields[0] === 'Z' || command === '' ? null : { startedAt: fields[19], command };
 }
 
 function fromPs(pid) {

@@ -3,6 +3,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { lazy, Suspense, type ComponentType } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Problem } from './api/api.js';
+import { CrashGuard } from './frame/crash-guard.js';
 import { Failed } from './frame/failed.js';
 import { meQuery, SignedIn } from './frame/session.js';
 import { Toasts } from './frame/toasts.js';
@@ -39,18 +40,20 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <BrowserRouter>
-          <Suspense>
-            <Routes>
-              <Route path="/sign-in" element={<SignIn />} />
-              <Route element={<SignedIn />}>
-                <Route index element={<Navigate to="/customers" replace />} />
-                <Route path="customers" element={<Customers />} />
-                <Route path="customers/:id" element={<Customer />} />
-                <Route path="desk" element={<Desk />} />
-                <Route path="*" element={<Failed what="page" error={null} />} />
-              </Route>
-            </Routes>
-          </Suspense>
+          <CrashGuard>
+            <Suspense>
+              <Routes>
+                <Route path="/sign-in" element={<SignIn />} />
+                <Route element={<SignedIn />}>
+                  <Route index element={<Navigate to="/customers" replace />} />
+                  <Route path="customers" element={<Customers />} />
+                  <Route path="customers/:id" element={<Customer />} />
+                  <Route path="desk" element={<Desk />} />
+                  <Route path="*" element={<Failed what="page" error={null} />} />
+                </Route>
+              </Routes>
+            </Suspense>
+          </CrashGuard>
         </BrowserRouter>
         <Toasts />
       </QueryClientProvider>

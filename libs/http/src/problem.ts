@@ -87,7 +87,8 @@ function problemFrom(error: unknown): Problem {
     const headers = { 'retry-after': '2' };
     return new Problem(503, 'unavailable', 'The database does not answer. Nothing is lost; try again.', { headers });
   }
-  const { statusCode, code = '' } = error as { statusCode?: number; code?: string };
+  const { statusCode, code: anyCode } = error as { statusCode?: number; code?: unknown };
+  const code = typeof anyCode === 'string' ? anyCode : '';
   if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR')) {
     return new Problem(400, 'broken-encoding', 'The body is not what Content-Encoding says, or stops half way.');
   }

@@ -96,16 +96,10 @@ export const theme = createTheme({
     }),
     // Named only: importing a component here would put it into every first load.
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
-    Modal: {
-      defaultProps: {
-        radius: 'xl',
-        overlayProps: veil,
-        transitionProps: { duration: 120, transition: 'fade' },
-      },
-    },
-    Drawer: {
-      defaultProps: { overlayProps: veil, transitionProps: { duration: 100, transition: 'fade' } },
-    },
+    ModalRoot: { defaultProps: { radius: 'xl', transitionProps: { duration: 120, transition: 'fade' } } },
+    ModalOverlay: { defaultProps: veil },
+    DrawerRoot: { defaultProps: { transitionProps: { duration: 100, transition: 'fade' } } },
+    DrawerOverlay: { defaultProps: veil },
   },
 });
 

@@ -12,7 +12,8 @@ export function LiveState({ stream, waiting }: { stream: Timeline['stream']; wai
       {state === 'lost' && (
         <span className="tag warn">
           <IconPlugConnectedX aria-hidden />
-          {t('live.lost')}
+          <span className={styles.roomy}>{t('live.lost')}</span>
+          <span className={styles.brief}>{t('live.lostShort')}</span>
         </span>
       )}
       {state === 'back' && (

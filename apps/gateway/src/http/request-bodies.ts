@@ -15,6 +15,9 @@ const decoders: Record<string, () => NodeJS.ReadWriteStream> = {
  */
 export function acceptPublishersBodies(fastify: FastifyInstance): void {
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    // RudderStack's client for Node calls its JSON a form.
+    const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+    if (isForm && request.url.startsWith('/v1/')) request.headers['content-type'] = 'application/json';
     const encoding = request.headers['content-encoding'];
     const plain = !encoding || encoding === 'identity' || !request.url.startsWith('/v1/');
     if (plain) return done(null, payload);

@@ -29,7 +29,7 @@ export class SystemHealthController {
 async function healthOf(name: string, url: string): Promise<ServiceHealth> {
   const ask = (path: string) => fetch(url + path, { signal: AbortSignal.timeout(1500) }).catch(() => undefined);
   const [live, ready] = await Promise.all([ask('/health/live'), ask('/health/ready')]);
-  const body = ready?.ok ? ((await ready.json()) as { delayedSeconds: number }) : undefined;
+  const body = ready?.ok ? ((await ready.json().catch(() => undefined)) as { delayedSeconds: number } | undefined) : undefined;
   await live?.body?.cancel();
-  return { name, live: live?.ok ?? false, ready: ready?.ok ?? false, lagSeconds: body ? Math.round(body.delayedSeconds) : null };
+  return { name, live: live?.ok ?? false, ready: body !== undefined, lagSeconds: body ? Math.round(body.delayedSeconds) : null };
 }

@@ -17,10 +17,18 @@ export class EventOwners {
     const caller = { subject: `publisher:${publisher}`, name: publisher, permissions: ['events.status' as const] };
     const query = new URLSearchParams({ publisher, source, id });
     const answers = await Promise.all(
-      services.map(async (service) => ({ service, status: await this.calls.get<OwnerStatus>(service, `/internal/reports?${query}`, caller) })),
+      services.map(async (service) => {
+        const path = `/internal/reports?${query}`;
+        // Only one of them owns it: another one's silence matters only when nobody knows the event.
+        const status = await this.calls.get<OwnerStatus>(service, path, caller).catch((error: Problem) => error);
+        return { service, status };
+      }),
     );
-    const answer = answers.find(({ status }) => status?.state === 'applied') ?? answers.find(({ status }) => status);
-    if (!answer?.status) {
+    const knowing = answers.flatMap(({ service, status }) => (status && !(status instanceof Problem) ? [{ service, status }] : []));
+    const answer = knowing.find(({ status }) => status.state === 'applied') ?? knowing[0];
+    if (!answer) {
+      const silent = answers.find(({ status }) => status instanceof Problem);
+      if (silent) throw silent.status as Problem;
       throw new Problem(404, 'not-read-yet', 'Not read yet or never accepted.', { headers: { 'retry-after': '1' } });
     }
     if (answer.status.state !== 'applied') return { ...answer.status, owner: answer.service };
