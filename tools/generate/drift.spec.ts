@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Parser } from '@asyncapi/parser';
-import { drift } from '../generate.mjs';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 
-const root = join(import.meta.dirname, '../..');
-
+/** In a process of its own: the generators read the built code, not the sources that tests are mapped to. */
 describe('generated files', () => {
-  it('are what the code makes', async () => {
-    expect([...(await drift()).keys()]).toEqual([]);
+  it('are what the code makes', () => {
+    const root = path.resolve(import.meta.dirname, '../..');
+    const check = () => execFileSync(process.execPath, ['tools/generate.mjs', '--check'], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+    expect(check).not.toThrow();
   });
-
-  it('hold a valid AsyncAPI document', async () => {
-    const { diagnostics } = await new Parser().parse(readFileSync(join(root, 'asyncapi.json'), 'utf8'));
-    expect(diagnostics).toEqual([]);
-  }, 60_000);
 });

@@ -30,7 +30,7 @@ export default function ShortcutList({ onClose }: { onClose: () => void }) {
   return (
     <Modal.Root opened onClose={onClose}>
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content radius="xl">
         <div className={styles.dialogHead}>
           <Modal.Title>{t('shortcuts.title')}</Modal.Title>
           <Modal.CloseButton size="sm" aria-label={t('close')} />

@@ -96,7 +96,7 @@ export const theme = createTheme({
     }),
     // Named only: importing a component here would put it into every first load.
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
-    ModalRoot: { defaultProps: { radius: 'xl', transitionProps: { duration: 120, transition: 'fade' } } },
+    ModalRoot: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
     ModalOverlay: { defaultProps: veil },
     DrawerRoot: { defaultProps: { transitionProps: { duration: 100, transition: 'fade' } } },
     DrawerOverlay: { defaultProps: veil },
