@@ -1,3 +1,4 @@
+import { signIn } from './en-sign-in.js';
 import { words } from './en-words.js';
 
 /** Everything the console says in English: the keys of the Japanese, and a form of its own for one. */
@@ -52,40 +53,6 @@ export const en = {
     offline: 'The server cannot be reached. Check your connection.',
     retry: 'Try again',
     reference: 'Reference {{reference}}',
-  },
-  signIn: {
-    title: 'Sign in',
-    about: 'About Engawa',
-    line1: 'Every tie with a customer,',
-    line2: 'one line.',
-    lead1: 'Orders, calls and answers. ',
-    lead2: 'Every department sees the same one person.',
-    token: 'Access token',
-    enter: 'Sign in',
-    hint: 'Your administrator gives you the token.\nYou stay signed in on this device only.',
-    refused: 'This token does not sign you in. Check it once more.',
-    failed: 'Signing in did not work. Try again in a moment.',
-    development: 'Development',
-    choose: 'Enter as one of these people',
-    allWell: 'Everything is running',
-    partlyDown: 'Some services are not running',
-    unreachable: 'The server cannot be reached',
-  },
-  scene: {
-    who: 'Yumi Kobayashi',
-    words: 'It is a gift, so I worry',
-    replaced: 'Replacement arranged',
-    replacedAt: '11:20 · Orders',
-    asked: 'Contact by LINE',
-    askedAt: '11:05 · Care',
-    viewed: 'Viewed “Returns”',
-    viewedAt: '10:58 · Site',
-    delivered: 'Order 11873 delivered',
-    deliveredAt: '10:05 · Orders',
-    mailed: 'Sent “Shipped”',
-    mailedAt: '22 Nov · Messages',
-    ordered: 'Order 11873',
-    orderedAt: '21 Nov · Orders',
   },
   customers: {
     search: 'Search customers',
@@ -309,5 +276,6 @@ export const en = {
     matches_other: 'Perhaps one of these customers ({{count}})',
     last: 'last entry {{time}}',
   },
+  ...signIn,
   ...words,
 };

@@ -1,3 +1,4 @@
+import { signIn } from './ja-sign-in.js';
 import { words } from './ja-words.js';
 
 /** Everything the console says in Japanese. Its keys are the measure for the other language. */
@@ -52,40 +53,6 @@ export const ja = {
     offline: 'サーバーにつながりません。通信の状態をお確かめください。',
     retry: 'もう一度読み込む',
     reference: '問い合わせ番号 {{reference}}',
-  },
-  signIn: {
-    title: 'ログイン',
-    about: 'Engawaについて',
-    line1: 'お客様との縁を、',
-    line2: 'ひとつの流れに。',
-    lead1: '注文も、電話も、お答えも。',
-    lead2: 'どの部署からも、同じひとりのお客様が見えます。',
-    token: 'アクセストークン',
-    enter: 'ログイン',
-    hint: 'トークンは管理者からお受け取りください。\nログインの状態は、この端末だけに保たれます。',
-    refused: 'このトークンではログインできません。もう一度お確かめください。',
-    failed: 'ログインできませんでした。しばらくしてから、もう一度お試しください。',
-    development: '開発環境',
-    choose: '人を選んで入る',
-    allWell: 'すべて正常に動いています',
-    partlyDown: '一部のサービスが止まっています',
-    unreachable: 'サーバーにつながりません',
-  },
-  scene: {
-    who: '小林 由美 様',
-    words: '贈り物なので心配になって',
-    replaced: '代替品を手配しました',
-    replacedAt: '11:20 · 受注',
-    asked: 'LINEでのご相談',
-    askedAt: '11:05 · 窓口',
-    viewed: '「返品・交換について」を閲覧',
-    viewedAt: '10:58 · サイト',
-    delivered: '注文 11873 をお届けしました',
-    deliveredAt: '10:05 · 受注',
-    mailed: '「発送のお知らせ」をお送りしました',
-    mailedAt: '11月22日 · 配信',
-    ordered: 'ご注文 11873',
-    orderedAt: '11月21日 · 受注',
   },
   customers: {
     search: 'お客様を検索',
@@ -283,5 +250,6 @@ export const ja = {
     matches_other: 'このお客様かもしれません（{{count}}名）',
     last: '最後の記録 {{time}}',
   },
+  ...signIn,
   ...words,
 };
