@@ -16,6 +16,8 @@ const stopAll = async () => {
 };
 const deeds = () => deedsOf(database.db);
 const done = (count: number) => waitFor(`${count} effects`, async () => (await deeds()).length === count);
+const waitingOf = ({ state }: NotingService) => [...state.waiting.keys()].sort();
+const behindOf = ({ state }: NotingService) => [...state.behindSince.keys()].sort();
 const live = async ({ url }: NotingService) => {
   const response = await fetch(`${url}/health/live`);
   return { status: response.status, detail: ((await response.json()) as { detail?: string }).detail };
@@ -124,11 +126,13 @@ describe('a fact in a version nobody reads yet', () => {
     await waitFor('three waiting partitions', () => first.state.waiting.size === 3);
     const second = await start();
     await waitFor('waiting partitions of both', () => second.state.waiting.size > 0);
-    await waitFor('each waiting partition once', () => {
-      const both = [first, second].flatMap(({ state }) => [...state.behindSince.keys()]);
-      return both.length === 3 && new Set(both).size === 3;
-    });
-    for (const { state } of [first, second]) expect([...state.waiting.keys()].sort()).toEqual([...state.behindSince.keys()].sort());
+    await waitFor('each partition at its instance alone, waiting and behind', () =>
+      [waitingOf, behindOf].every((told) => {
+        const both = [first, second].flatMap(told);
+        return both.length === 3 && new Set(both).size === 3;
+      }),
+    );
+    for (const each of [first, second]) expect(waitingOf(each)).toEqual(behindOf(each));
   });
 });
 
