@@ -131,7 +131,9 @@ describe('what telephone systems report', () => {
     const report = (contactId: string, change: object) => messageOf({ contract: ContactRecord, data: { ...call(contactId, [phone('0900')]), ...change } });
     await publish([report(wrong, { dealReason: 'deal.tea' }), report(right, {})]);
     await states(right, 'opened');
-    expect(await database.db.query('SELECT reason FROM dead_letters')).toEqual([{ reason: 'unknown-reason' }]);
+    const letters = () => database.db.query<{ reason: string }[]>('SELECT reason FROM dead_letters');
+    await waitFor('the dead letter', async () => (await letters()).length > 0);
+    expect(await letters()).toEqual([{ reason: 'unknown-reason' }]);
     expect((await get(`/api/contacts/${wrong}`)).status).toBe(404);
   });
 });
