@@ -79,9 +79,12 @@ describe('the timeline', () => {
   it('has a fact once that was sent twice', async () => {
     const id = randomUUID();
     const mails = [mail('twice@example.jp')];
-    await publish([0, 1, 2].map((partition) => ({ ...placed('W-1', mails, minute(0), id), partition })));
-    await publish([placed('W-2', mails)]);
-    await customerOf('twice@example.jp', 2);
+    const last = [0, 1, 2].map((partition) => ({ ...placed(`W-last-${partition}`, mails), partition }));
+    await publish([...[0, 1, 2].map((partition) => ({ ...placed('W-1', mails, minute(0), id), partition })), ...last]);
+    const ids = last.map((message) => message.headers.ce_id);
+    const read = () => database.db.query<object[]>('SELECT id FROM entries WHERE id = ANY($1)', [ids]);
+    await waitFor('the last of each partition', async () => (await read()).length === 3);
+    await customerOf('twice@example.jp', 4);
   });
 
   it('is filtered by department, channel, type and time, and says how many of each department there are', async () => {
@@ -144,7 +147,8 @@ describe('the timeline', () => {
 describe('an anonymous visitor who says who they are', () => {
   it('is known from then on, with what they looked at before', async () => {
     const visitor = anonymous('visitor-1');
-    const report = (contract: Parameters<typeof messageOf>[0]['contract'], data: object) => messageOf({ contract, data });
+    // On one partition: visits that come only after both identifiers were joined would regroup nobody.
+    const report = (contract: Parameters<typeof messageOf>[0]['contract'], data: object) => messageOf({ contract, data, partition: 0 });
     await publish([report(WebTouch, visit('v-1', [visitor])), report(WebTouch, visit('v-2', [visitor]))]);
     await publish([report(CustomerIdentify, identify([mail('visitor@example.jp')]))]);
     await customerOf('visitor@example.jp', 1);
