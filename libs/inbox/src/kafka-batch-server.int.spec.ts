@@ -94,7 +94,7 @@ describe('while the database cannot be used', () => {
     await letIn();
     await done(3);
     expect(await lettersOf(database.db)).toEqual([]);
-    expect(service.state.waiting.size).toBe(0);
+    await waitFor('no waiting partition', () => service.state.waiting.size === 0);
   });
 
   it('because a table is missing, a partition waits too', async () => {
