@@ -90,6 +90,7 @@ describe('a customer', () => {
       [a, b].flatMap((origin, partition) => [1, 2, 3].map((n) => ({ ...placed(`${origin}-${n}`, as(origin, a)), partition }))),
     );
     await publish(orders);
+    await allIsRead();
     for (const [a, b] of customers) {
       await waitFor('loyal', () => statedOf(a, b).includes('entered loyal'));
       expect(statedOf(a, b).filter((each) => each === 'entered loyal')).toHaveLength(1);
