@@ -110,11 +110,13 @@ describe('one relay', () => {
 
   it('sends everything that is committed before it stops', async () => {
     const relay = await start();
-    await put(...Array.from({ length: 50 }, (_, number) => row(`key-${number}`, 'x')));
+    const keys = Array.from({ length: 50 }, (_, number) => `key-${number}`);
+    await put(...keys.map((key) => row(key, 'x')));
     relays = [];
     await relay.stop();
     expect(await unsent()).toEqual([]);
     expect(await shardsHeld(database.db)).toEqual([]);
+    await isSent(...keys.map((key) => `${key} x`));
   });
 });
 
@@ -128,7 +130,10 @@ describe('a row that is too large to be sent', () => {
     await put(row('big', '4'), row('other', '3'));
     await isSent('other 3');
     expect(sent().sort()).toEqual(['big 1', 'other 1', 'other 2', 'other 3']);
-    const left = await unsent();
+    const left = await waitFor('the rest to leave', async () => {
+      const rows = await unsent();
+      return rows.length === 3 && rows;
+    });
     expect(left.map((each) => each.key)).toEqual(['big', 'big', 'big']);
     expect(left[0]!.park_reason).toMatch(/too large|larger/i);
   });
@@ -171,6 +176,7 @@ describe('two relays', () => {
     hold.letGo();
     const turned = 'SELECT id FROM outbox_relays WHERE seen_at > $1';
     await waitFor('the next turn of the one that hung', async () => (await database.db.query(turned, [now])).length > 0);
+    await isSent('stuck 1');
     expect(sent()).toEqual(['stuck 1']);
     expect(await unsent()).toHaveLength(1);
     otherHold.letGo();
