@@ -45,9 +45,7 @@ describe('texts, rules and thresholds are rows that act on the next event', () =
 
   it('a customer without a mail address gets a letter, and one without any is told of as not sent, with the reason', async () => {
     const name = unique();
-    const settings = await call<{ version: number }>('GET', '/api/messaging-settings');
-    const headers = { 'if-match': `"${settings.body.version}"` };
-    expect((await call('PUT', '/api/messaging-settings', { body: { addressWaitSeconds: 1 }, headers })).status).toBe(200);
+    const usual = await waitForAddresses(1);
 
     const withAddress = { kind: 'member', value: `L-${name}` };
     const profile = { name: '髙橋 和子', address: { postalCode: '830-0000', prefecture: '福岡県', line1: '久留米市1-1' } };
@@ -61,6 +59,7 @@ describe('texts, rules and thresholds are rows that act on the next event', () =
     await publish('order.place', orderOf(`N-${name}`, [withNothing]));
     const held = await eventually('the held message', () => customerEntry(withNothing.value, 'message.held'));
     expect(held.data).toMatchObject({ reason: 'no-address', subject: 'はじめてのご注文のお礼' });
+    await waitForAddresses(usual);
   });
 
   it('a changed row is refused to who has not seen it, and to who may not', async () => {
@@ -72,6 +71,14 @@ describe('texts, rules and thresholds are rows that act on the next event', () =
     expect((await call('PUT', '/api/segments/loyal', { body, token, headers: { 'if-match': `"${row.version}"` } })).status).toBe(403);
   });
 });
+
+/** Sets how long a message waits for an address, and gives back how long it was before. */
+async function waitForAddresses(addressWaitSeconds: number): Promise<number> {
+  const { body } = await call<{ version: number; addressWaitSeconds: number }>('GET', '/api/messaging-settings');
+  const headers = { 'if-match': `"${body.version}"` };
+  expect((await call('PUT', '/api/messaging-settings', { body: { addressWaitSeconds }, headers })).status).toBe(200);
+  return body.addressWaitSeconds;
+}
 
 async function customerEntry(query: string, type: string) {
   const customer = await customerOf(query);
