@@ -90,14 +90,16 @@ describe('the console', () => {
     await page.getByText('ライブ').waitFor();
     const blocker = new pg.Client({ connectionString: system.databases['customer-profile'] });
     await blocker.connect();
+    await blocker.query('SET idle_in_transaction_session_timeout = 0; SET transaction_timeout = 0');
     await blocker.query('BEGIN');
-    await blocker.query('SELECT 1 FROM inbox_positions FOR UPDATE');
-    // The consumer waits for these locks, as it would behind a long import.
-    const blocking = blocker.query('SELECT pg_sleep(9)').then(() => blocker.query('ROLLBACK'));
-    await publish('order.place', orderOf(`D-${unique()}`, [{ kind: 'mail', value: mail }]));
-    await page.getByText(/遅れ \d+秒/).waitFor();
-    await blocking;
-    await blocker.end();
+    try {
+      // The consumer waits for these locks, as it would behind a long import.
+      await blocker.query('SELECT 1 FROM inbox_positions FOR UPDATE');
+      await publish('order.place', orderOf(`D-${unique()}`, [{ kind: 'mail', value: mail }]));
+      await page.getByText(/遅れ \d+秒/).waitFor();
+    } finally {
+      await blocker.end();
+    }
     await page.getByText(/遅れ \d+秒/).waitFor({ state: 'detached' });
     await context.close();
   });
