@@ -10,6 +10,7 @@ jest.setTimeout(400_000);
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const data = readFileSync(path.join(ROOT, 'e2e/data/cdnow/CDNOW_master.txt'), 'utf8');
 const rows = data.trim().split('\n').slice(1).map((line) => line.trim().split(/\s+/));
+const ordersPlaced = `SELECT count(*)::int AS count FROM orders WHERE shop = 'cdnow'`;
 const cents = rows.reduce((sum, row) => sum + Math.round(Number(row[3]) * 100), 0);
 
 function replay(): ChildProcess {
@@ -20,14 +21,9 @@ function replay(): ChildProcess {
 async function replayUntilKilled(row: number): Promise<void> {
   const process = replay();
   const ended = once(process, 'exit');
-  await eventually(`row ${row} to be placed`, async () => (await ordersPlaced()) >= row);
+  await finished(`the way to row ${row}`, 'order-ingest', ordersPlaced, row);
   process.kill('SIGKILL');
   await ended;
-}
-
-async function ordersPlaced(): Promise<number> {
-  const [row] = await query<{ orders: number }>('order-ingest', `SELECT count(*)::int AS orders FROM orders WHERE shop = 'cdnow'`);
-  return row!.orders;
 }
 
 function killService(name: string): void {
@@ -44,13 +40,13 @@ describe('the purchases of CDNOW', () => {
     const ended = once(last, 'exit');
     let output = '';
     last.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await eventually('the last replay to be under way', async () => (await ordersPlaced()) > places[2]! + 2000);
+    await finished('the last replay', 'order-ingest', ordersPlaced, places[2]! + 2000);
     killService('order-ingest');
     const [code] = (await ended) as [number];
     expect({ code, output: output.split('\n').at(-2) }).toMatchObject({ code: 0 });
 
     const [expected] = [{ orders: rows.length, cents, gifts: rows.filter((row) => Number(row[3]) === 0).length }];
-    await finished('all orders', 'order-ingest', `SELECT count(*)::int AS count FROM orders WHERE shop = 'cdnow'`, rows.length);
+    await finished('all orders', 'order-ingest', ordersPlaced, rows.length);
     const sql = `SELECT count(*)::int AS orders, sum((contents->>'totalMinor')::bigint)::bigint::text AS cents,
                         count(*) FILTER (WHERE contents->>'totalMinor' = '0')::int AS gifts FROM orders WHERE shop = 'cdnow'`;
     const [orders] = await query<{ orders: number; cents: string; gifts: number }>('order-ingest', sql);
