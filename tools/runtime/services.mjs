@@ -61,7 +61,7 @@ export function environmentFor({
       .map(([service, credential]) => `${service}:${sha256(credential)}`)
       .join(','),
     SERVICE_URLS: serviceUrls(ports, instances),
-    TRACE_SAMPLE_RATIO: '1',
+    TRACE_SAMPLE_RATIO: process.env.TRACE_SAMPLE_RATIO ?? '1',
     CONSOLE_DIR: join(root, 'apps/console/dist'),
     DEV_CREDENTIALS_FILE: developmentCredentials,
   };

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { measureCostPerEvent } from './cost-per-event.mjs';
+import { measureEndToEnd } from './end-to-end.mjs';
+import { measureIntake } from './intake.mjs';
+import { measureLatency } from './latency.mjs';
+import { summaryOf, writeReport } from './report.mjs';
+
+const benches = {
+  intake: measureIntake,
+  'end-to-end': measureEndToEnd,
+  latency: measureLatency,
+  'cost-per-event': measureCostPerEvent,
+};
+
+const usage = `npm run bench -- [${Object.keys(benches).join(' | ')}] [options]
+  --scale F    fraction of the full sizes; 0.01 is enough to see that a bench works (default 1)
+  --runs N     runs of each, of which minimum, median and maximum are reported (default 3)
+  --profile    also takes a CPU profile of every service; slower, so its figures are not written down`;
+
+/**
+ * Measures what this system reaches beside a raw limit measured in the same run, and writes what came out into
+ * `bench/results`, where the scale is 1. Nothing here fails because of a time: machines differ.
+ */
+async function bench() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      scale: { type: 'string', default: '1' },
+      runs: { type: 'string', default: '3' },
+      profile: { type: 'boolean', default: false },
+      help: { type: 'boolean' },
+    },
+  });
+  const names = positionals.length > 0 ? positionals : Object.keys(benches);
+  const unknown = names.find((name) => !benches[name]);
+  const [scale, runs] = [Number(values.scale), Number(values.runs)];
+  if (values.help || unknown || !(scale > 0) || !(runs >= 1)) {
+    console.log(usage);
+    process.exitCode = values.help ? 0 : 1;
+    return;
+  }
+  for (const name of names) {
+    const results = [];
+    for (let run = 1; run <= runs; run += 1) {
+      console.log(`\n${name}, run ${run} of ${runs}`);
+      results.push(await benches[name]({ scale, profile: values.profile }));
+      // The brokers and databases of the run before are still writing.
+      await sleep(1000);
+    }
+    console.log(`\n${summaryOf(name, results)}`);
+    if (scale === 1 && !values.profile) writeReport(name, results, process.argv.slice(2));
+  }
+}
+
+await bench();

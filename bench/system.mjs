@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { loadCredentials } from '../tools/runtime/credentials.mjs';
+import { root } from '../tools/runtime/install.mjs';
+import { services } from '../tools/runtime/services.mjs';
+import { startEmptySystem } from '../tools/testing/empty-system.mjs';
+
+const profiles = join(root, '.engawa/profiles');
+/** USER_HZ of Linux: the unit of CPU times in /proc. */
+const TICKS_PER_SECOND = 100;
+
+/** Starts an empty system as it runs in production: one in a hundred requests is traced, and only warnings are logged. */
+export async function startBenchSystem({ profile, args }) {
+  const env = { TRACE_SAMPLE_RATIO: '0.01', LOG_LEVEL: 'warn' };
+  if (profile) {
+    rmSync(profiles, { recursive: true, force: true });
+    mkdirSync(profiles, { recursive: true });
+    env.NODE_OPTIONS = `--cpu-prof --cpu-prof-dir=${profiles}`;
+  }
+  const system = await startEmptySystem({ env, args });
+  const dev = JSON.parse(readFileSync(system.devJson, 'utf8'));
+  const clients = [];
+  /** Rows of a service's database. */
+  const query = async (service, sql, parameters) => {
+    clients[service] ??= await connected(dev.databases[service]);
+    return (await clients[service].query(sql, parameters)).rows;
+  };
+  const administratorUrl = administrator(system.home, Object.values(dev.databases)[0]);
+  const stop = async () => {
+    for (const client of Object.values(clients)) await client.end();
+    await system.stop();
+    if (profile)
+      console.log(`CPU profiles: ${profiles} (npm run bench:profiles lists the hottest functions)`);
+  };
+  return {
+    dev,
+    query,
+    administratorUrl,
+    processes: system.processes,
+    cpuSeconds: () => cpuSeconds(system.processes()),
+    stop,
+  };
+}
+
+/** The server's own administrator, for what is measured beside the services. */
+function administrator(home, databaseUrl) {
+  const url = new URL(databaseUrl);
+  url.username = 'postgres';
+  url.password = loadCredentials(home, services).administratorPassword;
+  url.pathname = '/postgres';
+  return url.href;
+}
+
+async function connected(connectionString) {
+  const client = new pg.Client({ connectionString });
+  // Whoever waits for an answer is told of the error, too.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** CPU time of each process of the system so far, those it started included: `{ <name>: seconds }`. */
+function cpuSeconds(processes) {
+  const all = allProcesses();
+  return Object.fromEntries(processes.map(({ name, pid }) => [name, timeOf(all, pid)]));
+}
+
+/** Live children are added up; what ended children took is in their parent's account. */
+function timeOf(all, pid) {
+  const own = all.get(pid)?.seconds ?? 0;
+  const children = [...all].filter(([, { parent }]) => parent === pid);
+  return children.reduce((sum, [child]) => sum + timeOf(all, child), own);
+}
+
+function allProcesses() {
+  const found = new Map();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      // user and system time of itself and of the children it waited for
+      const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+      found.set(Number(name), { parent: Number(fields[1]), seconds: ticks / TICKS_PER_SECOND });
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return found;
+}
