@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import {
   contractOf,
   ID_BYTES_MAX,
@@ -28,7 +29,7 @@ export interface Place {
 
 export interface ReaderSettings {
   service: Service;
-  signingKey: Buffer;
+  signingKey: KeyObject;
   /** Types this service has handlers for, or `*`. */
   handles: (type: string) => boolean;
   now: () => Date;

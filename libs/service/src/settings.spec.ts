@@ -28,7 +28,7 @@ describe('settings', () => {
   it('of a service have a key of 32 bytes', () => {
     const key = (bytes: number) => ({ INTAKE_SIGNING_KEY: Buffer.alloc(bytes).toString('base64') });
     const { INTAKE_SIGNING_KEY } = serviceSettings(8082);
-    expect(readSettings({ INTAKE_SIGNING_KEY }, key(32)).INTAKE_SIGNING_KEY).toHaveLength(32);
+    expect(readSettings({ INTAKE_SIGNING_KEY }, key(32)).INTAKE_SIGNING_KEY.symmetricKeySize).toBe(32);
     expect(() => readSettings({ INTAKE_SIGNING_KEY }, key(31))).toThrow(/32 bytes/);
   });
 });

@@ -1,3 +1,5 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+
 /** One variable of the environment. `docs/settings.md` is generated from these. */
 export interface Setting<T> {
   about: string;
@@ -54,10 +56,11 @@ export function readSettings<S extends Record<string, Setting<unknown>>>(
   return values as Settings<S>;
 }
 
-const key32 = (raw: string): Buffer => {
+/** A key object is prepared once; a buffer would be prepared anew for every signature. */
+const key32 = (raw: string): KeyObject => {
   const key = Buffer.from(raw, 'base64');
   if (key.length !== 32) throw new Error('must be 32 bytes in base64');
-  return key;
+  return createSecretKey(key);
 };
 
 const pem = (raw: string): string => {
@@ -87,7 +90,7 @@ export const processSettings = {
     about: 'Key by which the gateway signs who published, the same in all processes: 32 bytes in base64',
     secret: true,
     parse: key32,
-  } satisfies Setting<Buffer>,
+  } satisfies Setting<KeyObject>,
 };
 
 /** What each of the six services needs. */

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import {
   eventsTopic,
   topicOf,
@@ -16,7 +16,7 @@ import { createProducer, encodeHeaders, intakeKey, signPublisher } from '@engawa
 import { testKafka } from './topics.js';
 
 /** The key by which the gateway signs who published; the same for all services that a test starts. */
-export const signingKey = randomBytes(32);
+export const signingKey = createSecretKey(randomBytes(32));
 
 /** Something somebody reports, as the gateway would put it on the owner's intake. */
 export interface Report {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 import { OrderCancel, type IntakeContract } from '@engawa/contracts';
 import { decodeMessage, isSignedByGateway } from '@engawa/kafka';
 import type { AcceptedItem } from '../domain/item.js';
@@ -16,7 +16,7 @@ const item: AcceptedItem = {
 };
 
 describe('an accepted item on Kafka', () => {
-  const key = createHash('sha256').update('key').digest();
+  const key = createSecretKey(Buffer.alloc(32, 'key'));
   const message = async (publisher: Publisher) => {
     const put: IntakeMessage[] = [];
     await acceptItems((messages) => Promise.resolve(void put.push(...messages)), [item], publisher, key);

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { topicOf } from '@engawa/contracts';
 import { encodeHeaders, intakeKey, signPublisher } from '@engawa/kafka';
 import { isRefused, type AcceptedItem, type Item } from '../domain/item.js';
@@ -17,13 +18,13 @@ type Put = (messages: IntakeMessage[]) => Promise<void>;
  * Stores what is right of a request and leaves the rest to be refused one by one. When it returns, every accepted
  * item is on Kafka; when it throws a 503, none is known to be.
  */
-export async function acceptItems(put: Put, items: Item[], publisher: Publisher, signingKey: Buffer): Promise<void> {
+export async function acceptItems(put: Put, items: Item[], publisher: Publisher, signingKey: KeyObject): Promise<void> {
   const accepted = items.filter((item): item is AcceptedItem => !isRefused(item));
   if (accepted.length > 0) await put(accepted.map((item) => messageOf(item, publisher, signingKey)));
 }
 
 /** The item as it goes to its owner's intake, with the gateway's word for who published it. */
-function messageOf(item: AcceptedItem, publisher: Publisher, key: Buffer): IntakeMessage {
+function messageOf(item: AcceptedItem, publisher: Publisher, key: KeyObject): IntakeMessage {
   const { contract, data, id, source, time, traceparent } = item;
   const value = JSON.stringify(data);
   const { name, backfill } = publisher;

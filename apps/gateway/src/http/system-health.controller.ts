@@ -27,9 +27,17 @@ export class SystemHealthController {
 }
 
 async function healthOf(name: string, url: string): Promise<ServiceHealth> {
-  const ask = (path: string) => fetch(url + path, { signal: AbortSignal.timeout(1500) }).catch(() => undefined);
-  const [live, ready] = await Promise.all([ask('/health/live'), ask('/health/ready')]);
-  const body = ready?.ok ? ((await ready.json().catch(() => undefined)) as { delayedSeconds: number } | undefined) : undefined;
-  await live?.body?.cancel();
-  return { name, live: live?.ok ?? false, ready: body !== undefined, lagSeconds: body ? Math.round(body.delayedSeconds) : null };
+  const [live, ready] = await Promise.all([ask<object>(`${url}/health/live`), ask<{ delayedSeconds: number }>(`${url}/health/ready`)]);
+  return { name, live: live !== undefined, ready: ready !== undefined, lagSeconds: ready ? Math.round(ready.delayedSeconds) : null };
+}
+
+/** The answer of a probe that succeeded; undefined also when it stops half way. */
+async function ask<T>(url: string): Promise<T | undefined> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(1500) });
+    const body = (await answer.json()) as T;
+    return answer.ok ? body : undefined;
+  } catch {
+    return undefined;
+  }
 }

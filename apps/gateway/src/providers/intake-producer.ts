@@ -42,15 +42,17 @@ export class IntakeProducer {
     }
     this.waitingMessages += messages.length;
     this.waitingBytes += bytes;
+    let tooLong: NodeJS.Timeout | undefined;
     try {
       await new Promise<void>((done, failed) => {
         this.waiting.push({ messages, bytes, done, failed });
         this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
-        setTimeout(failed, ACKNOWLEDGED_WITHIN_MS).unref();
+        tooLong = setTimeout(failed, ACKNOWLEDGED_WITHIN_MS);
       });
     } catch {
       throw notNow('Kafka did not acknowledge. Whether the items are stored is unknown; send them again with the same ids.');
     } finally {
+      clearTimeout(tooLong);
       this.waitingMessages -= messages.length;
       this.waitingBytes -= bytes;
     }
