@@ -42,7 +42,7 @@ async function leftToDo(system, admin) {
   for (const service of servicesOf(system)) {
     const [{ rows }] = await system.query(
       service,
-      'SELECT count(*)::int AS rows FROM (SELECT FROM outbox LIMIT 1000) AS some',
+      'SELECT count(*)::int AS rows FROM (SELECT FROM outbox LIMIT 1000) AS waiting',
     );
     left += rows;
     for (const { topic, partition, next_offset } of await system.query(
