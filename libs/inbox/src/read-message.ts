@@ -8,7 +8,7 @@ import {
   type IntakeContract,
   type Service,
 } from '@engawa/contracts';
-import { decodeMessage, isSignedByGateway, UnreadableMessage, type Decoded } from '@engawa/kafka';
+import { decodeMessage, isSignedByGateway, typeInHeaders, UnreadableMessage, type Decoded } from '@engawa/kafka';
 import type { KafkaMessage } from 'kafkajs';
 import type { DeadLetter } from './dead-letters.js';
 import type { Received } from './on.js';
@@ -55,6 +55,8 @@ export function readReport(settings: ReaderSettings, place: Place, message: Kafk
 
 /** Reads a fact: types without a handler are none of this service's business. Throws UnknownVersion. */
 export function readFact(settings: ReaderSettings, place: Place, message: KafkaMessage): Reading {
+  const type = typeInHeaders(message);
+  if (type !== undefined && !settings.handles(type)) return { kind: 'skip' };
   const decoded = decode(place, message);
   if ('letter' in decoded) return { kind: 'letter', letter: decoded.letter };
   const contract = contractOf(decoded.type);

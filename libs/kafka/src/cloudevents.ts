@@ -85,6 +85,15 @@ export function decodeMessage(message: Pick<KafkaMessage, 'key' | 'value' | 'hea
   };
 }
 
+/**
+ * The type of an event in binary mode as this system writes it, without reading the rest: a service skips most of what
+ * it fetches. Undefined where only decodeMessage can tell.
+ */
+export function typeInHeaders({ headers }: Pick<KafkaMessage, 'headers'>): string | undefined {
+  if (headers?.['content-type']?.toString() !== 'application/json') return undefined;
+  return headers.ce_type?.toString();
+}
+
 function lowerCase(headers: IHeaders | undefined): Record<string, string> {
   const lower: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers ?? {})) {
