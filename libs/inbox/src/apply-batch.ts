@@ -30,8 +30,10 @@ export interface ApplySettings extends ReaderSettings {
 
 /** Messages of one partition that follow each other. */
 export interface Stretch {
-  /** The offset they were fetched from. */
+  /** The offset they were fetched from: between it and them lies nothing that a reader is to see. */
   from: bigint;
+  /** Where reading goes on behind them. Beyond the last of them lie at most aborted messages and marks of transactions. */
+  to: bigint;
   /** Where the log ended when they were fetched. */
   end: bigint;
   messages: KafkaMessage[];
@@ -48,11 +50,12 @@ export async function applyStretch(settings: ApplySettings, place: Place, stretc
     await inTransaction(settings.db, (tx) => applyIn(tx, settings, place, stretch));
   } catch (error) {
     if (isNobodysFault(error)) throw error;
-    const { messages, from, end } = stretch;
+    const { messages, from, to, end } = stretch;
     if (messages.length === 1) return giveUp(settings, place, stretch, error);
     const middle = messages.length >> 1;
-    await applyStretch(settings, place, { from, end, messages: messages.slice(0, middle) });
-    await applyStretch(settings, place, { from: after(messages[middle - 1]!), end, messages: messages.slice(middle) });
+    const between = BigInt(messages[middle]!.offset);
+    await applyStretch(settings, place, { from, to: between, end, messages: messages.slice(0, middle) });
+    await applyStretch(settings, place, { from: between, to, end, messages: messages.slice(middle) });
   }
 }
 
@@ -60,8 +63,6 @@ function isNobodysFault(error: unknown): boolean {
   const ours = error instanceof SeekBack || error instanceof ConsumerHalted || error instanceof UnknownVersion;
   return ours || isTransient(error) || isUnmigrated(error);
 }
-
-const after = (message: KafkaMessage): bigint => BigInt(message.offset) + 1n;
 
 async function applyIn(tx: Tx, settings: ApplySettings, place: Place, stretch: Stretch): Promise<void> {
   const todo = await messagesToDo(tx, settings, place, stretch);
@@ -97,7 +98,7 @@ async function applyIn(tx: Tx, settings: ApplySettings, place: Place, stretch: S
   if (onIntake) refuseOnce(rejected, [...messageOf.keys()]);
   await dropReceipts(tx, rejected);
   await keepDeadLetters(tx, letters);
-  await movePosition(tx, place.topic, place.partition, { nextOffset: after(todo.at(-1)!), cluster: settings.cluster });
+  await movePosition(tx, place.topic, place.partition, { nextOffset: stretch.to, cluster: settings.cluster });
 }
 
 /** Throws when others stand in the batch under the id of a refused report: halved, the batch decides them one by one. */
@@ -134,7 +135,7 @@ async function giveUp(settings: ApplySettings, place: Place, stretch: Stretch, e
     const reading = read(settings, place, message);
     const known = reading.kind === 'item' ? reading.item : {};
     await keepDeadLetters(tx, [letterOf(place, message, 'failed', reasonOf(error), known)]);
-    await movePosition(tx, place.topic, place.partition, { nextOffset: after(message), cluster: settings.cluster });
+    await movePosition(tx, place.topic, place.partition, { nextOffset: stretch.to, cluster: settings.cluster });
   });
 }
 

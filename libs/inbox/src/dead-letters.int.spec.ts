@@ -104,6 +104,16 @@ describe('a report', () => {
     expect(await deedsOf(database.db)).toEqual(['place O-4']);
   });
 
+  it('of another version of CloudEvents, or without a value, is dead-lettered under its own name', async () => {
+    const [old, empty] = [place('O-1', { id: 'old' }), place('O-2', { id: 'empty' })];
+    old.headers.ce_specversion = '0.3';
+    await apply([old, { ...empty, value: null }]);
+    expect(await lettersOf(database.db)).toMatchObject([
+      { reason: 'unknown-specversion', event_id: 'old' },
+      { reason: 'null-value', event_id: 'empty' },
+    ]);
+  });
+
   it('in a version nobody reads is dead-lettered', async () => {
     const next = place('O-1');
     next.headers.ce_dataversion = '2';

@@ -168,5 +168,6 @@ describe('a consumer halts with an alarm and skips nothing', () => {
     await database.asAdministrator(`UPDATE inbox_positions SET next_offset = next_offset + 10 WHERE topic = '${intake.topic}'`);
     await publish([place('after')]);
     await halts(service, /beyond the log's end/);
+    await waitFor('a delay that grows', () => service.delayedSeconds() > 5);
   });
 });

@@ -6,6 +6,7 @@ import { firstValueFrom, isObservable } from 'rxjs';
 import { applyStretch, SeekBack, type ApplySettings, type BatchHandler } from './apply-batch.js';
 import { ANY_FACT, type AnyBatch } from './on.js';
 import { checkPositions } from './check-positions.js';
+import { InvisibleRanges } from './invisible-ranges.js';
 import { ConsumerHalted } from './positions.js';
 import { UnknownVersion } from './read-message.js';
 
@@ -13,6 +14,8 @@ const STRETCH_MESSAGES = { least: 50, most: 1000 };
 /** A transaction should not take longer, or the group takes us for dead: there is no heartbeat inside it. */
 const STRETCH_MS = 1000;
 const SESSION_MS = 8000;
+/** An idle loop turns twice a second. */
+const STANDS_MS = 5000;
 const RETRY_MS = [100, 200, 500, 1000, 2000];
 
 /** How the consumer is doing; health and metrics read it. */
@@ -49,6 +52,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   private stretchMessages = 200;
   /** How often in a row a waiting partition was tried. */
   private readonly tries = new Map<string, number>();
+  private readonly invisible = new InvisibleRanges();
 
   constructor(private readonly settings: ConsumerSettings) {
     super();
@@ -84,10 +88,17 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     await this.consumer.disconnect();
   }
 
-  /** How old the oldest message is that is not done; 0 when nothing waits. */
+  /**
+   * How old the oldest message is that is not done; 0 when nothing waits. A loop that does not turn reads nothing, so
+   * it is behind from its last turn on.
+   */
   delayedSeconds(): number {
-    const oldest = Math.min(...this.state.behindSince.values());
+    const oldest = Math.min(...this.state.behindSince.values(), this.standsSince());
     return Number.isFinite(oldest) ? Math.max(0, (Date.now() - oldest) / 1000) : 0;
+  }
+
+  private standsSince(): number {
+    return Date.now() - this.state.turnedAt > STANDS_MS ? this.state.turnedAt : Infinity;
   }
 
   on(): never {
@@ -104,6 +115,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     this.consumer.on(this.consumer.events.FETCH, () => {
       this.state.turnedAt = Date.now();
     });
+    this.consumer.on(this.consumer.events.END_BATCH_PROCESS, ({ payload }) => this.invisible.note(payload));
     this.consumer.on(this.consumer.events.CRASH, ({ payload }) => {
       this.settings.log.error({ err: payload.error, restart: payload.restart }, 'the consumer crashed');
       if (!payload.restart) this.state.halted = 'the consumer crashed for good';
@@ -124,18 +136,20 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     const place = { topic: batch.topic, partition: batch.partition };
     const name = `${batch.topic}/${batch.partition}`;
     // kafkajs keeps where it fetched from, but its types do not tell.
-    let from = BigInt((batch as Batch & { fetchedOffset: string }).fetchedOffset);
+    const fetchedFrom = BigInt((batch as Batch & { fetchedOffset: string }).fetchedOffset);
+    let from = this.invisible.beginOf(name, fetchedFrom);
     const end = BigInt(batch.highWatermark);
     for (let start = 0; start < batch.messages.length; ) {
       const messages = batch.messages.slice(start, start + this.stretchMessages);
       start += messages.length;
       const begunAt = performance.now();
       const last = messages.at(-1)!.offset;
+      const to = start < batch.messages.length ? BigInt(last) + 1n : BigInt(batch.lastOffset()) + 1n;
       this.state.behindSince.set(name, Number(messages[0]!.timestamp));
-      const done = await this.isDone(payload, name, () => applyStretch(this.apply, place, { from, end, messages }));
+      const done = await this.isDone(payload, name, () => applyStretch(this.apply, place, { from, to, end, messages }));
       if (!done) return;
       this.adaptStretch(performance.now() - begunAt);
-      from = BigInt(last) + 1n;
+      from = to;
       resolveOffset(last);
       this.state.lag.set(name, Number(end - from));
       await heartbeat();

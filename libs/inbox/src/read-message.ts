@@ -40,6 +40,8 @@ export function readReport(settings: ReaderSettings, place: Place, message: Kafk
   const decoded = decode(place, message);
   if ('letter' in decoded) return { kind: 'letter', letter: decoded.letter };
   const publisher = vouchedPublisher(settings, decoded, message);
+  // Only the gateway says that something is history; anybody else could silence what should be said about it.
+  if (publisher === 'kafka') decoded.backfill = false;
   const wrong = (reason: string, detail: string): Reading => ({
     kind: 'letter',
     letter: letterOf(place, message, reason, detail, { ...decoded, publisher }),
@@ -105,7 +107,7 @@ function decode(place: Place, message: KafkaMessage): Decoded | { letter: DeadLe
     return decodeMessage(message);
   } catch (error) {
     if (!(error instanceof UnreadableMessage)) throw error;
-    return { letter: letterOf(place, message, error.reason, error.message) };
+    return { letter: letterOf(place, message, error.reason, error.message, error.readable) };
   }
 }
 

@@ -4,7 +4,7 @@ import { Outbox1763700000001 } from '@engawa/outbox';
 import type { RunningService } from '@engawa/service';
 import { freshDatabase, startTestService, type TestDatabase } from '@engawa/testkit';
 import { Timers1763700000002 } from '@engawa/timers';
-import { Inbox1763700000000, On, type AnyBatch, type ConsumerState } from '../src/index.js';
+import { Inbox1763700000000, type KafkaBatchServer, On, type AnyBatch, type ConsumerState } from '../src/index.js';
 import { Effects1763700009000, noteEffects } from './effects.js';
 
 @Controller()
@@ -32,6 +32,7 @@ export const notingDatabase = () =>
   freshDatabase([Inbox1763700000000, Outbox1763700000001, Timers1763700000002, Effects1763700009000]);
 
 export interface NotingService extends RunningService {
+  delayedSeconds: () => number;
   state: ConsumerState;
 }
 
@@ -39,6 +40,6 @@ export interface NotingService extends RunningService {
 export async function startNoting(database: TestDatabase): Promise<NotingService> {
   const service = await startTestService({ name: 'order-ingest', module: NotingModule, database });
   const { HEALTH } = await import('@engawa/service');
-  const { consumer } = service.app.get<{ consumer: { state: ConsumerState } }>(HEALTH);
-  return { ...service, state: consumer.state };
+  const { consumer } = service.app.get<{ consumer: KafkaBatchServer }>(HEALTH);
+  return { ...service, state: consumer.state, delayedSeconds: () => consumer.delayedSeconds() };
 }

@@ -3,9 +3,8 @@ import { eventsTopic, intakeTopic, OrderCancel, OrderPlace, OrderPlaced, OrderSh
 import { encodeHeaders } from '@engawa/kafka';
 import { createLogger } from '@engawa/telemetry';
 import { messageOf, order, signingKey, type Report } from '@engawa/testkit';
-import type { KafkaMessage } from 'kafkajs';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import type { ApplySettings, BatchHandler } from '../src/apply-batch.js';
+import type { ApplySettings, BatchHandler, Stretch } from '../src/apply-batch.js';
 import type { AnyBatch } from '../src/on.js';
 
 /** What a handler did, one row an item, in the order of doing. */
@@ -57,7 +56,7 @@ export const events = { topic: eventsTopic('customer-profile'), partition: 0 };
 type RawMessage = { key?: string | null; value: string | Buffer | null; headers?: Record<string, string> };
 
 /** Messages as they follow each other on one partition, from `offset` on, at the end of the log. */
-export function stretchOf(messages: RawMessage[], offset = 0): { from: bigint; end: bigint; messages: KafkaMessage[] } {
+export function stretchOf(messages: RawMessage[], offset = 0): Stretch {
   const rows = messages.map(({ key, value, headers }, place) => ({
     key: key ? Buffer.from(key) : null,
     value: value === null ? null : Buffer.from(value),
@@ -66,7 +65,8 @@ export function stretchOf(messages: RawMessage[], offset = 0): { from: bigint; e
     timestamp: '0',
     attributes: 0,
   }));
-  return { from: BigInt(offset), end: BigInt(offset + rows.length), messages: rows };
+  const end = BigInt(offset + rows.length);
+  return { from: BigInt(offset), to: end, end, messages: rows };
 }
 
 const report = (contract: Report['contract']) => (data: unknown, more: Partial<Report> = {}) =>

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Kafka, logLevel, type Producer, type SASLOptions } from 'kafkajs';
+import { readAllCompressions } from './compression.js';
 
 // The default partitioner is the one every Java client uses; the warning about its change from version 1 is no news.
 process.env.KAFKAJS_NO_PARTITIONER_WARNING = '1';
+readAllCompressions();
 
 export interface KafkaSettings {
   brokers: string[];

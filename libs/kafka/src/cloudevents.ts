@@ -42,8 +42,10 @@ export interface Decoded extends Envelope {
 /** The message is no CloudEvent that can be read; `reason` is a code, `detail` names no personal data. */
 export class UnreadableMessage extends Error {
   constructor(
-    readonly reason: 'no-headers' | 'null-value' | 'broken-json' | 'missing-attribute',
+    readonly reason: 'no-headers' | 'null-value' | 'broken-json' | 'missing-attribute' | 'unknown-specversion',
     detail: string,
+    /** What names the event all the same. */
+    readonly readable: { id?: string; source?: string; type?: string } = {},
   ) {
     super(detail);
   }
@@ -52,8 +54,9 @@ export class UnreadableMessage extends Error {
 /** Reads binary and structured mode, header names in any case. Throws UnreadableMessage. */
 export function decodeMessage(message: Pick<KafkaMessage, 'key' | 'value' | 'headers'>): Decoded {
   const headers = lowerCase(message.headers);
-  if (message.value === null) throw new UnreadableMessage('null-value', 'the message has no value');
-  const body = parse(message.value.toString('utf8'));
+  const named = { id: headers.ce_id, source: headers.ce_source, type: headers.ce_type };
+  if (message.value === null) throw new UnreadableMessage('null-value', 'the message has no value', named);
+  const body = parse(message.value.toString('utf8'), named);
   const structured = headers['content-type']?.startsWith('application/cloudevents+json');
   const attributes = structured ? structuredAttributes(body) : headers;
   const prefix = structured ? '' : 'ce_';
@@ -63,9 +66,12 @@ export function decodeMessage(message: Pick<KafkaMessage, 'key' | 'value' | 'hea
   const read = (name: string) => attributes[prefix + name];
   const required = (name: string) => {
     const value = read(name);
-    if (!value) throw new UnreadableMessage('missing-attribute', `the CloudEvents attribute ${name} is missing`);
+    if (!value) throw new UnreadableMessage('missing-attribute', `the CloudEvents attribute ${name} is missing`, named);
     return value;
   };
+  if ((read('specversion') ?? '1.0') !== '1.0') {
+    throw new UnreadableMessage('unknown-specversion', 'CloudEvents 1.0 is the version that is read', named);
+  }
   const customer = read('customerid');
   return {
     id: required('id'),
@@ -114,10 +120,10 @@ function structuredAttributes(body: unknown): Record<string, string> {
   );
 }
 
-function parse(text: string): unknown {
+function parse(text: string, named: UnreadableMessage['readable']): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new UnreadableMessage('broken-json', 'the value is not JSON');
+    throw new UnreadableMessage('broken-json', 'the value is not JSON', named);
   }
 }

@@ -17,5 +17,5 @@ export {
   type StatedFact,
 } from './reports.js';
 export { bearer, startTestService, tokenKeys, type ServiceUnderTest } from './service.js';
-export { freshTopics, PARTITIONS, tapTopics, testKafka, type Tapped, type TopicTap } from './topics.js';
+export { freshTopics, PARTITIONS, tapTopics, testBrokers, testKafka, type Tapped, type TopicTap } from './topics.js';
 export { waitFor } from './wait-for.js';

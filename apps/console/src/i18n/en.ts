@@ -159,6 +159,7 @@ export const en = {
     back: 'Reconnected',
     backWith_one: 'Reconnected. {{count}} new',
     backWith_other: 'Reconnected. {{count}} new',
+    partly: 'Partly delayed',
     delayed_one: 'Delayed {{count}} s',
     delayed_other: 'Delayed {{count}} s',
     delayedHint: 'New entries take longer than usual to arrive. None is lost.',

@@ -141,6 +141,7 @@ export const ja = {
     lostShort: '更新が止まっています',
     back: 'つながりました',
     backWith_other: 'つながりました。新着 {{count}}件',
+    partly: '一部が遅れています',
     delayed_other: '遅れ {{count}}秒',
     delayedHint: '新しい記録が届くまでに、いつもより時間がかかっています。記録は失われません。',
   },
