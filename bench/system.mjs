@@ -16,6 +16,7 @@ export async function startBenchSystem({ profile, args }) {
   if (profile) {
     rmSync(profiles, { recursive: true, force: true });
     mkdirSync(profiles, { recursive: true });
+    env.ENGAWA_POSTGRES_PRELOAD = 'pg_stat_statements';
     env.NODE_OPTIONS = `--cpu-prof --cpu-prof-dir=${profiles}`;
   }
   const system = await startEmptySystem({ env, args });
@@ -27,8 +28,11 @@ export async function startBenchSystem({ profile, args }) {
     return (await clients[service].query(sql, parameters)).rows;
   };
   const administratorUrl = administrator(system.home, Object.values(dev.databases)[0]);
+  const statements = profile && (await connected(administratorUrl));
+  if (statements) await statements.query('CREATE EXTENSION pg_stat_statements');
   const stop = async () => {
     for (const client of Object.values(clients)) await client.end();
+    if (statements) await sayStatements(statements);
     await system.stop();
     if (profile)
       console.log(`CPU profiles: ${profiles} (npm run bench:profiles lists the hottest functions)`);
@@ -50,6 +54,21 @@ function administrator(home, databaseUrl) {
   url.password = loadCredentials(home, services).administratorPassword;
   url.pathname = '/postgres';
   return url.href;
+}
+
+/** What PostgreSQL spent most time on, beside the profiles of the processes. */
+async function sayStatements(client) {
+  const { rows } = await client.query(
+    `SELECT datname, calls, round(total_exec_time) AS ms, rows, round(mean_exec_time::numeric, 2) AS mean, query
+       FROM pg_stat_statements JOIN pg_database ON pg_database.oid = dbid ORDER BY total_exec_time DESC LIMIT 40`,
+  );
+  await client.end();
+  for (const { datname, calls, ms, rows: count, mean, query } of rows) {
+    const text = query.replace(/\s+/g, ' ').slice(0, 150);
+    console.log(
+      `${ms} ms  ${calls} calls, ${count} rows, ${mean} ms each  ${datname.replace('engawa_', '')}: ${text}`,
+    );
+  }
 }
 
 async function connected(connectionString) {

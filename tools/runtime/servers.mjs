@@ -20,6 +20,8 @@ export function runPostgres(context) {
       directory: join(home, 'postgres'),
       port: ports.postgres,
       password: credentials.administratorPassword,
+      // A bench looks into its server by a library that must be there from the start.
+      settings: { shared_preload_libraries: process.env.ENGAWA_POSTGRES_PRELOAD ?? '' },
       logFile,
       record,
     }),

@@ -18,6 +18,10 @@ const READ_ROWS = 2000;
 /** Brokers take 1 MB at once by default; half of it leaves room for headers. */
 const SEND_BYTES = 512 * 1024;
 const LEASE_EVERY_MS = 1000;
+/** A transaction of a service ends within 10 s (`transaction_timeout`): what was seen before that is complete. */
+const COMPLETE_MS = 15_000;
+/** How often everything is read all the same, for rows of a transaction without that limit. */
+const FROM_START_MS = 60_000;
 /** Only other processes' rows wait for a poll: this process's commits wake the relay at once. */
 const POLL_ALONE_MS = 250;
 const POLL_SHARED_MS = 40;
@@ -39,6 +43,7 @@ export class Relay {
   private lease: Lease = { shards: [], fences: [], relays: 1 };
   private leasedAt = 0;
   private parkedKeys: string[] = [];
+  private floor = new Floor();
   private running = false;
   private loop = Promise.resolve();
   private wakeUp: () => void = () => undefined;
@@ -87,19 +92,26 @@ export class Relay {
   private async renew(): Promise<void> {
     if (performance.now() - this.leasedAt < LEASE_EVERY_MS) return;
     const startedAt = performance.now();
+    const before = JSON.stringify([this.lease.shards, this.lease.fences, this.parkedKeys]);
     this.lease = await leaseShards(this.db, this.holder);
     this.leasedAt = startedAt;
-    const parked = await this.db.query<{ key: string }[]>('SELECT DISTINCT key FROM outbox WHERE parked_at IS NOT NULL');
-    this.parkedKeys = parked.map((row) => row.key);
+    // Read in the order of the index of parked rows alone, or the whole table would be.
+    const parked = await this.db.query<{ key: string }[]>(
+      'SELECT key FROM outbox WHERE parked_at IS NOT NULL ORDER BY key LIMIT 1000',
+    );
+    this.parkedKeys = [...new Set(parked.map((row) => row.key))];
+    // Rows that were others' to send, or parked, may lie far below.
+    if (JSON.stringify([this.lease.shards, this.lease.fences, this.parkedKeys]) !== before) this.floor = new Floor();
   }
 
   private async drain(): Promise<number> {
     this.woken = false;
     const rows = await this.db.query<Row[]>(
       `SELECT seq, shard, topic, key, headers, payload FROM outbox
-        WHERE shard = ANY($1) AND parked_at IS NULL AND key <> ALL($2) ORDER BY seq LIMIT $3`,
-      [this.lease.shards, this.parkedKeys, READ_ROWS],
+        WHERE seq > $4 AND shard = ANY($1) AND parked_at IS NULL AND key <> ALL($2) ORDER BY seq LIMIT $3`,
+      [this.lease.shards, this.parkedKeys, READ_ROWS, this.floor.now()],
     );
+    this.floor.note(rows[0]?.seq, rows.at(-1)?.seq);
     for (const chunk of cutByBytes(rows)) await this.send(chunk);
     return rows.length;
   }
@@ -141,6 +153,32 @@ export class Relay {
     const woken = new Promise<void>((resolve) => (this.wakeUp = resolve));
     await Promise.race([woken, wait(ms, undefined, { signal: timer.signal }).catch(() => undefined)]);
     timer.abort();
+  }
+}
+
+/**
+ * Below it there is nothing left to send, only what deleted rows leave in table and index until they are vacuumed:
+ * reading past that would soon cost more than the rows. A row can appear below a later one, since its number is given
+ * before its transaction commits; so the floor rises only to what was seen long enough ago, and falls once a minute.
+ */
+class Floor {
+  private seq = 0;
+  private fellAt = performance.now();
+  private marks: { at: number; seq: number }[] = [];
+
+  now(): number {
+    if (performance.now() - this.fellAt < FROM_START_MS) return this.seq;
+    this.fellAt = performance.now();
+    return (this.seq = 0);
+  }
+
+  /** `first` is the lowest row that is still to be sent, `last` the highest that was seen. */
+  note(first: number | undefined, last: number | undefined): void {
+    const now = performance.now();
+    const mark = this.marks.at(-1);
+    if (last !== undefined && (!mark || now - mark.at > LEASE_EVERY_MS)) this.marks.push({ at: now, seq: last });
+    while (this.marks.length > 0 && now - this.marks[0]!.at > COMPLETE_MS) this.seq = Math.max(this.seq, this.marks.shift()!.seq);
+    if (first !== undefined) this.seq = Math.min(this.seq, first - 1);
   }
 }
 

@@ -40,12 +40,13 @@ export async function joinCustomers(tx: Tx, facts: ResolvedFact[]): Promise<Join
 
   const { merges, refused } = groupCustomers([...customers.values()], links);
   await keepForReview(tx, refused);
+  const moved = Map.groupBy(await moveOrigins(tx, merges), ({ survivor }) => survivor);
   const regrouped: ResolvedFact[] = [];
   for (const merge of merges) {
-    const moved = await moveOrigins(tx, merge);
-    for (const { origin, version } of moved) places.set(origin, { customer: merge.survivor, version });
-    const told = moved.filter(({ from }) => customers.get(from)!.entryCount > 0);
-    regrouped.push(...regroupedFacts(merge, told, causeOf(facts, merge, before)));
+    const ofMerge = moved.get(merge.survivor)!;
+    for (const { origin, version } of ofMerge) places.set(origin, { customer: merge.survivor, version });
+    const told = ofMerge.filter(({ from }) => customers.get(from)!.entryCount > 0);
+    if (told.length > 0) regrouped.push(...regroupedFacts(merge, told, causeOf(facts, merge, before)));
   }
   await forgetUnseen(tx, merges.flatMap(({ ended }) => ended.filter((id) => customers.get(id)!.entryCount === 0)));
   return { places, regrouped };
@@ -75,32 +76,41 @@ interface MovedOrigin {
   version: number;
   /** The customer it was of. */
   from: string;
+  survivor: string;
 }
 
 /** Entries, identifiers and keys stay with their origins; only the origins' customer changes. */
-async function moveOrigins(tx: Tx, { survivor, ended }: Merge): Promise<MovedOrigin[]> {
+async function moveOrigins(tx: Tx, merges: Merge[]): Promise<MovedOrigin[]> {
+  const ends = merges.flatMap(({ survivor, ended }) => ended.map((customer) => ({ customer, survivor })));
+  const columns = [ends.map(({ customer }) => customer), ends.map(({ survivor }) => survivor)];
   const [moved] = await tx.query<[MovedOrigin[], number]>(
-    `UPDATE origins SET customer_id = $1, group_version = origins.group_version + 1
-       FROM origins AS before WHERE before.origin = origins.origin AND origins.customer_id = ANY($2)
-     RETURNING origins.origin, origins.group_version AS version, before.customer_id AS "from"`,
-    [survivor, ended],
+    `UPDATE origins SET customer_id = merge.survivor, group_version = origins.group_version + 1
+       FROM unnest($1::uuid[], $2::uuid[]) AS merge (ended, survivor) WHERE origins.customer_id = merge.ended
+     RETURNING origins.origin, origins.group_version AS version, merge.ended AS "from", merge.survivor`,
+    columns,
   );
   await tx.query(
-    `WITH ended AS (
-       UPDATE customers SET merged_into = $1 WHERE id = ANY($2)
-       RETURNING revision, entry_count, origin_count, first_seen_at, last_entry_at, known),
+    `WITH merge AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS merge (ended, survivor)),
+     ended AS (
+       UPDATE customers SET merged_into = merge.survivor FROM merge WHERE customers.id = merge.ended
+       RETURNING merge.survivor, revision, entry_count, origin_count, first_seen_at, last_entry_at, known),
      sum AS (
-       SELECT max(revision) AS revision, sum(entry_count) AS entries, sum(origin_count) AS origins,
-              min(first_seen_at) AS first_seen_at, max(last_entry_at) AS last_entry_at, bool_or(known) AS known FROM ended)
+       SELECT survivor, max(revision) AS revision, sum(entry_count) AS entries, sum(origin_count) AS origins,
+              min(first_seen_at) AS first_seen_at, max(last_entry_at) AS last_entry_at, bool_or(known) AS known
+         FROM ended GROUP BY survivor)
      UPDATE customers SET revision = greatest(customers.revision, sum.revision),
             entry_count = customers.entry_count + sum.entries, origin_count = customers.origin_count + sum.origins,
             first_seen_at = least(customers.first_seen_at, sum.first_seen_at),
             last_entry_at = greatest(customers.last_entry_at, sum.last_entry_at),
             known = customers.known OR sum.known, epoch = epoch + CASE WHEN sum.entries > 0 THEN 1 ELSE 0 END
-       FROM sum WHERE customers.id = $1`,
-    [survivor, ended],
+       FROM sum WHERE customers.id = sum.survivor`,
+    columns,
   );
-  await tx.query('UPDATE customers SET merged_into = $1 WHERE merged_into = ANY($2)', [survivor, ended]);
+  await tx.query(
+    `UPDATE customers SET merged_into = merge.survivor
+       FROM unnest($1::uuid[], $2::uuid[]) AS merge (ended, survivor) WHERE customers.merged_into = merge.ended`,
+    columns,
+  );
   return moved;
 }
 
