@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createProgress, duration, number } from './demo/progress.mjs';
-import { publish, readDevJson } from './demo/publishing.mjs';
+import { publish, readDevJson, usualDevJson } from './demo/publishing.mjs';
 import { cdnow } from './replay/cdnow.mjs';
 
 const BATCH = 100;
@@ -63,7 +63,7 @@ function report({ sent, accepted, refused }, seconds) {
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { 'dev-json': { type: 'string', default: process.env.ENGAWA_DEV_JSON ?? '.engawa/dev.json' } },
+    options: { 'dev-json': { type: 'string', default: usualDevJson } },
   });
   await replay(positionals[0], values['dev-json']);
 } catch (error) {

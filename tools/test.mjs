@@ -1,5 +1,7 @@
-const { CannotStart } = await import('./runtime/cannot-start.mjs');
+const { CannotStart, tellOf } = await import('./runtime/cannot-start.mjs');
 const { checkMachine } = await import('./runtime/checks.mjs');
+const { root } = await import('./runtime/install.mjs');
+const { tmpdir } = await import('node:os');
 const { continueOnProjectNode, installMissing } = await import('./runtime/prepare.mjs');
 const { Progress, seconds } = await import('./runtime/progress.mjs');
 const { steps } = await import('./testing/steps.mjs');
@@ -15,7 +17,7 @@ async function runSteps(names) {
     const began = performance.now();
     console.log(`\n=== ${name}`);
     const { passed, failed } = await steps[name](patterns).catch((error) => {
-      console.log(error instanceof CannotStart ? error.message : error.stack);
+      console.log(tellOf(error));
       return { passed: 0, failed: 1 };
     });
     console.log(`=== ${name}: ${passed} passed, ${failed} failed  ${seconds(began)}`);
@@ -28,12 +30,12 @@ async function runSteps(names) {
 let total = { passed: 0, failed: 1 };
 try {
   if (wanted && !steps[wanted]) throw new CannotStart(usage);
-  await checkMachine({ runsKafka: true });
+  await checkMachine({ runsKafka: true, directories: [root, tmpdir()] });
   await installMissing(new Progress(), { runsKafka: true });
   await continueOnProjectNode();
   total = await runSteps(wanted ? [wanted] : Object.keys(steps));
 } catch (error) {
-  console.log(error instanceof CannotStart ? error.message : error.stack);
+  console.log(tellOf(error));
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

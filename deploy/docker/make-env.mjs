@@ -22,8 +22,8 @@ const values = {
 };
 
 if (existsSync(file)) {
-  console.error('.env is there already; it stays as it is.');
-  process.exit(1);
+  console.log('.env is there already; it stays as it is.');
+  process.exit();
 }
 const example = readFileSync(join(root, '.env.example'), 'utf8');
 const filled = example.replace(/^([A-Z0-9_]+)=$/gm, (_, name) => `${name}=${values[name] ?? secret()}`);

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dateOf, dayAt } from './calendar.mjs';
 import { createProgress, duration, number } from './progress.mjs';
-import { publish, readDevJson } from './publishing.mjs';
+import { publish, readDevJson, usualDevJson } from './publishing.mjs';
 import { story } from './story.mjs';
 
 const BATCH = 100;
@@ -97,7 +97,7 @@ function summarize(events, seconds) {
 function options() {
   const { values } = parseArgs({
     options: {
-      'dev-json': { type: 'string', default: process.env.ENGAWA_DEV_JSON ?? '.engawa/dev.json' },
+      'dev-json': { type: 'string', default: usualDevJson },
       end: { type: 'string' },
       seed: { type: 'string' },
     },

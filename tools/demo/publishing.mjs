@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long an installation may be out of reach or overloaded before a play gives up. */
 const PATIENCE_MS = 120_000;
 const TIMEOUT_MS = 30_000;
+
+/** Where the start of this shell's home writes what scripts need. */
+export const usualDevJson =
+  process.env.ENGAWA_DEV_JSON ?? join(process.env.ENGAWA_HOME ?? '.engawa', 'dev.json');
 
 /** What `npm start` wrote for scripts. Throws an error whose message is fit to be shown. */
 export function readDevJson(path) {

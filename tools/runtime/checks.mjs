@@ -1,25 +1,60 @@
 import { execFile } from 'node:child_process';
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { CannotStart } from './cannot-start.mjs';
-import { jarsAreThere, root } from './install.mjs';
+import { jarsAreThere } from './install.mjs';
 import { javaProgram } from './java.mjs';
 import { isFree } from './ports.mjs';
 
 const run = promisify(execFile);
 const neededBytes = 2 * 1024 ** 3;
 
-/** Checks the machine: Java and Maven where Kafka is run here, and room on the disk. */
-export async function checkMachine({ runsKafka }) {
+/** Checks the machine: Java and Maven where Kafka is run here, and room on the disks of these directories. */
+export async function checkMachine({ runsKafka, directories }) {
   if (runsKafka) {
     await checkJava();
     if (!jarsAreThere()) await checkMaven();
   }
-  const { bavail, bsize } = statfsSync(root);
-  if (bavail * bsize < neededBytes) {
-    const free = ((bavail * bsize) / 1024 ** 3).toFixed(1);
-    throw new CannotStart(`Only ${free} GB are free on the disk of ${root}: make room for at least 2 GB.`);
+  for (const directory of directories) {
+    const free = freeBytes(directory);
+    if (free >= neededBytes) continue;
+    const gigabytes = (free / 1024 ** 3).toFixed(1);
+    throw new CannotStart(
+      `Only ${gigabytes} GB are free on the disk of ${directory}: make room for at least 2 GB.`,
+    );
   }
+}
+
+/** What is free on the disk of a directory, which need not be there yet. */
+export function freeBytes(directory) {
+  if (!existsSync(directory)) return freeBytes(dirname(directory));
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize;
+}
+
+/** Checks that one of the brokers (`host:port`, comma separated) can be reached; its client would try for long. */
+export async function checkBrokers(brokers) {
+  const answers = await Promise.all(brokers.split(',').map((broker) => canBeReached(broker.trim())));
+  if (answers.includes(true)) return;
+  throw new CannotStart(
+    `No broker of KAFKA_BROKERS (${brokers}) can be reached: start Kafka, or write host:port of one that runs.`,
+  );
+}
+
+function canBeReached(broker) {
+  const [, host, port] = /^\[?(.+?)\]?:(\d+)$/.exec(broker) ?? [];
+  if (!host || Number(port) > 65_535) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port), timeout: 5_000 });
+    const end = (answer) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => end(true));
+    for (const event of ['error', 'timeout']) socket.once(event, () => end(false));
+  });
 }
 
 async function checkJava() {

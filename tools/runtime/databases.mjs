@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { CannotStart } from './cannot-start.mjs';
 
@@ -77,9 +78,20 @@ async function grantToRuntime(ownerUrl) {
   });
 }
 
+/** TLS is on when DATABASE_TLS_CA names the authority behind the server's certificate, as in every service. */
 async function connected(url, work) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  if (!/^postgres(ql)?:\/\/.+/.test(url)) {
+    throw new CannotStart('DATABASE_URL must look like postgres://user:password@host:port/database.');
+  }
+  const authority = process.env.DATABASE_TLS_CA;
+  const ssl = authority ? { ca: readFileSync(authority, 'utf8') } : undefined;
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, ssl });
+  await client.connect().catch((error) => {
+    const place = new URL(url).host;
+    throw new CannotStart(
+      `PostgreSQL at ${place} cannot be used (${error.code ?? error.message}): start it, or correct DATABASE_URL.`,
+    );
+  });
   try {
     return await work(client);
   } finally {

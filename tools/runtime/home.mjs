@@ -43,12 +43,13 @@ export function deleteData() {
 
 /** The port of everything that is started: the usual ones, or with ENGAWA_PORTS=free any that are free. */
 export async function choosePorts(wanted) {
-  const usual = { ...usualPorts, gateway: Number(process.env.PORT) || usualPorts.gateway };
+  const gateway = process.env.PORT ? { gateway: portOf(process.env.PORT) } : {};
   if (process.env.ENGAWA_PORTS === 'free') {
     const free = {};
-    for (const name of Object.keys(usual)) free[name] = await freePort();
-    return free;
+    for (const name of Object.keys(usualPorts)) free[name] = await freePort();
+    return { ...free, ...gateway };
   }
+  const usual = { ...usualPorts, ...gateway };
   const here = {
     ...(runsPostgres ? { postgres: true } : {}),
     ...(runsKafka ? { kafka: true, 'kafka-controller': true } : {}),
@@ -58,4 +59,10 @@ export async function choosePorts(wanted) {
   };
   await checkPorts(Object.fromEntries(Object.entries(usual).filter(([name]) => here[name])));
   return usual;
+}
+
+function portOf(text) {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new CannotStart(`PORT=${text} is no port: write a number from 1 to 65535.`);
 }

@@ -35,11 +35,12 @@ const javaOptions = [
 export async function startKafka({ directory, port, controllerPort, libDirectory, logFile, record }) {
   const data = join(directory, 'data');
   const settingsFile = join(directory, 'server.properties');
-  mkdirSync(data, { recursive: true });
-  writeFileSync(settingsFile, settings({ data, port, controllerPort }));
+  mkdirSync(directory, { recursive: true });
   const java = [...javaOptions, '-cp', classPath(libDirectory)];
   const archive = await classArchive(libDirectory);
-  if (!existsSync(join(data, 'meta.properties'))) await format(java, settingsFile);
+  if (!existsSync(join(data, 'meta.properties')))
+    await format({ java, directory, data, port, controllerPort, logFile, record });
+  writeFileSync(settingsFile, settings({ data, port, controllerPort }));
 
   const running = launch({
     name: 'kafka',
@@ -110,19 +111,37 @@ function settings({ data, port, controllerPort }) {
     .join('');
 }
 
-async function format(java, settingsFile) {
-  const args = [
-    ...java,
-    'kafka.tools.StorageTool',
-    'format',
-    '--cluster-id',
-    newClusterId(),
-    '--config',
-    settingsFile,
-  ];
-  await run(javaProgram(), args).catch((error) => {
-    throw new CannotStart(`Kafka could not format its storage: ${(error.stderr || error.message).trim()}`);
+/**
+ * Formats a storage beside and puts it in place when it is complete, so that a start that was broken off in the middle
+ * of it begins anew. The formatter is on the list of processes, and ends with them.
+ */
+async function format({ java, directory, data, port, controllerPort, logFile, record }) {
+  const half = `${data}.half`;
+  for (const leftover of [half, data]) rmSync(leftover, { recursive: true, force: true });
+  mkdirSync(half, { recursive: true });
+  const settingsFile = join(directory, 'format.properties');
+  writeFileSync(settingsFile, settings({ data: half, port, controllerPort }));
+  const formatter = launch({
+    name: 'kafka-format',
+    command: javaProgram(),
+    args: [
+      ...java,
+      'kafka.tools.StorageTool',
+      'format',
+      '--cluster-id',
+      newClusterId(),
+      '--config',
+      settingsFile,
+    ],
+    cwd: directory,
+    logFile,
+    marker: settingsFile,
+    record,
   });
+  const { code, signal } = await formatter.exited;
+  if (code !== 0)
+    throw new CannotStart(`Kafka could not format its storage (${signal ?? code}): ${formatter.logTail()}`);
+  renameSync(half, data);
 }
 
 /** A new id each time, so that a consumer's position from a deleted log is never taken for one of this log. */

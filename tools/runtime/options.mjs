@@ -35,11 +35,15 @@ export function readOptions(args, services) {
     if (services.includes(service)) return service;
     throw new CannotStart(`There is no service ${service}: it is one of ${services.join(', ')}.`);
   };
+  const only = (values.only ?? []).map(known);
+  const instances = Object.fromEntries((values.instances ?? []).map((text) => readCount(text, known)));
+  const left = Object.keys(instances).find((name) => only.length > 0 && !['gateway', ...only].includes(name));
+  if (left) throw new CannotStart(`--instances ${left}: --only leaves this service out.`);
   return {
     demo: !values['no-demo'],
     fresh: values.fresh ?? false,
-    only: (values.only ?? []).map(known),
-    instances: Object.fromEntries((values.instances ?? []).map((text) => readCount(text, known))),
+    only,
+    instances,
   };
 }
 

@@ -59,7 +59,12 @@ export class ProcessList {
     const startedAt = processOf(pid)?.startedAt;
     this.#children = this.#children.filter((child) => child.name !== name);
     if (startedAt) this.#children.push({ name, pid, startedAt, marker, stopSignal });
-    this.#write();
+    try {
+      this.#write();
+    } catch (error) {
+      // The process runs and is known here: failing now would leave it to nobody. The next change writes it down.
+      if (error.code !== 'ENOSPC') throw error;
+    }
   };
 
   /** Everything has ended: nothing is left to look after. */

@@ -26,7 +26,8 @@ export async function continueOnProjectNode() {
     const here = `${process.platform}-${process.arch}`;
     throw new CannotStart(`npm has no Node.js 24 for ${here}: install Node.js 24 and run this again.`);
   }
-  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+  const env = { ...process.env, ENGAWA_BEGAN_AT: String(performance.timeOrigin) };
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   onceNpmIsGone(() => child.kill('SIGTERM'));
   const code = await new Promise((resolve) => child.once('exit', (exitCode) => resolve(exitCode ?? 1)));

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { CannotStart } from './cannot-start.mjs';
+import { tellOf } from './cannot-start.mjs';
 import { onceNpmIsGone } from './prepare.mjs';
 import { services } from './services.mjs';
 
@@ -11,7 +11,7 @@ const order = [
   (name) => /^gateway(-\d)?$/.test(name),
   (name) => services.some((service) => name === service || name.replace(/-\d$/, '') === service),
   (name) => name === 'mailbox',
-  (name) => name === 'kafka',
+  (name) => name.startsWith('kafka'),
   (name) => name === 'postgres',
 ];
 
@@ -27,7 +27,7 @@ export function stopOnSignals({ supervisor, processes, progress, devJson }) {
     if (asked > 0) return;
     asked = Date.now();
     progress.stop();
-    if (error) say(`\n${error instanceof CannotStart ? error.message : error.stack}\n`);
+    if (error) say(`\n${tellOf(error)}\n`);
     say(error ? 'Stopping everything.' : '\nStopping (Ctrl-C again to kill what is left).');
     rmSync(devJson, { force: true });
     await supervisor.stop(order);

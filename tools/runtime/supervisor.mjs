@@ -1,22 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seconds } from './progress.mjs';
 
-const restartsPerMinute = 5;
+/** Whoever dies more often within a minute is tried at a slower pace: what ails it may pass, as a full disk does. */
+const quickRestarts = 5;
+const quickPause = 1_000;
+const slowPause = 10_000;
 
 /**
- * Keeps processes alive: one that dies unexpectedly is started again after a second, at most five times within a
- * minute. Ends them all in order when asked.
+ * Keeps processes alive: one that dies unexpectedly is started again after a second, and every ten seconds when it
+ * keeps dying. Ends them all in order when asked.
  */
 export class Supervisor {
   #processes;
   #say;
   #logDirectory;
+  #ailment;
   #stopping = false;
 
-  /** `processes` is the ProcessList by which everything is found again, `say` prints a line for a person. */
-  constructor({ processes, say, logDirectory }) {
+  /**
+   * `processes` is the ProcessList by which everything is found again, `say` prints a line for a person, and `ailment`
+   * says in a sentence what of the machine makes processes die, if anything.
+   */
+  constructor({ processes, say, logDirectory, ailment = () => undefined }) {
     this.#processes = processes;
     this.#say = say;
+    this.#ailment = ailment;
     this.#logDirectory = logDirectory;
   }
 
@@ -52,17 +60,18 @@ export class Supervisor {
       const { code, signal } = await running.exited;
       if (this.#stopping) return;
       const log = `${this.#logDirectory}/${name}.log`;
-      this.#say(`! ${name} stopped unexpectedly (${signal ?? `exit code ${code}`}): see ${log}`);
+      const hint = this.#ailment() ?? `see ${log}`;
+      this.#say(`! ${name} stopped unexpectedly (${signal ?? `exit code ${code}`}): ${hint}`);
       const began = performance.now();
       do {
         deaths = [...deaths.filter((at) => at > Date.now() - 60_000), Date.now()];
-        if (deaths.length > restartsPerMinute) {
+        const pause = deaths.length > quickRestarts ? slowPause : quickPause;
+        if (deaths.length === quickRestarts + 1) {
           this.#say(
-            `! ${name} stopped ${deaths.length} times within a minute and is not started again: see ${log}`,
+            `! ${name} keeps stopping and is tried every ${slowPause / 1000} s: ${this.#ailment() ?? `see ${log}`}`,
           );
-          return;
         }
-        await sleep(1_000);
+        await sleep(pause);
         if (this.#stopping) return;
         running = await begin().catch(() => null);
       } while (!running);

@@ -4,6 +4,7 @@ import { build } from '../build.mjs';
 import { loadCredentials, writeDevelopmentCredentials, writeSecret } from './credentials.mjs';
 import { createDatabases } from './databases.mjs';
 import { playDemo } from './demo.mjs';
+import { freeBytes } from './checks.mjs';
 import { deleteData, home, runsKafka, runsPostgres } from './home.mjs';
 import { cutLongLogs } from './logs.mjs';
 import { logDirectory, runKafka, runMailbox, runPostgres, watched } from './servers.mjs';
@@ -14,13 +15,21 @@ import { seconds } from './progress.mjs';
 import { makeTopics, migrate } from './tools.mjs';
 
 const devJson = join(home, 'dev.json');
+/** When the start began, which an older Node may have done for this one. */
+const began = Number(process.env.ENGAWA_BEGAN_AT) || performance.timeOrigin;
+delete process.env.ENGAWA_BEGAN_AT;
 
 /** Starts everything and resolves when it is ready and the demo was played; the processes are watched from then on. */
 export async function startSystem({ options, wanted, ports, processes, progress }) {
   processes.claim();
   rmSync(devJson, { force: true });
   const say = (line) => progress.say(line);
-  const supervisor = new Supervisor({ processes, say, logDirectory: relative(process.cwd(), logDirectory) });
+  const supervisor = new Supervisor({
+    processes,
+    say,
+    logDirectory: relative(process.cwd(), logDirectory),
+    ailment: fullDisk,
+  });
   const stop = stopOnSignals({ supervisor, processes, progress, devJson });
   try {
     if (options.fresh) deleteData();
@@ -34,6 +43,11 @@ export async function startSystem({ options, wanted, ports, processes, progress 
   } catch (error) {
     if (!(error instanceof Stopping)) await stop(error);
   }
+}
+
+function fullDisk() {
+  if (freeBytes(home) > 100 * 1024 ** 2) return undefined;
+  return `the disk of ${home} is full. Make room: everything goes on by itself, and nothing is lost`;
 }
 
 /** PostgreSQL, Kafka and the mailbox start while the code is built; the services start when all is prepared. */
@@ -119,7 +133,7 @@ function sayReady(say, ports) {
   const gateway = `http://127.0.0.1:${ports.gateway}`;
   const where = (file) => relative(process.cwd(), file);
   say(`
-Engawa is ready after ${seconds(0)}.
+Engawa is ready after ${seconds(began - performance.timeOrigin)}.
   Console      ${gateway}
   API          ${gateway}/docs
   Mailbox      http://127.0.0.1:${ports.mailbox}

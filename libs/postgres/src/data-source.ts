@@ -14,6 +14,11 @@ export interface PostgresSettings {
   applicationName: string;
 }
 
+/** TLS with this PEM file's authority, or none. */
+export function tlsOf(tlsCa: string | undefined): { ca: string } | undefined {
+  return tlsCa ? { ca: readFileSync(tlsCa, 'utf8') } : undefined;
+}
+
 /** A connected data source. Fails within 5 s when PostgreSQL does not answer. */
 export async function connectPostgres(
   settings: PostgresSettings,
@@ -23,7 +28,7 @@ export async function connectPostgres(
   const dataSource = new DataSource({
     type: 'postgres',
     url: settings.url,
-    ssl: settings.tlsCa ? { ca: readFileSync(settings.tlsCa, 'utf8') } : undefined,
+    ssl: tlsOf(settings.tlsCa),
     entities,
     poolSize: settings.poolSize ?? 10,
     connectTimeoutMS: 5000,

@@ -10,7 +10,7 @@ async function main(services: string[]): Promise<void> {
     if (!url) throw new Error(`${variable} is not set: give the URL of ${service}'s database for its owner role`);
     const file = path.resolve(`apps/${service}/dist/db/migrations/index.js`);
     const { migrations } = (await import(pathToFileURL(file).href)) as { migrations: Migrations };
-    const done = await migrate(url, migrations);
+    const done = await migrate(url, migrations, process.env.DATABASE_TLS_CA);
     console.log(`${service}: ${done.length ? done.join(', ') : 'up to date'}`);
   }
 }

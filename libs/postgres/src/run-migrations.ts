@@ -1,10 +1,11 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { tlsOf } from './data-source.js';
 
 export type Migrations = (new () => MigrationInterface)[];
 
 /** Brings one database up to date. Two runs at once are safe: the second waits for the first's lock. */
-export async function migrate(url: string, migrations: Migrations): Promise<string[]> {
-  const dataSource = await new DataSource({ type: 'postgres', url, migrations }).initialize();
+export async function migrate(url: string, migrations: Migrations, tlsCa?: string): Promise<string[]> {
+  const dataSource = await new DataSource({ type: 'postgres', url, ssl: tlsOf(tlsCa), migrations }).initialize();
   const lock = dataSource.createQueryRunner();
   try {
     await lock.query(`SELECT pg_advisory_lock(hashtext('engawa.migrate'))`);

@@ -7,14 +7,24 @@ export type { Logger };
  * data, an address, a name, a query or a header.
  */
 export function createLogger(service: string, level = 'info'): Logger {
-  return pino({
+  const output = pino.destination({ fd: 1, sync: true, maxLength: LINES_KEPT_BYTES });
+  // A line that cannot be written, on a full disk for example, is no reason to stop the work.
+  output.on('error', ignore);
+  if (process.stdout.listenerCount('error') === 0) for (const stream of [process.stdout, process.stderr]) stream.on('error', ignore);
+  const options = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
+    formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: errorWithoutData },
-  });
+  };
+  return pino(options, output);
 }
+
+const ignore = () => undefined;
+
+/** Lines that wait for a disk with room; later ones are dropped. */
+const LINES_KEPT_BYTES = 1024 * 1024;
 
 /** PostgreSQL puts values of rows into `detail` and parameters into the query; only what names no person is kept. */
 function errorWithoutData(error: Error & { code?: string; table?: string; constraint?: string }) {
