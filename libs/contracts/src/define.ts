@@ -87,7 +87,10 @@ export function defineIntake<P extends TProperties>(
   return register(contract);
 }
 
-/** Defines a fact that `owner` states on `engawa.<owner>.events`. */
+/**
+ * Defines a fact that `owner` states on `engawa.<owner>.events`. customer-profile enters it on the timeline (its one
+ * consumer of all facts is on-any-fact.ts) and states it again with its customer for whoever says `@On(TheFact)`.
+ */
 export function defineEvent<P extends TProperties>(
   definition: Omit<EventContract<TObject<P>>, 'kind' | 'check' | 'version'> & Partial<Pick<EventContract, 'version'>>,
 ): EventContract<TObject<P>> {
