@@ -84,6 +84,33 @@ describe('the console', () => {
     await context.close();
   });
 
+  it('keeps the form and its text under the hands of who writes while the customer is merged into another', async () => {
+    const run = unique();
+    const [older, newer] = [{ kind: 'mail', value: `older.${run}@example.jp` }, { kind: 'member', value: `newer-${run}` }];
+    await publish('order.place', orderOf(`M1-${run}`, [older]));
+    const survivor = (await eventually('the older customer', () => customerOf(older.value))).id;
+    await publish('order.place', orderOf(`M2-${run}`, [newer]));
+    const merged = (await eventually('the newer customer', () => customerOf(newer.value))).id;
+
+    const { context, page } = await signedIn();
+    await page.goto(`${system.gateway}/customers/${merged}`);
+    await page.getByText('ライブ').waitFor();
+    await page.keyboard.press('n');
+    const words = page.getByRole('form', { name: '対応の記録' }).getByRole('textbox', { name: 'メモ' });
+    await words.fill('お電話をいただき、');
+    await words.focus();
+    await publish('order.place', orderOf(`M3-${run}`, [older, newer]));
+    await page.waitForURL(`**/customers/${survivor}`);
+    await page.getByText(`ご注文 M1-${run}`).first().waitFor();
+    // Typed on without another click: the field has not lost the focus.
+    await page.keyboard.type('折り返します');
+    expect(await words.inputValue()).toBe('お電話をいただき、折り返します');
+    await page.reload();
+    expect(await words.inputValue()).toBe('お電話をいただき、折り返します');
+    expect(await page.evaluate<number>('Object.keys(sessionStorage).filter((name) => name.startsWith("engawa.draft.")).length')).toBe(1);
+    await context.close();
+  });
+
   it('says that it is delayed when the consumer behind it lags, and that it is live again after', async () => {
     const { context, page } = await signedIn();
     await page.goto(`${system.gateway}/customers/${customer}`);

@@ -1,11 +1,11 @@
-import { lazy, memo, Suspense, useCallback, useRef, useState, type RefObject } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import type { CustomerDetail } from '../api/api.js';
 import { Failed } from '../frame/failed.js';
 import { useMay } from '../frame/session.js';
 import { useShortcuts } from '../frame/shortcuts.js';
-import { hasDraft } from '../record/draft.js';
+import { carryDraft, hasDraft } from '../record/draft.js';
 import type { Panel } from '../record/record-panel.js';
 import { TimelineView } from '../timeline/timeline-view.js';
 import { useFilters, type Filters } from '../timeline/use-filters.js';
@@ -24,15 +24,33 @@ const RecordPanel = memo(lazy(() => import('../record/record-panel.js')));
 const FactsDrawer = lazy(() => import('./facts-drawer.js'));
 const BESIDE_THE_LINE = 4;
 
-/** Another customer is another page: nothing of the one before may show through. */
+interface Arrival {
+  /** The form is to be open. */
+  record?: boolean;
+  /** The id under which this customer was shown until they were merged. */
+  mergedFrom?: string;
+}
+const useArrival = () => useLocation().state as Arrival | null;
+
+/**
+ * Another customer is another page: nothing of the one before may show through. A customer who goes on under the id
+ * they were merged into is the same page: what somebody is writing stays under their hands.
+ */
 export function Component() {
-  const { id } = useParams();
-  return <CustomerPage key={id} id={id!} />;
+  const id = useParams().id!;
+  const mergedFrom = useArrival()?.mergedFrom;
+  const [page, setPage] = useState({ id, key: id });
+  if (page.id !== id) setPage({ id, key: mergedFrom === page.id ? page.key : id });
+  // After the form below has taken its draft along; what is left is the draft of a form that is closed.
+  useEffect(() => {
+    if (mergedFrom) carryDraft(sessionStorage, mergedFrom, id);
+  }, [mergedFrom, id]);
+  return <CustomerPage key={page.key} id={id} />;
 }
 
 /** What of the page is open besides the line: the form, the drawer of facts, a phone's tab. */
 function useOpened(id: string) {
-  const state = useLocation().state as { record?: boolean; mergedFrom?: string } | null;
+  const state = useArrival();
   const may = useMay()('contacts.write');
   const width = useWidth();
   const [panel, setPanel] = useState<Panel | null>(() =>
@@ -167,7 +185,7 @@ function Columns({ id, customer, opened, timeline, filters, page }: ColumnsProps
         {panel && (
           <aside className={styles.panel} aria-label={t('record.title')}>
             <Suspense>
-              <RecordPanel panel={panel} customer={customer} sheet={phone} onClose={closePanel} />
+              <RecordPanel {...{ panel, customer }} scope={id} sheet={phone} onClose={closePanel} />
             </Suspense>
           </aside>
         )}

@@ -37,6 +37,7 @@ export function Component() {
         <div className={styles.record}>
           <RecordForm
             customer={null}
+            scope="new"
             onDone={() => undefined}
             onDraft={({ phone, mail }: Draft) => setCaller(phone.trim() || mail.trim())}
           />

@@ -1,10 +1,12 @@
 import {
+  carryDraft,
   contactOf,
   emptyDraft,
   fieldOf,
   forgetDrafts,
   hasDraft,
   isEmpty,
+  joinDrafts,
   loadDraft,
   saveDraft,
   toFix,
@@ -51,6 +53,30 @@ describe('a draft', () => {
     const kept = storage();
     kept.setItem('engawa.draft.c1', '{');
     expect(loadDraft(kept, 'c1', 'k')).toEqual(emptyDraft('k'));
+  });
+});
+
+describe('the draft of a customer who is merged into another', () => {
+  it('goes along, and nothing of it stays behind', () => {
+    const kept = storage();
+    saveDraft(kept, 'merged', draft);
+    carryDraft(kept, 'merged', 'survivor');
+    expect(loadDraft(kept, 'survivor', 'k2')).toEqual(draft);
+    expect(hasDraft(kept, 'merged')).toBe(false);
+    carryDraft(kept, 'merged', 'survivor');
+    expect(loadDraft(kept, 'survivor', 'k2')).toEqual(draft);
+  });
+
+  it('stands above what was begun about the survivor, and no word of either is lost', () => {
+    const other = { ...emptyDraft('k2'), quote: '届きません', note: '折り返し', channel: 'mail' as const };
+    const written = { ...draft, note: '', dealReason: 'deal.delivery.damaged' };
+    expect(joinDrafts(written, other)).toEqual({
+      ...written,
+      quote: '箱がつぶれています\n届きません',
+      note: '折り返し',
+    });
+    expect(joinDrafts(emptyDraft('k1'), other)).toEqual(other);
+    expect(joinDrafts(written, emptyDraft('k2'))).toEqual(written);
   });
 });
 

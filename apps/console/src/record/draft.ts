@@ -56,6 +56,23 @@ export function dropDraft(storage: Storage, scope: string): void {
   storage.removeItem(PREFIX + scope);
 }
 
+/** A customer goes on under another id: the draft goes along. */
+export function carryDraft(storage: Storage, from: string, to: string): void {
+  const draft = loadDraft(storage, from, '');
+  dropDraft(storage, from);
+  if (!isEmpty(draft)) saveDraft(storage, to, joinDrafts(draft, loadDraft(storage, to, draft.key)));
+}
+
+/** Two drafts about one customer: what is being written stays as it is, and the other's words stand below it. */
+export function joinDrafts(written: Draft, other: Draft): Draft {
+  if (isEmpty(other)) return written;
+  if (isEmpty(written)) return other;
+  const filled = Object.fromEntries(Object.entries(written).filter(([, value]) => value.trim() !== ''));
+  const both = (field: 'quote' | 'note') =>
+    [written[field], other[field]].filter((text) => text.trim() !== '').join('\n');
+  return { ...other, ...filled, quote: both('quote'), note: both('note') };
+}
+
 export function hasDraft(storage: Storage, scope: string): boolean {
   return storage.getItem(PREFIX + scope) !== null;
 }

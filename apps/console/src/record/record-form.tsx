@@ -15,15 +15,22 @@ import { useRecord } from './use-record.js';
 interface RecordFormProps {
   /** With whom; null for somebody who is no customer yet. */
   customer: CustomerDetail | null;
+  /** Whose draft it is: the id of the customer's page, or `new`. */
+  scope: string;
   onDone: () => void;
   onCancel?: (() => void) | undefined;
   /** Tells the page around what is being typed, such as a number to look for. */
   onDraft?: (draft: Draft) => void;
 }
 
-export function RecordForm({ customer, onDone, onCancel, onDraft }: RecordFormProps) {
+export function RecordForm({ customer, scope, onDone, onCancel, onDraft }: RecordFormProps) {
   const { t } = useTranslation();
-  const { draft, set, errors, problem, busy, complete, saveOpen } = useRecord(customer, onDone, onDraft);
+  const { draft, set, errors, problem, busy, complete, saveOpen } = useRecord(
+    customer,
+    scope,
+    onDone,
+    onDraft,
+  );
   const ready = draft.customerReason !== '' && draft.dealReason !== '';
   return (
     <FormFrame

@@ -11,16 +11,18 @@ export type Panel = { kind: 'record' } | { kind: 'close'; contactId: string };
 interface RecordPanelProps {
   panel: Panel;
   customer: CustomerDetail;
+  /** The id of the customer's page; while they are being merged the customer's own is another for a moment. */
+  scope: string;
   /** On phones the form covers the page. */
   sheet: boolean;
   onClose: () => void;
 }
 
-export default function RecordPanel({ panel, customer, sheet, onClose }: RecordPanelProps) {
+export default function RecordPanel({ panel, customer, scope, sheet, onClose }: RecordPanelProps) {
   const { t } = useTranslation();
   const form =
     panel.kind === 'record' ? (
-      <RecordForm customer={customer} onDone={onClose} onCancel={onClose} />
+      <RecordForm customer={customer} scope={scope} onDone={onClose} onCancel={onClose} />
     ) : (
       <CloseForm
         key={panel.contactId}

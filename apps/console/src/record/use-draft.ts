@@ -1,18 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
-import { dropDraft, emptyDraft, loadDraft, saveDraft, type Draft } from './draft.js';
+import { dropDraft, emptyDraft, joinDrafts, loadDraft, saveDraft, type Draft } from './draft.js';
 
 const KEEP_EVERY = 1000;
 
-/** The draft of one customer's contact, kept each second and whenever the form goes away. */
+/**
+ * The draft of one customer's contact, kept each second and whenever the form goes away. Another scope is the same
+ * customer under the id they were merged into: what is written stays in the form and is kept there from then on.
+ */
 export function useDraft(scope: string) {
   const [draft, setDraft] = useState(() => loadDraft(sessionStorage, scope, crypto.randomUUID()));
-  const current = useRef(draft);
+  const [loaded, setLoaded] = useState(scope);
+  if (loaded !== scope) {
+    setLoaded(scope);
+    setDraft((before) => joinDrafts(before, loadDraft(sessionStorage, scope, before.key)));
+  }
+  const current = useRef({ scope, draft });
   useEffect(() => {
-    current.current = draft;
-  }, [draft]);
+    if (current.current.scope !== scope) dropDraft(sessionStorage, current.current.scope);
+    current.current = { scope, draft };
+  }, [scope, draft]);
 
   useEffect(() => {
-    const keep = () => saveDraft(sessionStorage, scope, current.current);
+    const keep = () => saveDraft(sessionStorage, current.current.scope, current.current.draft);
     const timer = window.setInterval(keep, KEEP_EVERY);
     window.addEventListener('pagehide', keep);
     return () => {
@@ -20,7 +29,7 @@ export function useDraft(scope: string) {
       window.removeEventListener('pagehide', keep);
       keep();
     };
-  }, [scope]);
+  }, []);
 
   return {
     draft,
@@ -29,7 +38,7 @@ export function useDraft(scope: string) {
     finish: () => {
       dropDraft(sessionStorage, scope);
       const next = emptyDraft(crypto.randomUUID());
-      current.current = next;
+      current.current = { scope, draft: next };
       setDraft(next);
     },
     /** Another attempt that is to count as a new one. */

@@ -9,12 +9,13 @@ import { useDraft } from './use-draft.js';
 /** Writes a contact down: its draft, what is missing, what the service refuses, and the two ways to save it. */
 export function useRecord(
   customer: CustomerDetail | null,
+  scope: string,
   onDone: () => void,
   onDraft?: (draft: Draft) => void,
 ) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { draft, change, finish, renew } = useDraft(customer?.id ?? 'new');
+  const { draft, change, finish, renew } = useDraft(scope);
   const [asked, setAsked] = useState<DraftField[]>([]);
   const tellDraft = useEffectEvent((current: Draft) => onDraft?.(current));
   useEffect(() => tellDraft(draft), [draft]);

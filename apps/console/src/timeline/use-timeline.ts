@@ -65,6 +65,12 @@ function useLive(id: string, query: ReturnType<typeof usePages>, fetched: Entry[
   /** Set by the list: whether somebody is reading it, so that nothing may move. */
   const isReading = useRef<() => boolean>(() => false);
   const refresh = useRefresh(id);
+  const [followed, setFollowed] = useState(id);
+  if (followed !== id) {
+    setFollowed(id);
+    setLive(nothingLive);
+    setStart(undefined);
+  }
   const mark = (entries: Entry[]) => entries.forEach((entry) => arrivedAt.current.set(entry.id, Date.now()));
 
   // The stream follows from the first answer on; answers to later filters are no reason to open another.
