@@ -86,6 +86,33 @@ describe('the stream of a timeline', () => {
     expect(read).toEqual(Array.from({ length: 120 }, (_, place) => place + 2));
   });
 
+  it('tells every entry of joined customers, though they were counted apart, and resumes between them without a gap', async () => {
+    const [a, b] = [mail(`${uuidv7()}@example.jp`), mail(`${uuidv7()}@example.jp`)];
+    const told = async (count: number, from: { since?: string; lastEventId?: string }) => {
+      const stream = await watch(id, from);
+      await stream.first(count);
+      stream.close();
+      return stream.events;
+    };
+    const fact = (...identifiers: (typeof a)[]) => orderPlaced(`O-${++numbers}`, identifiers);
+    // More than one page of a stream on each side, so that a page ends between two entries of one revision.
+    for (const who of [a, b]) await enter(database.db, ...Array.from({ length: 101 }, () => fact(who)));
+    await order(a, b);
+    const sql = 'SELECT customer_id AS id FROM origins JOIN identifiers USING (origin) WHERE value = $1';
+    const [{ id }] = await database.db.query<[{ id: string }]>(sql, [a.value]);
+    const all = await database.db.query<{ id: string }[]>(
+      'SELECT entries.id FROM entries JOIN origins USING (origin) WHERE customer_id = $1',
+      [id],
+    );
+    const events = await told(204, { since: '1.0' });
+    expect(events.map(({ data }) => data.id).sort()).toEqual(all.map((entry) => entry.id).sort());
+
+    const cut = events[150]!;
+    expect(cut).toMatchObject({ id: undefined, data: { revision: 76 } });
+    const again = await told(204 - 150, { lastEventId: events[149]!.id });
+    expect(again.map(({ data }) => data.id).sort()).toEqual(events.slice(150).map(({ data }) => data.id).sort());
+  });
+
   it('tells to load anew when customers are joined, and which is left', async () => {
     const [a, b] = [`${uuidv7()}@example.jp`, `090${String(Date.now()).slice(-8)}`];
     const survivor = await customer(a);
@@ -100,11 +127,11 @@ describe('the stream of a timeline', () => {
     }
   });
 
-  it.each(['another customer’s', 'an older epoch’s', 'no'])('tells to load anew who comes with %s Last-Event-ID', async (whose) => {
+  it.each(['another customer’s', 'an older epoch’s', 'no', 'a future'])('tells to load anew who comes with %s Last-Event-ID', async (whose) => {
     const { id, buys } = await customer();
     if (whose === 'an older epoch’s') await inTransaction(database.db, (tx) => tx.query('UPDATE customers SET epoch = 1 WHERE id = $1', [id]));
     await buys();
-    const ids: Record<string, string> = { 'another customer’s': `${uuidv7()}.0.1`, 'an older epoch’s': `${id}.0.1`, no: 'tea' };
+    const ids: Record<string, string> = { 'another customer’s': `${uuidv7()}.0.1`, 'an older epoch’s': `${id}.0.1`, no: 'tea', 'a future': `${id}.0.99999` };
     const stream = await watch(id, { lastEventId: ids[whose] });
     await stream.ended;
     expect(stream.events).toMatchObject([{ event: 'regrouped', data: { id } }]);

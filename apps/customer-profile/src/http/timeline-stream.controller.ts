@@ -22,7 +22,8 @@ export class TimelineStreamController {
 
   /**
    * Server-sent events: `entry` (a timeline entry), `regrouped` ({ id }: load anew from that customer), `lag`
-   * ({ delayedSeconds }). Ids are `<customer>.<epoch>.<revision>`; Last-Event-ID, or `since`, resumes without a gap.
+   * ({ delayedSeconds }). Ids are `<customer>.<epoch>.<revision>`; Last-Event-ID, or `since`, resumes without a gap. Of
+   * several entries with one revision the last has the id: who resumes before it gets all of them again.
    */
   @Requires('customers.read')
   @Get(':id/timeline/stream')
@@ -56,7 +57,7 @@ export class TimelineStreamController {
     const watcher: Watcher = {
       customer: id,
       ...(startOf(id, lastEventId, since) ?? { epoch: head.epoch, revision: head.revision }),
-      entry: (entry) => send('entry', entry, `${id}.${watcher.epoch}.${entry.revision}`),
+      entry: (entry, complete) => send('entry', entry, complete ? `${id}.${watcher.epoch}.${entry.revision}` : undefined),
       regrouped: (customer) => {
         send('regrouped', { id: customer });
         raw.end();

@@ -10,7 +10,8 @@ export interface Watcher {
   customer: string;
   epoch: number;
   revision: number;
-  entry: (entry: Entry) => void;
+  /** `complete`: every entry of this revision has been told, so whoever comes back goes on behind it. */
+  entry: (entry: Entry, complete: boolean) => void;
   /** The customer's entries moved; the reader must load anew from this customer. */
   regrouped: (customer: string) => void;
   delayed: (seconds: number) => void;
@@ -34,7 +35,8 @@ interface Head {
 /**
  * Feeds all open streams of this process. It asks the database for the heads of the watched customers, so an entry is
  * seen whichever instance wrote it, and only while somebody watches. A gap is not possible: revisions are given out
- * under the customer's lock, and what is above the watcher's is read in their order.
+ * under the customer's lock, and what is above the watcher's is read in their order; entries that share a revision, as
+ * those of joined customers do, are told together.
  */
 @Injectable()
 export class TimelineStreams implements BeforeApplicationShutdown {
@@ -80,15 +82,19 @@ export class TimelineStreams implements BeforeApplicationShutdown {
   }
 
   private async feed(): Promise<void> {
-    const customers = [...new Set([...this.watchers].map((watcher) => watcher.customer))];
+    // Those that come while the database is asked may stand above its answer.
+    const watchers = [...this.watchers];
+    const customers = [...new Set(watchers.map((watcher) => watcher.customer))];
     if (customers.length === 0) return;
     const heads = await this.db.query<Head[]>('SELECT id, revision, epoch, merged_into FROM customers WHERE id = ANY($1)', [customers]);
     const headOf = new Map(heads.map((head) => [head.id, head]));
     const behind = new Map<string, Watcher[]>();
-    for (const watcher of this.watchers) {
+    for (const watcher of watchers) {
       const head = headOf.get(watcher.customer);
-      if (!head) continue;
-      if (head.merged_into !== null || head.epoch !== watcher.epoch) watcher.regrouped(head.merged_into ?? head.id);
+      if (!head || !this.watchers.has(watcher)) continue;
+      // Nobody has read above the head: who says so comes from elsewhere, and what they have read is not known.
+      const elsewhere = head.epoch !== watcher.epoch || watcher.revision > head.revision;
+      if (head.merged_into !== null || elsewhere) watcher.regrouped(head.merged_into ?? head.id);
       else if (head.revision > watcher.revision) behind.set(head.id, [...(behind.get(head.id) ?? []), watcher]);
     }
     await Promise.all([...behind].map(([customer, watchers]) => this.catchUp(customer, watchers)));
@@ -96,13 +102,15 @@ export class TimelineStreams implements BeforeApplicationShutdown {
 
   private async catchUp(customer: string, watchers: Watcher[]): Promise<void> {
     const from = Math.min(...watchers.map((watcher) => watcher.revision));
-    for (const entry of await entriesAfter(this.db, customer, from, ENTRIES_AT_ONCE)) {
+    const entries = await entriesAfter(this.db, customer, from, ENTRIES_AT_ONCE);
+    entries.forEach((entry, place) => {
+      const complete = entries[place + 1]?.revision !== entry.revision;
       for (const watcher of watchers) {
         if (entry.revision <= watcher.revision) continue;
-        watcher.revision = entry.revision;
-        watcher.entry(entry);
+        watcher.entry(entry, complete);
+        if (complete) watcher.revision = entry.revision;
       }
-    }
+    });
   }
 
   private tellDelays(): void {

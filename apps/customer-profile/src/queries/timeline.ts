@@ -85,12 +85,15 @@ export async function countEntries(db: DataSource, customer: string, filter: Tim
   return counts;
 }
 
-/** What was entered after a revision, oldest first: what a stream has still to tell. */
+/**
+ * What was entered after a revision, oldest first: what a stream has still to tell. Origins of joined customers counted
+ * each for themselves before, so several entries may share a revision; none of them is cut off from the others.
+ */
 export async function entriesAfter(db: DataSource, customer: string, revision: number, limit: number): Promise<Entry[]> {
   const rows = await db.query<EntryRow[]>(
     `SELECT entry.* FROM origins CROSS JOIN LATERAL (
        SELECT ${COLUMNS} FROM entries WHERE entries.origin = origins.origin AND revision > $2 ORDER BY revision LIMIT $3) AS entry
-      WHERE origins.customer_id = $1 ORDER BY revision LIMIT $3`,
+      WHERE origins.customer_id = $1 ORDER BY revision FETCH FIRST $3 ROWS WITH TIES`,
     [customer, revision, limit],
   );
   return rows.map(entryOf);
