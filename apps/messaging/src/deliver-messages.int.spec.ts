@@ -127,6 +127,26 @@ describe('a message', () => {
     expect(await job().run()).toBe(0);
   });
 
+  it('to somebody who was joined with another customer waits until that is known here', async () => {
+    const [id, other, customer] = [await ask(aya), randomUUID(), randomUUID()];
+    const origin = String((await deliveryOf(id)).origin);
+    addresses.reaches.set(origin, { ...aya, customer: origin, origins: [origin, other] });
+    const learn = (of: string) =>
+      db.query(
+        `INSERT INTO known_origins (origin, customer_id, group_version) VALUES ($1, $2, 1)
+         ON CONFLICT (origin) DO UPDATE SET customer_id = excluded.customer_id`,
+        [other, of],
+      );
+    await learn(customer);
+    await move(61 * SECOND);
+    await job().run();
+    expect(await factsOf(id)).toEqual([]);
+    await learn(origin);
+    await move(2 * SECOND);
+    await job().run();
+    expect(await factsOf(id)).toEqual(['sent mail']);
+  });
+
   it('without a template is held', async () => {
     const id = await ask(aya, ['mail'], 'tea-letter');
     await job().run();

@@ -5,6 +5,8 @@ import { joinProfiles, type DatedFields } from '../domain/profile.js';
 export interface ContactPoint {
   origin: string;
   customer: string;
+  /** All origins of that customer, by which the asker sees whether it knows of their joining. */
+  origins: string[];
   /** The mail address that was learnt last. */
   mail: string | null;
   name: string | null;
@@ -13,10 +15,19 @@ export interface ContactPoint {
   postalAddress: { postalCode?: string; prefecture?: string; line1?: string; line2?: string } | null;
 }
 
+interface Row {
+  origin: string;
+  customer_id: string;
+  origins: string[];
+  mail: string | null;
+  profiles: DatedFields[];
+}
+
 /** For all origins of a batch in one query. Origins that nobody minted are left out. */
 export async function contactPoints(db: DataSource, origins: string[]): Promise<ContactPoint[]> {
-  const rows = await db.query<{ origin: string; customer_id: string; mail: string | null; profiles: DatedFields[] }[]>(
+  const rows = await db.query<Row[]>(
     `SELECT asked.origin, asked.customer_id,
+            ARRAY(SELECT own.origin FROM origins AS own WHERE own.customer_id = asked.customer_id) AS origins,
             (SELECT value FROM origins AS own JOIN identifiers USING (origin)
               WHERE own.customer_id = asked.customer_id AND kind = 'mail' ORDER BY own.origin DESC LIMIT 1) AS mail,
             (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins AS own JOIN profiles USING (origin)
@@ -29,6 +40,7 @@ export async function contactPoints(db: DataSource, origins: string[]): Promise<
     return {
       origin: row.origin,
       customer: row.customer_id,
+      origins: row.origins,
       mail: row.mail,
       name: name ?? null,
       language: language ?? 'ja',

@@ -98,6 +98,51 @@ describe('customers that are joined', () => {
   });
 });
 
+describe('customers that are joined while both are about to be thanked', () => {
+  const bothEnter = async () => {
+    const [a, b] = [randomUUID(), randomUUID()] as const;
+    await enter(enteredItem(a, { occurredAt: ago(2000) }), enteredItem(b, { occurredAt: ago(1000) }));
+    return { a, b, join: () => regroup(regroupedItem(a, { [b]: 2 })) };
+  };
+  const set = (origin: string, columns: string) => database.db.query(`UPDATE deliveries SET ${columns} WHERE origin = $1`, [origin]);
+
+  it('are thanked by the earlier message', async () => {
+    const { a, join } = await bothEnter();
+    await join();
+    expect(await deliveries()).toMatchObject([{ origin: a, status: 'pending' }]);
+  });
+
+  it('are not thanked again when one of them has been, or may have been', async () => {
+    for (const told of ["status = 'sent'", "status = 'attempting'", "status = 'held', reason = 'unknown'"]) {
+      const { b, join } = await bothEnter();
+      await set(b, told);
+      await join();
+      expect((await deliveries()).map((delivery) => delivery.origin)).toEqual([b]);
+      await database.asAdministrator('TRUNCATE deliveries, enrolments, known_origins CASCADE');
+    }
+  });
+
+  it('are thanked by the message that has tried already, and what the other tried is gone with it', async () => {
+    const { a, b, join } = await bothEnter();
+    await set(a, 'attempts = 1');
+    await set(b, 'attempts = 2');
+    await database.db.query(`INSERT INTO attempts (delivery, number, channel, outcome) SELECT id, attempts, 'mail', 'later' FROM deliveries`);
+    await join();
+    expect(await deliveries()).toMatchObject([{ origin: b }]);
+    expect(await database.db.query('SELECT number FROM attempts')).toEqual([{ number: 2 }]);
+  });
+
+  it('are thanked still when the other could not be reached, and told of other journeys too', async () => {
+    const { a, b, join } = await bothEnter();
+    await set(b, "status = 'held', reason = 'no-address'");
+    await join();
+    expect((await deliveries()).map((delivery) => delivery.status)).toEqual(['pending', 'held']);
+    await set(b, "status = 'pending', journey = 'birthday'");
+    await regroup(regroupedItem(randomUUID(), { [a]: 3, [b]: 3 }));
+    expect(await deliveries()).toHaveLength(2);
+  });
+});
+
 describe('a request to deliver', () => {
   const asked = (change: Partial<DataOf<typeof MessageDeliver>> = {}, more: Partial<Received> = {}) => {
     const usual = { delivery: randomUUID(), template: 'csat-invitation', customer: { origin: randomUUID() }, variables: { url: 'u' } };

@@ -2,8 +2,12 @@ import { Controller } from '@nestjs/common';
 import { CustomerRegrouped } from '@engawa/contracts';
 import { On, type Batch } from '@engawa/inbox';
 import { applyRegroupings } from '@engawa/known-origins';
+import { withdrawDoubled } from '../commands/withdraw-doubled.js';
 
-/** What one of the joined customers went through counts for them together: nobody is thanked twice. */
+/**
+ * What one of the joined customers went through counts for them together: nobody is thanked twice, be it that both were
+ * about to be.
+ */
 @Controller()
 export class OnCustomerRegrouped {
   @On(CustomerRegrouped)
@@ -17,5 +21,6 @@ export class OnCustomerRegrouped {
        ON CONFLICT DO NOTHING`,
       [moves.map((move) => move.from), moves.map((move) => move.to)],
     );
+    await withdrawDoubled(tx, moves.map((move) => move.to));
   }
 }

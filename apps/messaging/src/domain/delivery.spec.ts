@@ -1,7 +1,7 @@
 import { channelFor, render, retryDelayMs, type Channel, type Reach } from './delivery.js';
 
 const reach = (change: Partial<Reach>): Reach => {
-  return { origin: 'o', mail: null, name: null, language: 'ja', postalAddress: null, ...change };
+  return { origin: 'o', customer: 'o', origins: ['o'], mail: null, name: null, language: 'ja', postalAddress: null, ...change };
 };
 const both: { channels: Channel[] } = { channels: ['mail', 'letter'] };
 const address = { line1: '天神1-1' };

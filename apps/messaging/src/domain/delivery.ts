@@ -25,6 +25,9 @@ export interface Delivery {
 /** Where a message can reach somebody, as customer-profile answers. */
 export interface Reach {
   origin: string;
+  customer: string;
+  /** All origins of that customer. */
+  origins: string[];
   mail: string | null;
   name: string | null;
   language: 'ja' | 'en';

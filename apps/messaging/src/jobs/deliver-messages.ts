@@ -9,6 +9,7 @@ import { finishDeliveries, type End } from '../commands/finish-deliveries.js';
 import type { MessagingConfig } from '../config.js';
 import { Template } from '../db/template.entity.js';
 import { channelFor, render, retryDelayMs, type Channel, type Delivery, type Reach } from '../domain/delivery.js';
+import { notYetJoined } from '../queries/not-yet-joined.js';
 import { MailServer, type HandOver } from '../providers/mail-server.js';
 
 interface Ready {
@@ -25,7 +26,8 @@ const ADDRESS_RETRY_MS = 2000;
 /**
  * Brings messages to customers. Every attempt is committed before it is made; what a crash leaves in the middle is
  * for ReconcileAttempts. A customer without an address on one channel is tried on the next; without any the message
- * waits a while for one that is still on its way, and is then held with the reason.
+ * waits a while for one that is still on its way, and is then held with the reason. A message to somebody who was joined
+ * with another customer waits until that is known here, since one of the two may have been told already.
  */
 @JobEvery(150)
 @Injectable()
@@ -58,6 +60,7 @@ export class DeliverMessages implements Job {
     const url = new URL('/internal/contact-points', this.config.CUSTOMER_PROFILE_URL).href;
     const reaches = await this.client.post<Reach[]>('customer-profile', url, { origins });
     const reachOf = new Map(reaches.map((reach) => [reach.origin, reach]));
+    const joining = await notYetJoined(this.db, reaches);
     const templates = await this.db.getRepository(Template).find();
     const templateOf = new Map(templates.map((template) => [template.id, template]));
 
@@ -68,7 +71,8 @@ export class DeliverMessages implements Job {
       const template = templateOf.get(delivery.template);
       const reach = reachOf.get(delivery.origin);
       const channel = channelFor(delivery, reach);
-      if (!template) ends.push({ delivery, subject: delivery.template, held: 'no-template' });
+      if (joining.has(delivery.origin)) waiting.push(delivery);
+      else if (!template) ends.push({ delivery, subject: delivery.template, held: 'no-template' });
       else if (channel && reach) ready.push({ delivery, channel, reach, ...textOf(template, delivery, reach) });
       else if (this.clock.now() < delivery.waitUntil) waiting.push(delivery);
       else ends.push({ delivery, subject: template.subject.ja, held: delivery.attempts > 0 ? 'refused' : 'no-address' });
