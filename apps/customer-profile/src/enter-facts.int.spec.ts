@@ -85,15 +85,17 @@ describe('a fact that names an origin', () => {
   it('belongs to it', async () => {
     await enter(database.db, orderPlaced('O-1', [aya]));
     const [{ origin }] = (await rows<{ origin: string }>('SELECT origin FROM origins')) as [{ origin: string }];
-    expect(await enter(database.db, contactOpened('c', { origin }))).toEqual([]);
+    await enter(database.db, contactOpened('c', { origin }));
     expect(await groups()).toEqual([['aya@example.jp', 'c', 'main:O-1']]);
   });
 
-  it('nobody knows is refused and leaves nothing behind, and the rest are entered', async () => {
-    const unknown = contactOpened('c', { origin: '018f0000-0000-7000-8000-000000000001', identifiers: [aya] });
-    expect(await enter(database.db, unknown, orderPlaced('O-1', [ayasPhone]))).toEqual([unknown.id]);
-    expect(await groups()).toEqual([['+819000001234', 'main:O-1']]);
-    expect(await rows('SELECT id FROM customers')).toHaveLength(1);
+  it('nobody knows is entered all the same: with its identifiers, or as a customer of its own under an id of ours', async () => {
+    const origin = '018f0000-0000-7000-8000-000000000001';
+    await enter(database.db, contactOpened('c-1', { origin, identifiers: [aya] }), contactOpened('c-2', { origin }));
+    await enter(database.db, contactOpened('c-2', { origin }, day(2)), contactOpened('c-3', { origin }), orderPlaced('O-1', [aya]));
+    expect(await groups()).toEqual([['aya@example.jp', 'c-1', 'main:O-1'], ['c-2'], ['c-3']]);
+    expect(await rows('SELECT id FROM entries')).toHaveLength(5);
+    expect(await rows(`SELECT origin FROM origins WHERE origin = '${origin}'`)).toEqual([]);
   });
 });
 

@@ -31,7 +31,7 @@ afterAll(async () => {
 let numbers = 0;
 const order = (...identifiers: Parameters<typeof orderPlaced>[1]) => enter(database.db, orderPlaced(`O-${++numbers}`, identifiers));
 /** A customer with one entry. */
-async function customer(address = `${uuidv7()}@example.jp`): Promise<{ id: string; buys: () => Promise<string[]> }> {
+async function customer(address = `${uuidv7()}@example.jp`): Promise<{ id: string; buys: () => Promise<void> }> {
   await order(mail(address));
   const [row] = await database.db.query<{ customer_id: string }[]>('SELECT customer_id FROM identifiers JOIN origins USING (origin) WHERE value = $1', [address]);
   return { id: row!.customer_id, buys: () => order(mail(address)) };

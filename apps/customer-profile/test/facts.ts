@@ -37,11 +37,9 @@ export const contactOpened = (contact: string, customer: FactCustomer, at = day(
 export const visited = (touch: string, identifiers: Identifier[], at = day(1)) =>
   entering(WebTouched, { touch, kind: 'page', name: 'Top', url: 'https://example.jp/' }, { identifiers }, at);
 
-/** Enters facts in one transaction, as one batch of a partition does. Gives back the ids of those that were refused. */
-export async function enter(db: DataSource, ...facts: EnteringFact[]): Promise<string[]> {
-  const refused: string[] = [];
-  await inTransaction(db, (tx) => enterFacts(tx, facts, (fact) => refused.push(fact.id)));
-  return refused;
+/** Enters facts in one transaction, as one batch of a partition does. */
+export function enter(db: DataSource, ...facts: EnteringFact[]): Promise<void> {
+  return inTransaction(db, (tx) => enterFacts(tx, facts));
 }
 
 /** The customers that are left, each with the names of its identifiers and keys. */

@@ -41,7 +41,10 @@ class IdentifierDto {
 
 /** The customer on screen by its origin, or somebody new by what is known of them. */
 class ContactCustomerDto {
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'As GET /api/customers answers it. One that is not known there makes the contact that of a customer of its own.',
+  })
   @IsOptional()
   @IsUUID()
   origin?: string;
@@ -97,7 +100,10 @@ export class RecordContactDto extends CloseContactDto {
   @IsIn(['in', 'out'])
   direction!: 'in' | 'out';
 
-  @ApiPropertyOptional({ maxLength: 130, description: '<shop>:<number>' })
+  @ApiPropertyOptional({
+    maxLength: 130,
+    description: '<shop>:<number>. A reference that is not looked up: the order may be reported later, or be known elsewhere.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(130)

@@ -10,16 +10,11 @@ import { updateProfiles } from './update-profiles.js';
 /**
  * The heart: says whose facts these are, joins customers where a fact shows that they are one, enters the facts on
  * the timeline and states them again with their customer (its own facts for the first time). All in one transaction; a fact that was entered before must
- * not be given again. `refuse` is told of facts that name an origin nobody knows.
+ * not be given again.
  */
-export async function enterFacts(
-  tx: Tx,
-  facts: EnteringFact[],
-  refuse: (fact: EnteringFact, detail: string) => void,
-): Promise<void> {
+export async function enterFacts(tx: Tx, facts: EnteringFact[]): Promise<void> {
   if (facts.length === 0) return;
-  const resolved = await resolveOrigins(tx, facts, refuse);
-  if (resolved.length === 0) return;
+  const resolved = await resolveOrigins(tx, facts);
   const { places, regrouped } = await joinCustomers(tx, resolved);
   await updateProfiles(tx, resolved);
   const all = [...regrouped, ...resolved];

@@ -12,12 +12,10 @@ export async function enterOwnFacts<C extends EventContract, D>(
   reports: Reported<D>[],
   dataOf: (report: D) => DataOf<C>,
 ): Promise<void> {
-  const rejectOf = new Map<string, Reported<D>['reject']>();
   const recordedAt = new Date();
-  const facts = reports.map(({ data, cause, reject }) => {
+  const facts = reports.map(({ data, cause }) => {
     const stated = fact(contract, dataOf(data), cause);
-    rejectOf.set(stated.id, reject);
     return { ...stated, key: contract.key(stated.data as never), recordedAt } as EnteringFact;
   });
-  await enterFacts(tx, facts, (refused, detail) => rejectOf.get(refused.id)!('unknown-origin', detail));
+  await enterFacts(tx, facts);
 }

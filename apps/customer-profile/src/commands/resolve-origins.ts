@@ -12,33 +12,23 @@ interface Minted {
 
 /**
  * Finds or mints the origin of each joining identifier and of each key. Identifiers are written in sorted order
- * before keys, so that batches which share some wait for each other instead of deadlocking. A fact that names an
- * origin nobody minted is refused and mints none.
+ * before keys, so that batches which share some wait for each other instead of deadlocking. A named origin that nobody
+ * minted is none: the fact is its identifiers', or one of its own, and nothing that was accepted is lost.
  */
-export async function resolveOrigins(
-  tx: Tx,
-  facts: EnteringFact[],
-  refuse: (fact: EnteringFact, detail: string) => void,
-): Promise<ResolvedFact[]> {
-  const named = await existingOrigins(tx, facts.flatMap((fact) => fact.data.customer.origin ?? []));
-  const accepted = facts.filter((fact) => {
-    const { origin } = fact.data.customer;
-    const there = origin === undefined || named.has(origin);
-    if (!there) refuse(fact, 'data.customer.origin is not known here');
-    return there;
-  });
-  const identifiersOf = new Map(accepted.map((fact) => [fact, joiningIdentifiers(fact.data.customer)]));
-  const originOf = await originsOfIdentifiers(tx, accepted, identifiersOf);
+export async function resolveOrigins(tx: Tx, facts: EnteringFact[]): Promise<ResolvedFact[]> {
+  const minted = await existingOrigins(tx, facts.flatMap((fact) => fact.data.customer.origin ?? []));
+  const named = ({ data: { customer } }: EnteringFact) => (minted.has(customer.origin ?? '') ? customer.origin : undefined);
+  const identifiersOf = new Map(facts.map((fact) => [fact, joiningIdentifiers(fact.data.customer)]));
+  const originOf = await originsOfIdentifiers(tx, facts, identifiersOf);
   const strongest = (fact: EnteringFact) => {
     const [first] = identifiersOf.get(fact)!;
-    return fact.data.customer.origin ?? (first && originOf.get(nameOf(first)));
+    return named(fact) ?? (first && originOf.get(nameOf(first)));
   };
-  const keyOrigins = await originsOfKeys(tx, accepted, strongest);
-  return accepted.map((fact) => {
+  const keyOrigins = await originsOfKeys(tx, facts, strongest);
+  return facts.map((fact) => {
     const origin = keyOrigins.get(keyName(fact))!;
     const others = identifiersOf.get(fact)!.map((identifier) => originOf.get(nameOf(identifier))!);
-    const stated = fact.data.customer.origin ?? [];
-    return { ...fact, origin, linked: [...new Set([origin, ...others].concat(stated))] };
+    return { ...fact, origin, linked: [...new Set([origin, ...others].concat(named(fact) ?? []))] };
   });
 }
 

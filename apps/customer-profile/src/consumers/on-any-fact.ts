@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { contractOf, type EventContract, type FactCustomer } from '@engawa/contracts';
-import { causeOf, OnAnyFact, type AnyBatch, type Received } from '@engawa/inbox';
+import { causeOf, OnAnyFact, type AnyBatch } from '@engawa/inbox';
 import { enterFacts } from '../commands/enter-facts.js';
 import type { EnteringFact } from '../domain/entering-fact.js';
 
@@ -8,17 +8,15 @@ import type { EnteringFact } from '../domain/entering-fact.js';
 @Controller()
 export class OnAnyFactConsumer {
   @OnAnyFact()
-  async enter({ tx, items, reject }: AnyBatch): Promise<void> {
-    const received = new Map<string, Received>();
+  async enter({ tx, items }: AnyBatch): Promise<void> {
     const facts: EnteringFact[] = [];
     for (const item of items) {
       const data = item.data as EnteringFact['data'] & { customer?: FactCustomer };
       if (!data.customer) continue;
-      received.set(item.id, item);
       const contract = contractOf(item.type) as EventContract;
       const { id, recordedAt } = item;
       facts.push({ id, contract, key: contract.key(data as never), data, recordedAt, cause: causeOf(item) });
     }
-    await enterFacts(tx, facts, (fact, detail) => reject(received.get(fact.id)!, 'unknown-origin', detail));
+    await enterFacts(tx, facts);
   }
 }
