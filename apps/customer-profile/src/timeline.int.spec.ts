@@ -129,11 +129,11 @@ describe('the timeline', () => {
     const identified = messageOf({ contract: CustomerIdentify, data: identify([a, b]) });
     await publish([identified]);
     await customerOf('left@example.jp', 4);
-    for (const path of ['', '/timeline']) {
+    for (const path of ['', '/timeline', '/timeline?type=order.placed&limit=1']) {
       const answer = await get(`/api/customers/${ended.id}${path}`).redirects(0);
       expect(answer.status).toBe(307);
       expect(answer.headers.location).toBe(`/api/customers/${survivor.id}${path}`);
-      expect(answer.body).toMatchObject({ type: 'urn:engawa:problem:merged', mergedInto: survivor.id });
+      expect(answer.body).toMatchObject({ type: 'urn:engawa:problem:merged', title: 'It is somewhere else now', mergedInto: survivor.id });
     }
     expect(typesOf((await page(survivor.id)).items).sort()).toEqual(['customer.identified', 'customer.regrouped', 'order.placed', 'order.placed']);
   });

@@ -23,6 +23,7 @@ export interface ProblemBody {
 }
 
 const titles: Record<number, string> = {
+  307: 'It is somewhere else now',
   400: 'The request is not right',
   401: 'Who is asking is not known',
   403: 'Not permitted',

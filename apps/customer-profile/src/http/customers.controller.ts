@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
 import { notFound, Problem } from '@engawa/http';
+import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { customerFigures } from '../queries/customer-figures.js';
 import { customerSummaries, mergedInto } from '../queries/customer-summary.js';
@@ -26,8 +27,8 @@ export class CustomersController {
   @Get(':id')
   @ApiOkResponse({ type: CustomerDetailDto })
   @ApiResponse({ status: 307, description: 'Merged: Location and mergedInto name the customer it is now' })
-  async one(@Param('id', ParseUUIDPipe) id: string) {
-    await this.refuseMerged(id, '');
+  async one(@Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest) {
+    await this.refuseMerged(id, request);
     const [summary] = await customerSummaries(this.db, [id]);
     if (!summary) throw notFound('The customer');
     return { ...summary, ...(await customerFigures(this.db, id)) };
@@ -36,8 +37,8 @@ export class CustomersController {
   @Requires('customers.read')
   @Get(':id/timeline')
   @ApiOkResponse({ type: TimelinePageDto })
-  async timeline(@Param('id', ParseUUIDPipe) id: string, @Query() query: TimelineQuery) {
-    await this.refuseMerged(id, '/timeline');
+  async timeline(@Param('id', ParseUUIDPipe) id: string, @Query() query: TimelineQuery, @Req() request: FastifyRequest) {
+    await this.refuseMerged(id, request);
     // The head is read first: an entry that arrives now is then told by the stream, at worst twice.
     const [head] = await this.db.query<{ revision: number; epoch: number }[]>(
       'SELECT revision, epoch FROM customers WHERE id = $1',
@@ -48,11 +49,12 @@ export class CustomersController {
     return { ...page, ...head, counts };
   }
 
-  private async refuseMerged(id: string, path: string): Promise<void> {
+  /** The same address, query and all, of the customer it is now. */
+  private async refuseMerged(id: string, { url }: FastifyRequest): Promise<void> {
     const survivor = await mergedInto(this.db, id);
     if (!survivor) return;
     throw new Problem(307, 'merged', 'This customer was merged into another.', {
-      headers: { location: `/api/customers/${survivor}${path}`, 'cache-control': 'no-store' },
+      headers: { location: url.replace(/^\/api\/customers\/[^/?]+/, `/api/customers/${survivor}`), 'cache-control': 'no-store' },
       extensions: { mergedInto: survivor },
     });
   }
