@@ -1,4 +1,5 @@
 import type { FactCustomer } from '@engawa/contracts';
+import { migrate } from '@engawa/postgres';
 import { anonymous, freshDatabase, mail, member, phone, type TestDatabase } from '@engawa/testkit';
 import { day, enter, orderPlaced, visited } from '../test/facts.js';
 import { migrations } from './db/migrations/index.js';
@@ -78,5 +79,41 @@ describe('a search', () => {
       known: true,
       since: day(1),
     });
+  });
+});
+
+describe('a search among many who look alike', () => {
+  beforeAll(() =>
+    enter(
+      database.db,
+      person('main:2026:7', 6, [phone('0942-00-0187')], { name: '髙橋 和子' }),
+      person('7', 6, [phone('0942-00-5187')], { name: '高橋 一子' }),
+      person('O_6', 6, [phone('0942-00-5188')], { name: '齋藤 弘' }),
+      person('OX6', 6, [phone('0942-00-5189')], { name: '斎藤 寛' }),
+    ),
+  );
+
+  it.each([
+    ['the last four digits that begin with a zero', '0187', ['髙橋 和子']],
+    ['the whole number with its trunk prefix', '0942-00-0187', ['髙橋 和子']],
+    ['the whole number without it', '942000187', ['髙橋 和子']],
+    ['an order number with colons', 'main:2026:7', ['髙橋 和子']],
+    ['an order number that ends another', '7', ['高橋 一子']],
+    ['an order number with a sign that means something in SQL', 'O_6', ['齋藤 弘']],
+    ['the form of a kanji that people write', '高橋', ['高橋 一子', '髙橋 和子']],
+    ['the form that stands in the family register', '髙橋', ['高橋 一子', '髙橋 和子']],
+    ['one of the kanji that are read alike', '斉藤', ['斎藤 寛', '齋藤 弘']],
+    ['another of them', '齊藤', ['斎藤 寛', '齋藤 弘']],
+  ])('by %s finds who it is', async (_, query, expected) => {
+    expect((await find(query)).sort()).toEqual([...expected].sort());
+  });
+
+  it('by any form of a kanji finds names that were entered before forms were folded, and the version before finds them too', async () => {
+    const before = await freshDatabase(migrations.slice(0, -1));
+    await before.db.query(`INSERT INTO profiles (origin, fields, grams) VALUES (gen_random_uuid(), '{}', '{髙,髙橋,橋}')`);
+    await migrate(Object.assign(new URL(process.env.TEST_DATABASE_URL!), { pathname: before.name }).href, migrations);
+    const [profile] = await before.db.query<{ grams: string[] }[]>('SELECT grams FROM profiles');
+    expect(profile!.grams.sort()).toEqual(['橋', '高', '高橋', '髙', '髙橋']);
+    await before.drop();
   });
 });

@@ -1,4 +1,5 @@
-import { foldName, joinProfiles, nameGrams, queryGrams, withSaid, type DatedFields } from './profile.js';
+import { foldName } from './name-folding.js';
+import { joinProfiles, nameGrams, queryGrams, withSaid, type DatedFields } from './profile.js';
 
 const day = (at: number) => new Date(Date.UTC(2026, 0, at));
 const said = (profile: DatedFields, name: string, at: number) => withSaid(profile, { name }, day(at)) ?? profile;
@@ -42,6 +43,13 @@ describe('the grams of a name', () => {
     ['ガーデン', 'ｶﾞｰﾃﾞﾝ'],
     ['ＡＣＭＥ', 'Acme Corp'],
     ['𠮷野', '𠮷野 家'],
+    ['吉野', '𠮷野 家'],
+    ['高橋', '髙橋 和子'],
+    ['髙橋', '高橋 和子'],
+    ['斉藤', '齋藤 弘'],
+    ['斎藤', '齊藤 弘'],
+    ['渡辺', '渡邉 圭'],
+    ['山崎', '山﨑 圭'],
   ])('find %s in %s', (query, name) => {
     expect(finds(query, name)).toBe(true);
   });

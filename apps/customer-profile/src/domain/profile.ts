@@ -1,4 +1,5 @@
 import type { ProfileFields } from '@engawa/contracts';
+import { foldName } from './name-folding.js';
 
 /** A field's value and when the source said so. */
 export type DatedFields = { [F in keyof ProfileFields]?: { value: NonNullable<ProfileFields[F]>; at: string } };
@@ -29,7 +30,7 @@ export function joinProfiles(profiles: DatedFields[]): ProfileFields {
 }
 
 /**
- * What a name is searched by: all of its 1- and 2-grams after NFKC, with hiragana read as katakana and spaces gone.
+ * What a name is searched by: all of its folded 1- and 2-grams.
  * Trigrams cannot find names of two characters.
  */
 export function nameGrams(texts: (string | undefined)[]): string[] {
@@ -49,9 +50,4 @@ export function queryGrams(query: string): string[] {
   const characters = [...foldName(query)];
   if (characters.length < 2) return characters;
   return characters.slice(1).map((character, place) => characters[place]! + character);
-}
-
-export function foldName(text: string): string {
-  const folded = text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
-  return folded.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 }

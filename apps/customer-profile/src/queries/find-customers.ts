@@ -1,7 +1,8 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import { e164 } from '../domain/identifiers.js';
-import { foldName, queryGrams } from '../domain/profile.js';
+import { FOLDED_CHARACTERS, foldName } from '../domain/name-folding.js';
+import { queryGrams } from '../domain/profile.js';
 import { customerSummaries, type CustomerSummary } from './customer-summary.js';
 
 /**
@@ -34,29 +35,30 @@ function newest(db: DataSource, paging: unknown[]): Promise<Row[]> {
 
 function matching(db: DataSource, text: string, paging: unknown[]): Promise<Row[]> {
   const digits = text.replace(/[^\d]/g, '');
-  const phoneEnd = /^[\d\s()+-]{4,}$/.test(text) && digits.length >= 4 ? [...digits.replace(/^0/, '')].reverse().join('') : null;
+  // A trunk prefix stands before whole numbers alone, and those are found by their one form: the end keeps its zero.
+  const phoneEnd = /^[\d\s()+-]{4,}$/.test(text) && digits.length >= 4 ? reversed(digits) : null;
   return db.query(
     `WITH hit AS (
        SELECT origin FROM identifiers WHERE value IN ($4, lower($4), $5) AND kind <> 'anonymous'
        UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND reverse(value) LIKE $6::text || '%'
-       UNION SELECT origin FROM key_origins WHERE owner = 'order-ingest' AND split_part(key, ':', 2) = $4
+       UNION SELECT origin FROM key_origins WHERE owner = 'order-ingest' AND reverse(key) LIKE $9 AND ${IS_ITS_NUMBER}
        UNION SELECT origin FROM profiles
               WHERE cardinality($7::text[]) > 0 AND grams @> $7 AND ${FOLDED_NAME} LIKE '%' || $8 || '%')
      SELECT id, last_entry_at FROM customers
       WHERE id IN (SELECT customer_id FROM origins JOIN hit USING (origin)) AND ${AFTER}`,
-    [...paging, text, e164(text), phoneEnd, queryGrams(text), escapeLike(foldName(text))],
+    [...paging, text, e164(text), phoneEnd, queryGrams(text), escapeLike(foldName(text)), `${escapeLike(reversed(`:${text}`))}%`],
   );
 }
 
+/** An order's key is `<shop>:<number>`, and either may have colons of its own: the end finds candidates, its fact decides. */
+const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE entries.origin = key_origins.origin AND data->>'order' = key AND data->>'number' = $4)`;
+
 /**
- * Grams find candidates, this decides. Kana were folded when the grams were made; PostgreSQL folds them here the
- * same way.
+ * Grams find candidates, this decides. Kana and kanji were folded when the grams were made; PostgreSQL folds them here
+ * the same way.
  */
 const FOLDED_NAME = `translate(lower(regexp_replace(normalize(concat_ws('|', fields#>>'{name,value}', fields#>>'{kana,value}',
-  fields#>>'{company,value}'), NFKC), '\\s', '', 'g')), '${hiragana()}', '${foldName(hiragana())}')`;
+  fields#>>'{company,value}'), NFKC), '\\s', '', 'g')), '${FOLDED_CHARACTERS}', '${foldName(FOLDED_CHARACTERS)}')`;
 
-function hiragana(): string {
-  return Array.from({ length: 0x3096 - 0x3041 + 1 }, (_, place) => String.fromCharCode(0x3041 + place)).join('');
-}
-
+const reversed = (text: string) => [...text].reverse().join('');
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
