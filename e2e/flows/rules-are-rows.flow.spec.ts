@@ -74,9 +74,10 @@ describe('texts, rules and thresholds are rows that act on the next event', () =
 
 /** Sets how long a message waits for an address, and gives back how long it was before. */
 async function waitForAddresses(addressWaitSeconds: number): Promise<number> {
-  const { body } = await call<{ version: number; addressWaitSeconds: number }>('GET', '/api/messaging-settings');
-  const headers = { 'if-match': `"${body.version}"` };
-  expect((await call('PUT', '/api/messaging-settings', { body: { addressWaitSeconds }, headers })).status).toBe(200);
+  const { body, headers } = await call<Row & { addressWaitSeconds: number }>('GET', '/api/messaging-settings');
+  const { id: _id, version: _version, ...settings } = body;
+  const changed = { body: { ...settings, addressWaitSeconds }, headers: { 'if-match': headers.get('etag')! } };
+  expect((await call('PUT', '/api/messaging-settings', changed)).status).toBe(200);
   return body.addressWaitSeconds;
 }
 

@@ -7,6 +7,7 @@ import { MailRoom, openAddressBook, type AddressBook } from '../test/mail-room.j
 import { askDeliveries } from './commands/ask-deliveries.js';
 import type { MessagingConfig } from './config.js';
 import { migrations } from './db/migrations/index.js';
+import { DeliverySettings } from './db/delivery-settings.entity.js';
 import { Template } from './db/template.entity.js';
 import type { Channel, Reach } from './domain/delivery.js';
 import { MailServer } from './providers/mail-server.js';
@@ -24,7 +25,7 @@ let mailServers: MailServer[] = [];
 
 beforeAll(async () => {
   database = await freshDatabase(migrations);
-  db = await connectPostgres({ url: database.url, applicationName: 'test' }, [Template]);
+  db = await connectPostgres({ url: database.url, applicationName: 'test' }, [Template, DeliverySettings]);
   addresses = await openAddressBook();
 });
 beforeEach(async () => {
@@ -84,6 +85,22 @@ describe('a message', () => {
     expect(room.mails[0]!.text).toContain('Dear Emma,');
     expect(await factsOf(id)).toEqual(['sent mail']);
     expect(await attemptsOf(id)).toEqual([{ number: 1, channel: 'mail', outcome: 'sent' }]);
+  });
+
+  it('speaks to somebody without a name in the words of the settings, once and politely', async () => {
+    const say = (nameless: object) => db.getRepository(DeliverySettings).update('delivery', { nameless: nameless as never });
+    await db.query(`INSERT INTO templates (id, subject, body) VALUES ('plain', $1, $1) ON CONFLICT DO NOTHING`, [{ ja: '{{name}}さま', en: 'Dear {{name}},' }]);
+    const body = async (reach: Partial<Reach>) => {
+      const id = await ask({ ...reach, postalAddress: atHome.postalAddress }, ['letter'], 'plain');
+      await job().run();
+      return (await db.query<{ body: string }[]>('SELECT body FROM letters WHERE delivery = $1', [id]))[0]!.body;
+    };
+    expect(await body({})).toBe('お客様');
+    expect(await body({ language: 'en' })).toBe('Dear customer,');
+    expect(await body({ name: '森田 彩' })).toBe('森田 彩さま');
+    await say({ ja: 'お得意さま', en: 'friend' });
+    expect([await body({}), await body({ language: 'en' })]).toEqual(['お得意さま', 'Dear friend,']);
+    await say({ ja: 'お客様', en: 'customer' });
   });
 
   it('goes on the print list where there is a postal address alone', async () => {
@@ -189,6 +206,21 @@ describe('an attempt', () => {
     await move(5 * SECOND);
     await job().run();
     expect(await factsOf(id)).toEqual(['sent mail']);
+  });
+
+  it('waits between attempts as the settings say', async () => {
+    room.behaviour = { refuse: 451 };
+    const id = await ask(aya);
+    const steps = db.getRepository(DeliverySettings);
+    const { retrySeconds } = await steps.findOneByOrFail({ id: 'delivery' });
+    await steps.update('delivery', { retrySeconds: [40] });
+    await job().run();
+    await steps.update('delivery', { retrySeconds });
+    await move(39 * SECOND);
+    expect(await job().run()).toBe(0);
+    await move(1 * SECOND);
+    expect(await job().run()).toBe(1);
+    expect(await attemptsOf(id)).toHaveLength(2);
   });
 
   it('to an address that is none is refused', async () => {

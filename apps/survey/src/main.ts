@@ -1,6 +1,7 @@
 import { startService } from '@engawa/service';
 import { AppModule } from './app.module.js';
 import { readConfig } from './config.js';
+import { SurveySettings } from './db/survey-settings.entity.js';
 import { Survey } from './db/survey.entity.js';
 
-await startService({ name: 'survey', module: AppModule, config: readConfig(), entities: [Survey] });
+await startService({ name: 'survey', module: AppModule, config: readConfig(), entities: [Survey, SurveySettings] });

@@ -16,6 +16,7 @@ export const ownerOfNoun: Record<string, Service> = {
   'contact-reasons': 'contact-center',
   'contact-resolutions': 'contact-center',
   surveys: 'survey',
+  'survey-settings': 'survey',
   segments: 'segmentation',
   journeys: 'messaging',
   templates: 'messaging',

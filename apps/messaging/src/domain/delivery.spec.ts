@@ -1,4 +1,4 @@
-import { channelFor, render, retryDelayMs, type Channel, type Reach } from './delivery.js';
+import { channelFor, render, retryDelayMs, withoutHonorifics, type Channel, type Reach } from './delivery.js';
 
 const reach = (change: Partial<Reach>): Reach => {
   return { origin: 'o', customer: 'o', origins: ['o'], mail: null, name: null, language: 'ja', postalAddress: null, ...change };
@@ -37,7 +37,14 @@ describe('the text of a message', () => {
 });
 
 describe('the wait after an attempt that the mail server did not take', () => {
-  it('grows from five seconds to an hour and no further', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 100].map((attempt) => retryDelayMs(attempt) / 1000)).toEqual([5, 15, 60, 300, 900, 3600, 3600, 3600]);
+  it('goes through its steps and stays at the last', () => {
+    expect([1, 2, 3, 100].map((attempt) => retryDelayMs([5, 15, 3600], attempt) / 1000)).toEqual([5, 15, 3600, 3600]);
+  });
+});
+
+describe('the text of a message to somebody without a name', () => {
+  it('has no honorific beside what stands for the name, and keeps every other', () => {
+    const texts = ['{{name}}さま', '{{ name }} 様へ', '{{name}}　さん', 'Dear {{name}},', '{{shop}}さま', 'みなさま {{name}}'];
+    expect(texts.map(withoutHonorifics)).toEqual(['{{name}}', '{{ name }}へ', '{{name}}', 'Dear {{name}},', '{{shop}}さま', 'みなさま {{name}}']);
   });
 });

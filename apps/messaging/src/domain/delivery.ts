@@ -45,7 +45,8 @@ export function render(text: string, variables: Record<string, string>): string 
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => valueOf(name));
 }
 
-const RETRY_SECONDS = [5, 15, 60, 300, 900, 3600];
+/** What stands for a name is a way of speaking to somebody as it is: 「お客様」, not 「お客様さま」. */
+export const withoutHonorifics = (text: string): string => text.replace(/(\{\{\s*name\s*\}\})[ \u3000]?(?:さま|様|さん)/g, '$1');
 
 /** How long to wait after the so manieth attempt that the mail server did not take for a passing reason. */
-export const retryDelayMs = (attempts: number) => RETRY_SECONDS[Math.min(attempts, RETRY_SECONDS.length) - 1]! * 1000;
+export const retryDelayMs = (retrySeconds: number[], attempts: number) => retrySeconds[Math.min(attempts, retrySeconds.length) - 1]! * 1000;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery, WordsDto } from '@engawa/http';
 import { Type } from 'class-transformer';
-import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import type { Channel } from '../domain/delivery.js';
 
 const ID = /^[a-z0-9-]{1,64}$/;
@@ -31,7 +31,7 @@ export class TemplateDto {
   @Type(() => WordsDto)
   subject!: WordsDto;
 
-  @ApiProperty({ type: LongWordsDto, description: '{{name}} and the variables of the delivery are filled in' })
+  @ApiProperty({ type: LongWordsDto, description: '{{name}} and the variables of the delivery are filled in; see nameless of the settings' })
   @IsObject()
   @ValidateNested()
   @Type(() => LongWordsDto)
@@ -94,6 +94,26 @@ export class DeliverySettingsDto {
   @Min(0)
   @Max(3600)
   addressWaitSeconds!: number;
+
+  @ApiProperty({
+    type: [Number],
+    minItems: 1,
+    maxItems: 20,
+    description: 'Seconds to wait after each attempt that the mail server did not take for a passing reason; the last one repeats',
+  })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(86_400, { each: true })
+  retrySeconds!: number[];
+
+  @ApiProperty({ type: WordsDto, description: 'Stands for {{name}} where no name is known, and for an honorific after it' })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => WordsDto)
+  nameless!: WordsDto;
 }
 
 export class DeliverySettingsViewDto extends DeliverySettingsDto {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClient } from '@engawa/auth';
+import type { Words } from '@engawa/contracts';
 import { inTransaction } from '@engawa/postgres';
 import { CONFIG, JobEvery, type Job } from '@engawa/service';
 import { Clock } from '@engawa/timers';
@@ -7,8 +8,9 @@ import { DataSource } from 'typeorm';
 import { claimDeliveries } from '../commands/claim-deliveries.js';
 import { finishDeliveries, type End } from '../commands/finish-deliveries.js';
 import type { MessagingConfig } from '../config.js';
+import { DeliverySettings } from '../db/delivery-settings.entity.js';
 import { Template } from '../db/template.entity.js';
-import { channelFor, render, retryDelayMs, type Channel, type Delivery, type Reach } from '../domain/delivery.js';
+import { channelFor, render, retryDelayMs, withoutHonorifics, type Channel, type Delivery, type Reach } from '../domain/delivery.js';
 import { notYetJoined } from '../queries/not-yet-joined.js';
 import { MailServer, type HandOver } from '../providers/mail-server.js';
 
@@ -61,6 +63,7 @@ export class DeliverMessages implements Job {
     const reaches = await this.client.post<Reach[]>('customer-profile', url, { origins });
     const reachOf = new Map(reaches.map((reach) => [reach.origin, reach]));
     const joining = await notYetJoined(this.db, reaches);
+    const settings = await this.db.getRepository(DeliverySettings).findOneByOrFail({ id: 'delivery' });
     const templates = await this.db.getRepository(Template).find();
     const templateOf = new Map(templates.map((template) => [template.id, template]));
 
@@ -73,7 +76,7 @@ export class DeliverMessages implements Job {
       const channel = channelFor(delivery, reach);
       if (joining.has(delivery.origin)) waiting.push(delivery);
       else if (!template) ends.push({ delivery, subject: delivery.template, held: 'no-template' });
-      else if (channel && reach) ready.push({ delivery, channel, reach, ...textOf(template, delivery, reach) });
+      else if (channel && reach) ready.push({ delivery, channel, reach, ...textOf(template, delivery, reach, settings.nameless) });
       else if (this.clock.now() < delivery.waitUntil) waiting.push(delivery);
       else ends.push({ delivery, subject: template.subject.ja, held: delivery.attempts > 0 ? 'refused' : 'no-address' });
     }
@@ -82,7 +85,7 @@ export class DeliverMessages implements Job {
       await postpone(tx, waiting, new Date(this.clock.now().getTime() + ADDRESS_RETRY_MS));
     });
     await this.listLetters(ready.filter((each) => each.channel === 'letter'));
-    await this.sendMails(ready.filter((each) => each.channel === 'mail'));
+    await this.sendMails(ready.filter((each) => each.channel === 'mail'), settings.retrySeconds);
   }
 
   private async listLetters(letters: Ready[]): Promise<void> {
@@ -108,7 +111,7 @@ export class DeliverMessages implements Job {
     });
   }
 
-  private async sendMails(mails: Ready[]): Promise<void> {
+  private async sendMails(mails: Ready[], retrySeconds: number[]): Promise<void> {
     if (mails.length === 0) return;
     const begun = await this.begin(mails);
     const outcomes = await Promise.all(
@@ -117,7 +120,7 @@ export class DeliverMessages implements Job {
         return { mail, outcome: await this.mails.handOver({ delivery: delivery.id, to: reach.mail!, subject, text }) };
       }),
     );
-    await this.conclude(outcomes);
+    await this.conclude(outcomes, retrySeconds);
   }
 
   /** Commits that the attempts begin. Those that are no longer ours are left out. */
@@ -133,7 +136,7 @@ export class DeliverMessages implements Job {
     return mails.filter((mail) => ours.has(mail.delivery.id));
   }
 
-  private async conclude(outcomes: { mail: Ready; outcome: HandOver }[]): Promise<void> {
+  private async conclude(outcomes: { mail: Ready; outcome: HandOver }[], retrySeconds: number[]): Promise<void> {
     const now = this.clock.now();
     const ends: End[] = [];
     for (const { mail, outcome } of outcomes) {
@@ -156,7 +159,7 @@ export class DeliverMessages implements Job {
       for (const { mail, outcome } of again) {
         const { delivery } = mail;
         const channels = outcome === 'refused' ? delivery.channels.filter((channel) => channel !== 'mail') : delivery.channels;
-        const dueAt = outcome === 'refused' ? now : new Date(now.getTime() + retryDelayMs(delivery.attempts + 1));
+        const dueAt = outcome === 'refused' ? now : new Date(now.getTime() + retryDelayMs(retrySeconds, delivery.attempts + 1));
         // One that was taken for abandoned meanwhile is closed and stays so.
         await tx.query(
           `UPDATE deliveries SET status = 'pending', channels = $2, due_at = $3, claimed_until = '-infinity'
@@ -186,11 +189,9 @@ async function postpone(tx: { query: DataSource['query'] }, deliveries: Delivery
   ]);
 }
 
-function textOf(template: Template, delivery: Delivery, reach: Reach): { subject: string; text: string } {
-  const fallback = reach.language === 'ja' ? 'お客様' : 'customer';
-  const variables = { name: reach.name ?? fallback, ...delivery.variables };
-  return {
-    subject: render(template.subject[reach.language], variables),
-    text: render(template.body[reach.language], variables),
-  };
+function textOf(template: Template, delivery: Delivery, reach: Reach, nameless: Words): { subject: string; text: string } {
+  const { name, language } = reach;
+  const variables = { name: name ?? nameless[language], ...delivery.variables };
+  const filled = (words: Words) => render(name ? words[language] : withoutHonorifics(words[language]), variables);
+  return { subject: filled(template.subject), text: filled(template.body) };
 }

@@ -4,7 +4,7 @@ import { fact, request, stateFacts, type NewFact, type NewRequest } from '@engaw
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { Survey } from '../db/survey.entity.js';
-import { LINK_DAYS, linkTokenHash, newLinkToken } from '../domain/link-token.js';
+import { linkTokenHash, newLinkToken } from '../domain/link-token.js';
 
 /** A completed contact whose customer may be asked. */
 export interface Occasion {
@@ -39,7 +39,7 @@ export async function invite(tx: Tx, survey: Survey, occasions: Occasion[], now:
       JSON.stringify(survey.questions),
       JSON.stringify(survey.title),
       now,
-      new Date(now.getTime() + LINK_DAYS * DAY_MS),
+      new Date(now.getTime() + survey.linkDays * DAY_MS),
     ],
   );
   const ours = new Set(inserted.map((row) => row.id));
@@ -51,7 +51,7 @@ export async function invite(tx: Tx, survey: Survey, occasions: Occasion[], now:
     const about = { survey: survey.id, customer, contact, order };
     facts.push(fact(SurveyInvited, { invitation: id, kind: survey.kind, title: survey.title, ...about }, cause));
     const variables = { url: `${publicUrl}/s/${token}` };
-    const data = { delivery: id, template: survey.template, variables, channels: ['mail' as const], ...about };
+    const data = { delivery: id, template: survey.template, variables, channels: survey.channels, ...about };
     requests.push({ contract: MessageDeliver, id, data, cause });
   }
   await stateFacts(tx, 'survey', facts);

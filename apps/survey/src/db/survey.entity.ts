@@ -1,6 +1,6 @@
 import type { Words } from '@engawa/contracts';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
-import type { Question, SurveyKind } from '../domain/survey.js';
+import type { Channel, Question, SurveyKind } from '../domain/survey.js';
 
 /** A survey: what is asked, and when. */
 @Entity('surveys')
@@ -31,6 +31,14 @@ export class Survey {
   /** The same customer is not asked again within so many days. */
   @Column('int', { name: 'rest_days' })
   restDays!: number;
+
+  /** How the invitation is sent, tried in this order. */
+  @Column('text', { array: true })
+  channels!: Channel[];
+
+  /** A link can be answered for so many days. */
+  @Column('int', { name: 'link_days' })
+  linkDays!: number;
 
   @Column('boolean')
   active!: boolean;

@@ -4,6 +4,3 @@ import { createHash, randomBytes } from 'node:crypto';
 export const newLinkToken = (): string => randomBytes(16).toString('base64url');
 
 export const linkTokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
-
-/** A link can be answered for this long. */
-export const LINK_DAYS = 30;

@@ -1,4 +1,5 @@
 import { Type } from '@engawa/contracts';
+import type { TProperties } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { MAX_QUESTIONS } from './survey.js';
 
@@ -6,17 +7,14 @@ const Id = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
 const Text = Type.Object({ ja: Type.String({ minLength: 1, maxLength: 200 }), en: Type.String({ minLength: 1, maxLength: 200 }) });
 const Whole = Type.Integer({ minimum: 0, maximum: 10 });
 
+const Option = Type.Object({ id: Id, label: Text }, { additionalProperties: false });
+const question = <P extends TProperties>(properties: P) =>
+  Compile(Type.Object({ id: Id, text: Text, type: Type.String(), ...properties }, { additionalProperties: false }));
+
 const schemas = {
-  scale: Compile(Type.Object({ id: Id, text: Text, type: Type.Literal('scale'), from: Whole, to: Whole, low: Text, high: Text })),
-  choice: Compile(
-    Type.Object({
-      id: Id,
-      text: Text,
-      type: Type.Literal('choice'),
-      options: Type.Array(Type.Object({ id: Id, label: Text }), { minItems: 2, maxItems: 12 }),
-    }),
-  ),
-  comment: Compile(Type.Object({ id: Id, text: Text, type: Type.Literal('comment') })),
+  scale: question({ from: Whole, to: Whole, low: Text, high: Text }),
+  choice: question({ options: Type.Array(Option, { minItems: 2, maxItems: 12 }) }),
+  comment: question({}),
 };
 
 /** What is wrong with questions that came from outside, at JSON pointers below /questions. */

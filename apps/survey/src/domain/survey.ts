@@ -1,6 +1,8 @@
-import type { DataOf, SurveyAnswer, Words } from '@engawa/contracts';
+import type { DataOf, MessageDeliver, SurveyAnswer, Words } from '@engawa/contracts';
 
 export type SurveyKind = 'nps' | 'csat' | 'cancellation' | 'first-use';
+export type Channel = DataOf<typeof MessageDeliver>['channels'][number];
+export type Language = keyof Words;
 export type GivenAnswer = DataOf<typeof SurveyAnswer>['answers'][number];
 
 /** One question. A scale's `from` and `to` are its ends; the first scale of a survey is its score. */
@@ -9,6 +11,9 @@ export type Question = { id: string; text: Words } & (
   | { type: 'choice'; options: { id: string; label: Words }[] }
   | { type: 'comment' }
 );
+
+/** What the page says beside the questions; `{{questions}}` and `{{minutes}}` of the intro are filled in. */
+export type PageTexts = Record<'intro' | 'send' | 'thanks' | 'thanksMore' | 'already' | 'gone' | 'unknown' | 'wrong', Words>;
 
 /** What somebody said, sorted out by the survey's questions. */
 export interface Answered {
@@ -65,4 +70,12 @@ export function netPromoterScore(promoters: number, passives: number, detractors
   const mean = (promoters - detractors) / answers;
   const variance = (promoters + detractors) / answers - mean * mean;
   return { nps: mean * 100, margin: 1.96 * Math.sqrt(variance / answers) * 100 };
+}
+
+/** The intro with how many questions there are and how long they take: 「3問」「1分」, "3 questions" and "1 minute". */
+export function introOf(intro: Words, questions: number, secondsPerQuestion: number, language: Language): string {
+  const minutes = Math.max(1, Math.ceil((questions * secondsPerQuestion) / 60));
+  const english = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+  const [asked, takes] = language === 'ja' ? [`${questions}問`, `${minutes}分`] : [english(questions, 'question'), english(minutes, 'minute')];
+  return intro[language].replace(/\{\{\s*questions\s*\}\}/g, asked).replace(/\{\{\s*minutes\s*\}\}/g, takes);
 }

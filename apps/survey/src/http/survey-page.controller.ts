@@ -8,9 +8,10 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { SurveyConfig } from '../config.js';
 import { recordAnswers } from '../commands/record-answers.js';
-import type { GivenAnswer, Question } from '../domain/survey.js';
+import { SurveySettings } from '../db/survey-settings.entity.js';
+import type { GivenAnswer, Language, Question } from '../domain/survey.js';
 import { findInvitation, type Invitation } from '../queries/find-invitation.js';
-import { messagePage, surveyPage, type Language } from './survey-page.js';
+import { messagePage, surveyPage, type Look } from './survey-page.js';
 
 /** The pages behind the links that customers get. */
 @ApiExcludeController()
@@ -28,7 +29,7 @@ export class SurveyPageController {
   async read(@Param('token') token: string, @Query('lang') lang: unknown, @Headers('accept-language') accepts: string | undefined, @Res() reply: FastifyReply) {
     const language = languageOf(lang, accepts);
     const invitation = await findInvitation(this.db, token);
-    return this.show(reply, language, invitation, (open) => ({ status: 200, html: surveyPage(this.config.BRAND_NAME, open, language) }));
+    return this.show(reply, language, invitation, (look, open) => ({ status: 200, html: surveyPage(look, open, language) }));
   }
 
   /** One answer for a link; a second is told that there is one already. */
@@ -64,22 +65,24 @@ export class SurveyPageController {
       if (!refused) await tx.query('UPDATE invitations SET answered_at = $2 WHERE id = $1', [found.id, now]);
       return found;
     });
-    return this.show(reply, language, invitation, (open) =>
-      refused ? { status: 400, html: surveyPage(this.config.BRAND_NAME, open, language, true) } : { status: 200, html: messagePage(this.config.BRAND_NAME, 'thanks', language) },
+    return this.show(reply, language, invitation, (look, open) =>
+      refused ? { status: 400, html: surveyPage(look, open, language, true) } : { status: 200, html: messagePage(look, 'thanks', language) },
     );
   }
 
-  private show(
+  private async show(
     reply: FastifyReply,
     language: Language,
     invitation: Invitation | undefined,
-    open: (invitation: Invitation) => { status: number; html: string },
+    open: (look: Look, invitation: Invitation) => { status: number; html: string },
   ) {
+    const { texts, secondsPerQuestion } = await this.db.getRepository(SurveySettings).findOneByOrFail({ id: 'survey' });
+    const look = { brand: this.config.BRAND_NAME, texts, secondsPerQuestion };
     let shown: { status: number; html: string };
-    if (!invitation) shown = { status: 404, html: messagePage(this.config.BRAND_NAME, 'unknown', language) };
-    else if (invitation.answeredAt) shown = { status: 200, html: messagePage(this.config.BRAND_NAME, 'already', language) };
-    else if (invitation.expiresAt < this.clock.now()) shown = { status: 410, html: messagePage(this.config.BRAND_NAME, 'gone', language) };
-    else shown = open(invitation);
+    if (!invitation) shown = { status: 404, html: messagePage(look, 'unknown', language) };
+    else if (invitation.answeredAt) shown = { status: 200, html: messagePage(look, 'already', language) };
+    else if (invitation.expiresAt < this.clock.now()) shown = { status: 410, html: messagePage(look, 'gone', language) };
+    else shown = open(look, invitation);
     return reply
       .status(shown.status)
       .header('content-type', 'text/html; charset=utf-8')

@@ -1,20 +1,14 @@
-import type { Words } from '@engawa/contracts';
+import { introOf, type Language, type PageTexts, type Question } from '../domain/survey.js';
 import type { Invitation } from '../queries/find-invitation.js';
-import type { Question } from '../domain/survey.js';
 
-export type Language = keyof Words;
+/** What stands on every page: whose it is, and the company's words. */
+export interface Look {
+  brand: string;
+  texts: PageTexts;
+  secondsPerQuestion: number;
+}
 
-const texts = {
-  intro: { ja: '3問・1分ほどです。お答えになれるものだけで結構です。', en: 'Three questions, about a minute. Answer only what you like.' },
-  send: { ja: '送る', en: 'Send' },
-  thanks: { ja: 'お答えくださり、ありがとうございました。', en: 'Thank you for your answers.' },
-  thanksMore: { ja: 'いただいたお声は、担当の者が読ませていただきます。', en: 'The people concerned will read what you said.' },
-  already: { ja: 'すでにお答えをいただいています。ありがとうございました。', en: 'You have answered already. Thank you.' },
-  gone: { ja: 'このお伺いは締め切らせていただきました。', en: 'This survey is closed.' },
-  unknown: { ja: 'このリンクは使えません。お手数ですが、メールのリンクをもう一度お確かめください。', en: 'This link does not work. Check the link in the mail.' },
-  wrong: { ja: 'お答えを確かめられませんでした。もう一度お試しください。', en: 'The answers could not be read. Try again.' },
-  other: { ja: 'English', en: '日本語' },
-} satisfies Record<string, Words>;
+const OTHER_LANGUAGE = { ja: 'English', en: '日本語' };
 
 const STYLE = `
 :root{color-scheme:light dark;--surface:light-dark(#fff,#1b1916);--canvas:light-dark(#f5f2ee,#13110f);--ink:light-dark(#211d1a,#eae7e3);
@@ -37,20 +31,18 @@ button{margin-top:2rem;width:100%;min-height:48px;border:0;border-radius:6px;bac
 .error{color:var(--bad);font-weight:600}@media(max-width:30rem){.scale{flex-wrap:wrap}.scale label{flex:1 0 14%}}`;
 
 /** The page behind a survey's link. It works without scripts, and reading it changes nothing. */
-export function surveyPage(brand: string, invitation: Invitation, language: Language, failed = false): string {
+export function surveyPage({ brand, texts, secondsPerQuestion }: Look, invitation: Invitation, language: Language, failed = false): string {
   const questions = invitation.questions.map((question) => field(question, language)).join('');
-  const error = failed ? `<p class="error" role="alert">${texts.wrong[language]}</p>` : '';
-  return page(
-    brand,
-    invitation.title[language],
-    language,
-    `<p>${texts.intro[language]}</p>${error}<form method="post">${questions}<button type="submit">${texts.send[language]}</button></form>`,
-  );
+  const intro = introOf(texts.intro, invitation.questions.length, secondsPerQuestion, language);
+  const error = failed ? `<p class="error" role="alert">${escape(texts.wrong[language])}</p>` : '';
+  const send = `<button type="submit">${escape(texts.send[language])}</button>`;
+  const content = `<p>${escape(intro)}</p>${error}<form method="post">${questions}${send}</form>`;
+  return page(brand, invitation.title[language], language, content);
 }
 
 /** A page with one message and nothing to do. */
-export function messagePage(brand: string, message: 'thanks' | 'already' | 'gone' | 'unknown', language: Language): string {
-  const more = message === 'thanks' ? `<p>${texts.thanksMore[language]}</p>` : '';
+export function messagePage({ brand, texts }: Look, message: 'thanks' | 'already' | 'gone' | 'unknown', language: Language): string {
+  const more = message === 'thanks' ? `<p>${escape(texts.thanksMore[language])}</p>` : '';
   return page(brand, texts[message][language], language, more);
 }
 
@@ -58,7 +50,7 @@ function page(brand: string, title: string, language: Language, content: string)
   const other = language === 'ja' ? 'en' : 'ja';
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>${escape(title)}</title><style>${STYLE}</style></head>
-<body><main><header><span>${escape(brand)}</span><a href="?lang=${other}" lang="${other}" hreflang="${other}">${texts.other[language]}</a></header>
+<body><main><header><span>${escape(brand)}</span><a href="?lang=${other}" lang="${other}" hreflang="${other}">${OTHER_LANGUAGE[language]}</a></header>
 <h1>${escape(title)}</h1>${content}</main></body></html>`;
 }
 

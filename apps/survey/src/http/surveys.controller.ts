@@ -3,25 +3,34 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/s
 import { Requires } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, notFound, Problem, replaceRow } from '@engawa/http';
 import { DataSource } from 'typeorm';
+import { SurveySettings } from '../db/survey-settings.entity.js';
 import { Survey } from '../db/survey.entity.js';
 import { questionErrors } from '../domain/question-errors.js';
 import { surveyScore } from '../queries/survey-score.js';
-import { ScoreDto, ScoreQuery, SurveyDto, SurveyListDto, SurveyViewDto } from './surveys.dto.js';
+import {
+  ScoreDto,
+  ScoreQuery,
+  SurveyDto,
+  SurveyListDto,
+  SurveySettingsDto,
+  SurveySettingsViewDto,
+  SurveyViewDto,
+} from './surveys.dto.js';
 
 @ApiTags('surveys')
-@Controller('api/surveys')
+@Controller('api')
 export class SurveysController {
   constructor(private readonly db: DataSource) {}
 
   @Requires('surveys.read')
-  @Get()
+  @Get('surveys')
   @ApiOkResponse({ type: SurveyListDto })
   async list() {
     return { items: await this.db.getRepository(Survey).find({ order: { id: 'ASC' } }), nextCursor: null };
   }
 
   @Requires('surveys.read')
-  @Get(':id/score')
+  @Get('surveys/:id/score')
   @ApiOkResponse({ type: ScoreDto })
   async score(@Param('id') id: string, @Query() query: ScoreQuery) {
     const score = await surveyScore(this.db, id, query.from, query.to);
@@ -30,7 +39,7 @@ export class SurveysController {
   }
 
   @Requires('surveys.write')
-  @Post()
+  @Post('surveys')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: SurveyViewDto })
   create(@Body() body: SurveyDto, @IdempotencyOf() request: IdempotentRequest) {
@@ -39,16 +48,33 @@ export class SurveysController {
 
   /** Changed questions are asked from the next invitation on; those already sent keep theirs. */
   @Requires('surveys.write')
-  @Put(':id')
+  @Put('surveys/:id')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: SurveyViewDto })
   replace(@Param('id') id: string, @Body() body: SurveyDto, @Headers('if-match') ifMatch: string | undefined) {
     return replaceRow(this.db, Survey, id, ifMatch, rowOf(body));
+  }
+
+  @Requires('surveys.read')
+  @Get('survey-settings')
+  @ApiOkResponse({ type: SurveySettingsViewDto })
+  settings() {
+    return this.db.getRepository(SurveySettings).findOneByOrFail({ id: 'survey' });
+  }
+
+  /** What the pages of all surveys say, from the next time one is opened. */
+  @Requires('surveys.write')
+  @Put('survey-settings')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: SurveySettingsViewDto })
+  replaceSettings(@Body() body: SurveySettingsDto, @Headers('if-match') ifMatch: string | undefined) {
+    return replaceRow(this.db, SurveySettings, 'survey', ifMatch, { id: 'survey', ...body });
   }
 }
 
 function rowOf(body: SurveyDto): Omit<Survey, 'version'> {
   const errors = questionErrors(body.questions);
   if (errors.length > 0) throw new Problem(400, 'invalid-questions', 'The questions are not as they must be.', { errors });
-  return { ...body, trigger: body.trigger ?? null, active: body.active ?? true };
+  const { trigger = null, channels = ['mail'], linkDays = 30, active = true } = body;
+  return { ...body, trigger, channels, linkDays, active };
 }

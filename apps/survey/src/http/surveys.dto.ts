@@ -1,8 +1,9 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { WordsDto } from '@engawa/http';
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
-import type { Question, SurveyKind } from '../domain/survey.js';
+import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDate, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import type { Channel, PageTexts, Question, SurveyKind } from '../domain/survey.js';
 
 export class SurveyDto {
   @ApiProperty({ pattern: '^[a-z0-9-]{1,64}$' })
@@ -38,6 +39,21 @@ export class SurveyDto {
   @Max(3650)
   restDays!: number;
 
+  @ApiPropertyOptional({ enum: ['mail', 'letter'], isArray: true, default: ['mail'], description: 'How it is sent, tried in this order' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(['mail', 'letter'], { each: true })
+  channels?: Channel[] = ['mail'];
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 3650, default: 30, description: 'A link can be answered for so many days' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  linkDays?: number = 30;
+
   @ApiPropertyOptional({ default: true })
   @IsOptional()
   @IsBoolean()
@@ -51,6 +67,37 @@ export class SurveyViewDto extends SurveyDto {
 export class SurveyListDto {
   @ApiProperty({ type: [SurveyViewDto] }) items!: SurveyViewDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+const PageText = () => applyDecorators(ApiProperty({ type: WordsDto }), IsObject(), ValidateNested(), Type(() => WordsDto));
+
+class PageTextsDto implements PageTexts {
+  @PageText() intro!: WordsDto;
+  @PageText() send!: WordsDto;
+  @PageText() thanks!: WordsDto;
+  @PageText() thanksMore!: WordsDto;
+  @PageText() already!: WordsDto;
+  @PageText() gone!: WordsDto;
+  @PageText() unknown!: WordsDto;
+  @PageText() wrong!: WordsDto;
+}
+
+export class SurveySettingsDto {
+  @ApiProperty({ minimum: 1, maximum: 600, description: 'By which the page says how many minutes its questions take' })
+  @IsInt()
+  @Min(1)
+  @Max(600)
+  secondsPerQuestion!: number;
+
+  @ApiProperty({ type: PageTextsDto, description: 'In the intro {{questions}} and {{minutes}} are filled in, with their units' })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PageTextsDto)
+  texts!: PageTextsDto;
+}
+
+export class SurveySettingsViewDto extends SurveySettingsDto {
+  @ApiProperty() version!: number;
 }
 
 export class ScoreQuery {

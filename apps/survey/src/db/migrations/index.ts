@@ -3,6 +3,7 @@ import { Inbox1763700000000 } from '@engawa/inbox';
 import { KnownOrigins1763700000004 } from '@engawa/known-origins';
 import { Outbox1763700000001 } from '@engawa/outbox';
 import { Timers1763700000002 } from '@engawa/timers';
+import { SurveyPages1763700001001 } from './survey-pages.js';
 import { Surveys1763700001000 } from './surveys.js';
 
 export const migrations = [
@@ -12,4 +13,5 @@ export const migrations = [
   Idempotency1763700000003,
   KnownOrigins1763700000004,
   Surveys1763700001000,
+  SurveyPages1763700001001,
 ];

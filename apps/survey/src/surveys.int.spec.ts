@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { ContactClosed, intakeTopic } from '@engawa/contracts';
+import {
+  bearer,
+  factMessage,
+  freshDatabase,
+  freshTopics,
+  publish,
+  startTestService,
+  tapTopics,
+  waitFor,
+  type TestDatabase,
+  type TopicTap,
+} from '@engawa/testkit';
+import supertest from 'supertest';
+import { AppModule } from './app.module.js';
+import { migrations } from './db/migrations/index.js';
+import { SurveySettings } from './db/survey-settings.entity.js';
+import { Survey } from './db/survey.entity.js';
+
+let database: TestDatabase;
+let service: Awaited<ReturnType<typeof startTestService>>;
+let tap: TopicTap;
+let authorization: string;
+
+beforeAll(async () => {
+  await freshTopics();
+  database = await freshDatabase(migrations);
+  tap = await tapTopics([intakeTopic('messaging')]);
+  const config = { BRAND_NAME: '結び野の食卓', PUBLIC_URL: 'https://hello.example.jp' };
+  service = await startTestService({ name: 'survey', module: AppModule, entities: [Survey, SurveySettings], database, config });
+  authorization = await bearer('survey');
+});
+afterAll(async () => {
+  await service.stop();
+  await tap.stop();
+  await database.drop();
+});
+
+const get = (path: string) => supertest(service.url).get(path).set({ authorization });
+const put = (path: string, body: object, version: number) =>
+  supertest(service.url)
+    .put(path)
+    .set({ authorization, 'if-match': `"${version}"` })
+    .send(body);
+
+interface Row {
+  id: string;
+  version: number;
+  questions: object[];
+}
+async function changeSurvey(change: (survey: Row) => object) {
+  const { items } = (await get('/api/surveys')).body as { items: Row[] };
+  const row = items.find((each) => each.id === 'csat-contact')!;
+  const { version, ...survey } = row;
+  return put('/api/surveys/csat-contact', { ...survey, ...change(row) }, version);
+}
+
+interface Asked {
+  contact: string;
+  channels: string[];
+  variables: { url: string };
+}
+/** Completes a contact; gives back what messaging is asked to deliver because of it, with the link's path. */
+async function invited(): Promise<Asked & { path: string }> {
+  const [contact, origin] = [randomUUID(), randomUUID()];
+  const data = { contact, channel: 'phone', direction: 'in' };
+  await publish([factMessage({ contract: ContactClosed, data, known: { origin, customer: origin, groupVersion: 1 } })]);
+  const requests = () => tap.messages.map((message) => message.data as Asked);
+  const asked = await waitFor('the request', () => requests().find((each) => each.contact === contact));
+  return { ...asked, path: asked.variables.url.replace('https://hello.example.jp', '') };
+}
+
+describe('a survey', () => {
+  it('goes by mail and is good for thirty days, until its row says otherwise', async () => {
+    const daysOf = async (contact: string) => {
+      const sql = 'SELECT extract(epoch FROM expires_at - invited_at)::int / 86400 AS days FROM invitations WHERE contact = $1';
+      return (await database.db.query<{ days: number }[]>(sql, [contact]))[0]!.days;
+    };
+    const first = await invited();
+    expect([first.channels, await daysOf(first.contact)]).toEqual([['mail'], 30]);
+    expect((await changeSurvey(() => ({ channels: ['letter', 'mail'], linkDays: 2 }))).status).toBe(200);
+    const second = await invited();
+    expect([second.channels, await daysOf(second.contact)]).toEqual([['letter', 'mail'], 2]);
+  });
+
+  it('is refused with a channel or a member of a question that nobody knows', async () => {
+    expect((await changeSurvey(() => ({ channels: ['pigeon'] }))).body).toMatchObject({ status: 400, pointer: '/channels' });
+    const odd = await changeSurvey(({ questions }) => ({ questions: [{ ...questions[0], required: true }] }));
+    expect(odd.body).toMatchObject({ status: 400, pointer: '/questions/0' });
+  });
+});
+
+describe('the page behind a link', () => {
+  it('says how many questions there are and how long they take', async () => {
+    const three = await invited();
+    expect((await get(`${three.path}?lang=ja`)).text).toContain('<p>3問・1分ほどです。お答えになれるものだけで結構です。</p>');
+    expect((await get(`${three.path}?lang=en`)).text).toContain('<p>3 questions, about 1 minute. Answer only what you like.</p>');
+    expect((await changeSurvey(({ questions }) => ({ questions: questions.slice(0, 1) }))).status).toBe(200);
+    const one = await invited();
+    expect((await get(`${one.path}?lang=ja`)).text).toContain('<p>1問・1分ほどです。');
+    expect((await get(`${one.path}?lang=en`)).text).toContain('<p>1 question, about 1 minute.');
+    // The first was sent with three questions and keeps them.
+    expect((await get(`${three.path}?lang=ja`)).text).toContain('<p>3問・1分ほどです。');
+  });
+
+  it('says what the settings say, as text and never as markup', async () => {
+    const { path } = await invited();
+    const { body, headers } = await get('/api/survey-settings');
+    const { version, texts } = body as SurveySettings;
+    expect(headers.etag).toBe(`"${version}"`);
+    const other = { ...texts, intro: { ja: '<b>{{questions}}</b>、{{ minutes }}です', en: 'Go' }, unknown: { ja: '見当たりません', en: 'Gone' } };
+    const settings = { secondsPerQuestion: 90, texts: other };
+    const incomplete = { ...settings, texts: { ...other, send: undefined } };
+    expect((await put('/api/survey-settings', incomplete, version)).body).toMatchObject({ status: 400, pointer: '/texts/send' });
+    expect((await put('/api/survey-settings', settings, version)).body).toMatchObject({ version: version + 1, texts: other });
+    expect((await put('/api/survey-settings', settings, version)).status).toBe(412);
+    expect((await get(`${path}?lang=ja`)).text).toContain('<p>&#60;b&#62;1問&#60;/b&#62;、2分です</p>');
+    const nowhere = await get('/s/nowhere?lang=ja');
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.text).toContain('見当たりません');
+  });
+});
