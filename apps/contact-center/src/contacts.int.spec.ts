@@ -60,7 +60,9 @@ describe('POST /api/contacts', () => {
     expect(status).toBe(201);
     expect(contact).toMatchObject({ status: 'open', version: 1, ...reasons, agent: '佐藤' });
     expect(contact).not.toHaveProperty('customer');
-    expect((await get(`/api/contacts/${contact.id}`)).body).toEqual(contact);
+    const read = await get(`/api/contacts/${contact.id}`);
+    expect(read.body).toEqual(contact);
+    expect(read.headers.etag).toBe('"1"');
     await states(contact.id, 'opened');
     const [fact] = factsOf(contact.id);
     expect(fact!.data).toMatchObject({ customer, customerReason: { id: 'customer.taste', ja: '商品相談 › 味・香り' }, quote: '味が変わった?' });
@@ -148,7 +150,10 @@ describe('the vocabulary', () => {
     const { contact } = await record({ dealReason: 'deal.test' });
     const renamed = { ...reason, label: { ja: '新', en: 'New' } };
     expect((await put(renamed)).status).toBe(428);
-    expect((await put(renamed, '"1"')).body).toMatchObject({ version: 2, label: renamed.label });
+    expect((await put({ ...renamed, id: 'deal.order' }, '"1"')).body).toMatchObject({ status: 400, pointer: '/id' });
+    const changed = await put(renamed, '"1"');
+    expect(changed.body).toMatchObject({ version: 2, label: renamed.label });
+    expect(changed.headers.etag).toBe('"2"');
     expect((await put(renamed, '"1"')).status).toBe(412);
     await states(contact.id, 'opened');
     expect(factsOf(contact.id)[0]!.data).toMatchObject({ dealReason: { id: 'deal.test', ja: '試' } });

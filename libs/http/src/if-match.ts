@@ -7,7 +7,7 @@ export const etag = (version: number) => `"${version}"`;
 export function versionFrom(ifMatch: string | undefined): number {
   const match = /^(?:W\/)?"(\d{1,15})"$/.exec(ifMatch?.trim() ?? '');
   if (match) return Number(match[1]);
-  throw new Problem(428, 'if-match-required', 'Send the ETag you read as If-Match, such as If-Match: "3".');
+  throw new Problem(428, 'if-match-required', 'Send the version you read, which is its ETag, as If-Match, such as If-Match: "3".');
 }
 
 /** Somebody else changed the row since it was read. */

@@ -30,7 +30,10 @@ export async function createRow<R extends VersionedRow>(
   }
 }
 
-/** Replaces a row that the caller has read in the version it has now. Throws 404, 412 or 428. */
+/**
+ * Replaces a row that the caller has read in the version it has now. Throws 404, 412 or 428, and 400 for a body that is
+ * another row's: an id is not changed.
+ */
 export async function replaceRow<R extends VersionedRow>(
   db: DataSource,
   entity: EntityTarget<R>,
@@ -39,6 +42,10 @@ export async function replaceRow<R extends VersionedRow>(
   values: Omit<R, 'version'>,
 ): Promise<R> {
   const version = versionFrom(ifMatch);
+  if (values.id !== id) {
+    const errors = [{ pointer: '/id', detail: 'is not the id that the address names' }];
+    throw new Problem(400, 'another-id', 'The body is that of another row. An id is not changed.', { errors });
+  }
   const changed = { ...values, id, version: version + 1 };
   const result = await db
     .createQueryBuilder()

@@ -4,7 +4,7 @@ import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenVerifier } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
-import { Problem, validationPipe } from '@engawa/http';
+import { Problem, validationPipe, VersionTag } from '@engawa/http';
 import type { Socket } from 'node:net';
 import { forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
 import { createKafka, createProducer, kafkaSettingsFrom } from '@engawa/kafka';
@@ -104,6 +104,7 @@ export async function createApp(...imports: NonNullable<ModuleMetadata['imports'
   });
   const app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { logger: ['error', 'warn'], abortOnError: false });
   app.useGlobalPipes(validationPipe());
+  app.useGlobalInterceptors(new VersionTag());
   return app;
 }
 

@@ -64,6 +64,8 @@ export function ruleErrors(rule: unknown, at = '', depth = 1): { pointer: string
   if (depth > MAX_DEPTH) return wrong('', `must not be nested deeper than ${MAX_DEPTH}`);
   for (const join of ['all', 'any'] as const) {
     if (!(join in rule)) continue;
+    const unknown = unknownMembers(rule, [join], at);
+    if (unknown.length > 0) return unknown;
     const parts = (rule as Record<string, unknown>)[join];
     if (!Array.isArray(parts) || parts.length === 0) return wrong(`/${join}`, 'must be a list of rules');
     const errors = parts.flatMap((part, place) => ruleErrors(part, `${at}/${join}/${place}`, depth + 1));
@@ -74,7 +76,7 @@ export function ruleErrors(rule: unknown, at = '', depth = 1): { pointer: string
 }
 
 function comparisonErrors(rule: Record<string, unknown>, at: string): { pointer: string; detail: string }[] {
-  const errors: { pointer: string; detail: string }[] = [];
+  const errors = unknownMembers(rule, ['measure', 'of', 'withinDays', 'op', 'value'], at);
   const { measure, of, withinDays, op, value } = rule;
   const oneOf = (field: string, given: unknown, allowed: readonly string[]) => {
     if (!allowed.includes(given as string)) errors.push({ pointer: `${at}/${field}`, detail: `must be one of ${allowed.join(', ')}` });
@@ -86,4 +88,10 @@ function comparisonErrors(rule: Record<string, unknown>, at: string): { pointer:
   const days = withinDays === undefined || (Number.isInteger(withinDays) && (withinDays as number) > 0 && (withinDays as number) <= 3650);
   if (!days) errors.push({ pointer: `${at}/withinDays`, detail: 'must be a whole number from 1 to 3650' });
   return errors;
+}
+
+/** Whoever writes a member that means nothing here means something by it, and would get another rule than they wrote. */
+function unknownMembers(rule: object, known: string[], at: string): { pointer: string; detail: string }[] {
+  const unknown = Object.keys(rule).filter((name) => !known.includes(name));
+  return unknown.map((name) => ({ pointer: `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, detail: 'is no part of a rule' }));
 }
