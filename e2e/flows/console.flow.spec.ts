@@ -141,6 +141,19 @@ describe('the console', () => {
     expect(await seriousFaults(page)).toEqual([]);
     await context.close();
 
+    const small = await signedIn(PHONE, 'en-GB');
+    await small.page.goto(`${system.gateway}/customers`);
+    await small.page.getByText(/^\d+ entr(y|ies)$/).first().waitFor();
+    const scrolls = `[...document.querySelectorAll('*')].filter((each) => each.scrollWidth > each.clientWidth
+      && ['auto', 'scroll'].includes(getComputedStyle(each).overflowX)).map((each) => each.className)`;
+    expect(await small.page.evaluate<string[]>(scrolls)).toEqual([]);
+    await small.page.screenshot({ path: path.join(PICTURES, 'customers-390-en.png') });
+    await small.page.goto(`${system.gateway}/customers/${customer}`);
+    const words = small.page.getByRole('button', { name: /Record contact/ }).getByText('Record contact');
+    expect(await words.evaluate<boolean, HTMLElement>('(label) => label.scrollWidth <= label.clientWidth')).toBe(true);
+    await small.page.screenshot({ path: path.join(PICTURES, 'customer-390-en.png') });
+    await small.context.close();
+
     const english = await signedIn(WIDE, 'en-GB');
     await english.page.getByRole('button', { name: 'English' }).click();
     await english.page.goto(`${system.gateway}/customers/${customer}`);
