@@ -87,7 +87,7 @@ describe('a survey', () => {
   it('is refused with a channel or a member of a question that nobody knows', async () => {
     expect((await changeSurvey(() => ({ channels: ['pigeon'] }))).body).toMatchObject({ status: 400, pointer: '/channels' });
     const odd = await changeSurvey(({ questions }) => ({ questions: [{ ...questions[0], required: true }] }));
-    expect(odd.body).toMatchObject({ status: 400, pointer: '/questions/0' });
+    expect(odd.body).toMatchObject({ status: 400, pointer: '/questions/0/required' });
   });
 });
 
