@@ -123,7 +123,10 @@ export interface components {
         };
         ContactCustomerDto: {
             identifiers?: components["schemas"]["IdentifierDto"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description As GET /api/customers answers it. One that is not known there makes the contact that of a customer of its own.
+             */
             origin?: string;
         };
         ContactDto: {
@@ -201,7 +204,7 @@ export interface components {
              * @description When it was; now when absent
              */
             occurredAt?: string;
-            /** @description <shop>:<number> */
+            /** @description <shop>:<number>. A reference that is not looked up: the order may be reported later, or be known elsewhere. */
             orderId?: string;
             /** @description The customer's own words */
             quote?: string;

@@ -135,9 +135,17 @@ export interface components {
         };
         DeliverySettingsDto: {
             addressWaitSeconds: number;
+            /** @description Stands for {{name}} where no name is known, and for an honorific after it */
+            nameless: components["schemas"]["WordsDto"];
+            /** @description Seconds to wait after each attempt that the mail server did not take for a passing reason; the last one repeats */
+            retrySeconds: number[];
         };
         DeliverySettingsViewDto: {
             addressWaitSeconds: number;
+            /** @description Stands for {{name}} where no name is known, and for an honorific after it */
+            nameless: components["schemas"]["WordsDto"];
+            /** @description Seconds to wait after each attempt that the mail server did not take for a passing reason; the last one repeats */
+            retrySeconds: number[];
             version: number;
         };
         JourneyDto: {
@@ -189,7 +197,7 @@ export interface components {
             ja: string;
         };
         TemplateDto: {
-            /** @description {{name}} and the variables of the delivery are filled in */
+            /** @description {{name}} and the variables of the delivery are filled in; see nameless of the settings */
             body: components["schemas"]["LongWordsDto"];
             id: string;
             subject: components["schemas"]["WordsDto"];
@@ -199,7 +207,7 @@ export interface components {
             nextCursor: string | null;
         };
         TemplateViewDto: {
-            /** @description {{name}} and the variables of the delivery are filled in */
+            /** @description {{name}} and the variables of the delivery are filled in; see nameless of the settings */
             body: components["schemas"]["LongWordsDto"];
             id: string;
             subject: components["schemas"]["WordsDto"];

@@ -1,4 +1,20 @@
 export interface paths {
+    "/api/survey-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["survey.settings"];
+        put: operations["survey.replaceSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/surveys": {
         parameters: {
             query?: never;
@@ -51,6 +67,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        PageTextsDto: {
+            already: components["schemas"]["WordsDto"];
+            gone: components["schemas"]["WordsDto"];
+            intro: components["schemas"]["WordsDto"];
+            send: components["schemas"]["WordsDto"];
+            thanks: components["schemas"]["WordsDto"];
+            thanksMore: components["schemas"]["WordsDto"];
+            unknown: components["schemas"]["WordsDto"];
+            wrong: components["schemas"]["WordsDto"];
+        };
         ScoreDto: {
             answers: number;
             invitations: number;
@@ -65,9 +91,21 @@ export interface components {
         SurveyDto: {
             /** @default true */
             active: boolean;
+            /**
+             * @description How it is sent, tried in this order
+             * @default [
+             *       "mail"
+             *     ]
+             */
+            channels: ("mail" | "letter")[];
             id: string;
             /** @enum {string} */
             kind: "nps" | "csat" | "cancellation" | "first-use";
+            /**
+             * @description A link can be answered for so many days
+             * @default 30
+             */
+            linkDays: number;
             /** @description At most three: { id, text, type: scale|choice|comment, … } */
             questions: Record<string, never>[];
             /** @description The same customer is not asked again within so many days */
@@ -82,12 +120,37 @@ export interface components {
             items: components["schemas"]["SurveyViewDto"][];
             nextCursor: string | null;
         };
+        SurveySettingsDto: {
+            /** @description By which the page says how many minutes its questions take */
+            secondsPerQuestion: number;
+            /** @description In the intro {{questions}} and {{minutes}} are filled in, with their units */
+            texts: components["schemas"]["PageTextsDto"];
+        };
+        SurveySettingsViewDto: {
+            /** @description By which the page says how many minutes its questions take */
+            secondsPerQuestion: number;
+            /** @description In the intro {{questions}} and {{minutes}} are filled in, with their units */
+            texts: components["schemas"]["PageTextsDto"];
+            version: number;
+        };
         SurveyViewDto: {
             /** @default true */
             active: boolean;
+            /**
+             * @description How it is sent, tried in this order
+             * @default [
+             *       "mail"
+             *     ]
+             */
+            channels: ("mail" | "letter")[];
             id: string;
             /** @enum {string} */
             kind: "nps" | "csat" | "cancellation" | "first-use";
+            /**
+             * @description A link can be answered for so many days
+             * @default 30
+             */
+            linkDays: number;
             /** @description At most three: { id, text, type: scale|choice|comment, … } */
             questions: Record<string, never>[];
             /** @description The same customer is not asked again within so many days */
@@ -112,6 +175,50 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "survey.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveySettingsViewDto"];
+                };
+            };
+        };
+    };
+    "survey.replaceSettings": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveySettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveySettingsViewDto"];
+                };
+            };
+        };
+    };
     "survey.list": {
         parameters: {
             query?: never;
