@@ -145,12 +145,12 @@ describe('the console', () => {
     await small.page.goto(`${system.gateway}/customers`);
     await small.page.getByText(/^\d+ entr(y|ies)$/).first().waitFor();
     const scrolls = `[...document.querySelectorAll('*')].filter((each) => each.scrollWidth > each.clientWidth
-      && ['auto', 'scroll'].includes(getComputedStyle(each).overflowX)).map((each) => each.className)`;
+      && (each === document.documentElement || /auto|scroll/.test(getComputedStyle(each).overflowX))).map((each) => each.tagName)`;
     expect(await small.page.evaluate<string[]>(scrolls)).toEqual([]);
     await small.page.screenshot({ path: path.join(PICTURES, 'customers-390-en.png') });
     await small.page.goto(`${system.gateway}/customers/${customer}`);
     const words = small.page.getByRole('button', { name: /Record contact/ }).getByText('Record contact');
-    expect(await words.evaluate<boolean, HTMLElement>('(label) => label.scrollWidth <= label.clientWidth')).toBe(true);
+    expect(await words.evaluate((label) => label.scrollWidth <= label.clientWidth)).toBe(true);
     await small.page.screenshot({ path: path.join(PICTURES, 'customer-390-en.png') });
     await small.context.close();
 
