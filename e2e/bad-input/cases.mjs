@@ -89,6 +89,15 @@ export const refused = [
     headers: {},
   },
   { ...one('A batch without a list', () => ({}), '/batch'), path: '/v1/batch', headers: {} },
+  {
+    ...one('More than 10,000 events in one request', (id) => [event(id, order(id)), ...Array(10_000).fill({})], '', 413),
+    headers: cloudEvents,
+  },
+  {
+    ...one('More than 10,000 calls in one request', (id) => ({ batch: [call(id, bought(id)), ...Array(10_000).fill({})] }), '/batch', 413),
+    path: '/v1/batch',
+    headers: {},
+  },
   { ...one('A body that is not the gzip it says', () => 'not gzip', undefined), path: '/v1/batch', headers: { 'content-encoding': 'gzip', 'content-type': 'application/json' } },
   { ...one('A body of 2 MB', () => ({ batch: ['x'.repeat(2 * 1024 * 1024)] }), undefined, 413), path: '/v1/batch', headers: {} },
 ];
@@ -125,6 +134,16 @@ export const taken = [
     headers: {},
     body: (id) => ({ batch: [call(id, bought(id)), { type: 'track', event: 'Foo', messageId: `${id}-bad` }] }),
     answer: { status: 200, pointer: '/batch/1/userId', item: 'refused' },
+  },
+  {
+    ...fine('A batch of 3,000 calls of one customer', (id) => order(id), 'every call, in the order of the batch'),
+    path: '/v1/batch',
+    headers: {},
+    body: (id) => {
+      const pages = Array.from({ length: 2999 }, (_, place) => ({ type: 'page', userId: `M-${id}`, messageId: `${id}-${place}` }));
+      return { batch: [...pages, call(id, bought(id))] };
+    },
+    answer: { status: 200 },
   },
   {
     ...fine('A track of a name nobody knows', (id) => order(id), 'a touchpoint on the web timeline'),

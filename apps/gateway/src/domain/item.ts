@@ -1,5 +1,8 @@
 import type { DataOf, IntakeContract, Violation } from '@engawa/contracts';
 
+/** How many items one request may have: half of what may wait to be stored, so that one request never fills it. */
+export const REQUEST_ITEMS_MAX = 10_000;
+
 /** An item that keeps its contract and may be stored. */
 export interface AcceptedItem {
   id: string;

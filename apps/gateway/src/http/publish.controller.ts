@@ -14,7 +14,7 @@ import { EventOwners } from '../providers/event-owners.js';
 import { IntakeProducer } from '../providers/intake-producer.js';
 import { isRefused, type Item } from '../domain/item.js';
 import type { Publisher } from '../domain/publisher.js';
-import { problemBodyOf, problemOf } from './refusal.js';
+import { problemBodyOf, problemOf, refuseTooMany } from './refusal.js';
 
 /** CloudEvents 1.0 over HTTP, in binary, structured and batch mode. */
 @ApiTags('publishers')
@@ -36,6 +36,7 @@ export class PublishController {
   @ApiBody({ schema: { oneOf: [{ type: 'object' }, { type: 'array', items: { type: 'object' } }] } })
   @ApiResponse({ status: 202, description: 'All items are accepted' })
   @ApiResponse({ status: 207, description: 'Some are refused; one result for each item' })
+  @ApiResponse({ status: 413, description: 'The body has more than 1 MB or 10,000 items' })
   @ApiResponse({ status: 503, description: 'Nothing is known to be stored; send it again' })
   async publish(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const publisher = await this.publishers.authenticate(keyFrom(request.headers.authorization), request.headers.origin);
@@ -45,6 +46,7 @@ export class PublishController {
     if (!batch) return this.publishOne(readOne(body, request, contentType, reception), publisher, reply);
 
     if (!Array.isArray(body)) throw new Problem(400, 'not-a-batch', 'A batch is a JSON array.', { errors: [{ pointer: '', detail: 'must be an array' }] });
+    refuseTooMany(body, '');
     const items = body.map((event, place) => readCloudEvent(event, reception, `/${place}`));
     await this.store(items, publisher);
     const refused = items.filter(isRefused).length;

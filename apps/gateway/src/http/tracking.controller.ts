@@ -14,7 +14,7 @@ import type { Reception } from '../domain/cloud-events.js';
 import { isRefused, refuse, type Item } from '../domain/item.js';
 import type { Publisher } from '../domain/publisher.js';
 import { IntakeProducer } from '../providers/intake-producer.js';
-import { problemBodyOf, problemOf } from './refusal.js';
+import { problemBodyOf, problemOf, refuseTooMany } from './refusal.js';
 import { asObject, asText, callTypes, readCall, type TrackingCall } from '../domain/tracking/call.js';
 import { readTracking } from '../domain/tracking/read-tracking.js';
 
@@ -39,6 +39,7 @@ export class TrackingController {
   @ApiParam({ name: 'call', enum: [...callTypes, 'batch'] })
   @ApiBody({ schema: { type: 'object' } })
   @ApiOkResponse({ description: '{ success, items: [{ messageId, status, problem? }] }' })
+  @ApiResponse({ status: 413, description: 'The body has more than 1 MB or 10,000 calls' })
   @ApiResponse({ status: 400, description: 'The whole body is not right' })
   async receive(@Param('call') path: string, @Body() body: unknown, @Req() request: FastifyRequest) {
     const call = callTypes.find((type) => type === path);
@@ -71,6 +72,7 @@ function readBatch(around: Record<string, unknown>, reception: Reception, anonym
     const errors = [{ pointer: '/batch', detail: 'must be an array' }];
     throw new Problem(400, 'not-a-batch', 'The calls of a batch stand in `batch`.', { errors });
   }
+  refuseTooMany(around.batch, '/batch');
   return around.batch.map((raw: unknown, place) => {
     const at = `/batch/${place}`;
     const body = asObject(raw);

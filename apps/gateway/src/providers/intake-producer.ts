@@ -3,9 +3,13 @@ import { Problem } from '@engawa/http';
 import type { Producer } from 'kafkajs';
 import type { IntakeMessage } from '../commands/accept-items.js';
 
-interface Waiting {
+/** Messages of one request that go into one send together. */
+interface Part {
   messages: IntakeMessage[];
   bytes: number;
+}
+
+interface Waiting extends Part {
   done: () => void;
   failed: (error: unknown) => void;
 }
@@ -13,6 +17,7 @@ interface Waiting {
 /** How long items of concurrent requests are gathered. */
 const GATHER_MS = 3;
 const SEND_MESSAGES = 1000;
+/** Brokers take 1 MB for a partition, and all items of a send may be in one. */
 const SEND_BYTES = 512 * 1024;
 const SENDS_AT_ONCE = 4;
 const ACKNOWLEDGED_WITHIN_MS = 10_000;
@@ -21,8 +26,9 @@ const WAITING_BYTES = 32 * 1024 * 1024;
 
 /**
  * Puts accepted items on Kafka. Items of concurrent requests travel in one send, so that one event per request is
- * cheap too. What waits is bounded in number and bytes; beyond that, and when the brokers do not acknowledge, the
- * request gets a 503: zero or one effect, the publisher sends again.
+ * cheap too; a request that is too large for one is cut, and each of its parts sent when Kafka has the one before, so
+ * that the order of every key holds. What waits is bounded in number and bytes; beyond that, and when the brokers do
+ * not acknowledge, the request gets a 503: zero or one effect, the publisher sends again.
  */
 @Injectable()
 export class IntakeProducer {
@@ -36,25 +42,40 @@ export class IntakeProducer {
 
   /** Resolves when all in-sync replicas have all messages. Throws a 503 otherwise. */
   async put(messages: IntakeMessage[]): Promise<void> {
-    const bytes = messages.reduce((sum, message) => sum + message.value.length * 2 + 500, 0);
-    if (this.waitingMessages + messages.length > WAITING_MESSAGES || this.waitingBytes + bytes > WAITING_BYTES) {
+    const parts = partsOf(messages);
+    const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+    // Where nothing waits the largest request that is allowed is taken, or it would never be.
+    const more = this.waitingMessages > 0;
+    if (more && (this.waitingMessages + messages.length > WAITING_MESSAGES || this.waitingBytes + bytes > WAITING_BYTES)) {
       throw notNow('Too much is waiting to be stored. Send it again a little later.');
     }
     this.waitingMessages += messages.length;
     this.waitingBytes += bytes;
+    const request = { givenUp: false };
+    // After a time-out its messages wait on until they are sent or have failed, so they still count.
+    const sent = this.sendInTurn(parts, request).finally(() => {
+      this.waitingMessages -= messages.length;
+      this.waitingBytes -= bytes;
+    });
     let tooLong: NodeJS.Timeout | undefined;
+    const timedOut = new Promise<never>((_, failed) => (tooLong = setTimeout(failed, ACKNOWLEDGED_WITHIN_MS)));
     try {
-      await new Promise<void>((done, failed) => {
-        this.waiting.push({ messages, bytes, done, failed });
-        this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
-        tooLong = setTimeout(failed, ACKNOWLEDGED_WITHIN_MS);
-      });
+      await Promise.race([sent, timedOut]);
     } catch {
+      request.givenUp = true;
       throw notNow('Kafka did not acknowledge. Whether the items are stored is unknown; send them again with the same ids.');
     } finally {
       clearTimeout(tooLong);
-      this.waitingMessages -= messages.length;
-      this.waitingBytes -= bytes;
+    }
+  }
+
+  private async sendInTurn(parts: Part[], request: { givenUp: boolean }): Promise<void> {
+    for (const part of parts) {
+      if (request.givenUp) return;
+      await new Promise<void>((done, failed) => {
+        this.waiting.push({ ...part, done, failed });
+        this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
+      });
     }
   }
 
@@ -76,18 +97,40 @@ export class IntakeProducer {
     return this.waiting.splice(0, count);
   }
 
-  private async send(requests: Waiting[]): Promise<void> {
+  private async send(parts: Waiting[]): Promise<void> {
     this.sending++;
     try {
-      await this.producer.sendBatch({ acks: -1, timeout: 5000, topicMessages: byTopic(requests.flatMap((each) => each.messages)) });
-      for (const request of requests) request.done();
+      await this.producer.sendBatch({ acks: -1, timeout: 5000, topicMessages: byTopic(parts.flatMap((each) => each.messages)) });
+      for (const part of parts) part.done();
     } catch (error) {
-      for (const request of requests) request.failed(error);
+      for (const part of parts) part.failed(error);
     } finally {
       this.sending--;
       this.flush();
     }
   }
+}
+
+/** Cuts what one request has into what one send may have; nearly always it is one part. */
+function partsOf(messages: IntakeMessage[]): Part[] {
+  const parts: Part[] = [];
+  let begin = 0;
+  let bytes = 0;
+  for (const [place, message] of messages.entries()) {
+    const size = sizeOf(message);
+    if (place > begin && (place - begin === SEND_MESSAGES || bytes + size > SEND_BYTES)) {
+      parts.push({ messages: messages.slice(begin, place), bytes });
+      begin = place;
+      bytes = 0;
+    }
+    bytes += size;
+  }
+  return [...parts, { messages: messages.slice(begin), bytes }];
+}
+
+/** What a message takes on Kafka at most; its headers beside id and source are short. */
+function sizeOf({ value, headers }: IntakeMessage): number {
+  return Buffer.byteLength(value) + Buffer.byteLength(`${headers.ce_id}${headers.ce_source}`) + 500;
 }
 
 function byTopic(messages: IntakeMessage[]) {
