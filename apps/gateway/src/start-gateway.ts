@@ -37,7 +37,7 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
 
   const health = { kafkaAnswers: kafkaProbe(kafka) };
   const parts = { db, clock, log, verifier, health, config, development: config.ENGAWA_DEV && !production };
-  const app = await createApp(EngawaModule.with(parts, [HealthController]), gatewayModule(signer, producer));
+  const app = await createApp(log, EngawaModule.with(parts, [HealthController]), gatewayModule(signer, producer));
   const fastify = app.getHttpAdapter().getInstance() as never as Parameters<typeof registerProxy>[0];
   addSecurityHeaders(fastify);
   acceptPublishersBodies(fastify);

@@ -31,6 +31,7 @@ const titles: Record<number, string> = {
   409: 'In conflict with what is there',
   412: 'Changed meanwhile',
   413: 'Too large',
+  414: 'Too long',
   415: 'This kind of content is not taken',
   422: 'Cannot be applied',
   428: 'A precondition is required',
@@ -111,10 +112,12 @@ const fastifyDetails: Record<string, string> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty.',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body stops before its announced length.',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send application/json.',
+  FST_ERR_BAD_URL: 'The address is not percent-encoded UTF-8.',
+  FST_ERR_MAX_PARAM_LENGTH: 'A part of the address is longer than any name here.',
 };
 
 function fastifyProblem(status: number, code = ''): Problem {
-  const name = code.replace('FST_ERR_CTP_', '').toLowerCase().replaceAll('_', '-') || `http-${status}`;
+  const name = code.replace(/^FST_ERR_(CTP_)?/, '').toLowerCase().replaceAll('_', '-') || `http-${status}`;
   const errors = code.includes('JSON') ? [{ pointer: '', detail: 'is not JSON' }] : undefined;
   return new Problem(status, name, fastifyDetails[code] ?? 'The request is not right.', { errors });
 }

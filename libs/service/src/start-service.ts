@@ -1,17 +1,16 @@
 import 'reflect-metadata';
-import { Module, type ModuleMetadata, type Type } from '@nestjs/common';
-import { DiscoveryService, NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Type } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenVerifier } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
-import { Problem, validationPipe, VersionTag } from '@engawa/http';
-import type { Socket } from 'node:net';
 import { forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
 import { createKafka, createProducer, kafkaSettingsFrom } from '@engawa/kafka';
 import { Relay } from '@engawa/outbox';
 import { connectPostgres } from '@engawa/postgres';
 import { createLogger } from '@engawa/telemetry';
 import { Clock, TimerLoop, timerHandlersOf } from '@engawa/timers';
+import { createApp } from './create-app.js';
 import { DevClockController } from './dev-clock.controller.js';
 import { EngawaModule } from './engawa.module.js';
 import { EventStatusController } from './event-status.controller.js';
@@ -63,7 +62,7 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   const verifier = await TokenVerifier.fromPem(config.INTERNAL_TOKEN_PUBLIC_KEY, name);
   const parts = { db, clock, log, verifier, health, development, config };
   const controllers = [HealthController, EventStatusController, DevClockController];
-  const app = await createApp(EngawaModule.with(parts, controllers), definition.module);
+  const app = await createApp(log, EngawaModule.with(parts, controllers), definition.module);
   app.connectMicroservice({ strategy: consumer });
 
   const providers = app.get(DiscoveryService).getProviders().map((wrapper) => wrapper.instance as object);
@@ -89,31 +88,6 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   const forgetSignals = stopOnSignal(stop, log);
   log.info({ port: config.PORT }, 'started');
   return { app, url: await app.getUrl(), stop: () => (forgetSignals(), stop()) };
-}
-
-/** A Nest application on Fastify as every process of ours has it. */
-export async function createApp(...imports: NonNullable<ModuleMetadata['imports']>): Promise<NestFastifyApplication> {
-  @Module({ imports })
-  class Root {}
-
-  const adapter = new FastifyAdapter({
-    bodyLimit: 1024 * 1024,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 65_000,
-    clientErrorHandler: answerBrokenRequest,
-  });
-  const app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { logger: ['error', 'warn'], abortOnError: false });
-  app.useGlobalPipes(validationPipe());
-  app.useGlobalInterceptors(new VersionTag());
-  return app;
-}
-
-/** What never became a request: a broken head, or a body that stops half way. */
-function answerBrokenRequest(_error: Error, socket: Socket): void {
-  const { body } = new Problem(400, 'broken-request', 'The request stops half way or is not HTTP. Nothing of it is stored.');
-  const text = JSON.stringify(body);
-  const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(text)}`;
-  if (socket.writable) socket.end(`${head}\r\nconnection: close\r\n\r\n${text}`);
 }
 
 /** Asks the brokers for their list of topics over one kept connection. */

@@ -1,0 +1,37 @@
+import { Module, type ModuleMetadata } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ID_BYTES_MAX, SOURCE_BYTES_MAX } from '@engawa/contracts';
+import { Problem, sendProblem, validationPipe, VersionTag } from '@engawa/http';
+import type { Logger } from '@engawa/telemetry';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+
+/** A Nest application on Fastify as every process of ours has it. */
+export async function createApp(log: Logger, ...imports: NonNullable<ModuleMetadata['imports']>): Promise<NestFastifyApplication> {
+  @Module({ imports })
+  class Root {}
+
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    // An event's id and source stand in a path, where each of their bytes may take three characters.
+    routerOptions: { maxParamLength: 3 * Math.max(ID_BYTES_MAX, SOURCE_BYTES_MAX) },
+    clientErrorHandler: answerBrokenRequest,
+    // What the router refuses reaches no route and so no filter of Nest.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply, log),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { logger: ['error', 'warn'], abortOnError: false });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalInterceptors(new VersionTag());
+  return app;
+}
+
+/** What never became a request: a broken head, or a body that stops half way. */
+function answerBrokenRequest(_error: Error, socket: Socket): void {
+  const { body } = new Problem(400, 'broken-request', 'The request stops half way or is not HTTP. Nothing of it is stored.');
+  const text = JSON.stringify(body);
+  const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(text)}`;
+  if (socket.writable) socket.end(`${head}\r\nconnection: close\r\n\r\n${text}`);
+}
