@@ -1,5 +1,6 @@
 import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
+import { storableViolation } from './storable.js';
 
 /** The services that own event types. The name is also the middle of the topics `engawa.<service>.intake` and `.events`. */
 export const services = [
@@ -82,7 +83,7 @@ export function defineIntake<P extends TProperties>(
     version: 1,
     forPublishers: true,
     ...definition,
-    check: checker(definition.data),
+    check: intakeChecker(definition.data),
   };
   return register(contract);
 }
@@ -124,6 +125,16 @@ function checker(schema: TObject): (data: unknown) => Violation[] {
   return (data) => {
     validator ??= Compile(schema);
     return validator.Check(data) ? [] : violations(validator, data);
+  };
+}
+
+/** Facts come out of rows, which cannot hold such a text; what others report may have it anywhere. */
+function intakeChecker(schema: TObject): (data: unknown) => Violation[] {
+  const check = checker(schema);
+  return (data) => {
+    const found = check(data);
+    const unstorable = found.length === 0 ? storableViolation(data) : undefined;
+    return unstorable ? [unstorable] : found;
   };
 }
 

@@ -12,12 +12,20 @@ describe('timeViolation', () => {
     '2026-11-20 05:32:00z',
     '2026-11-20T05:32:00+0900',
     '1970-01-01T00:00:00Z',
+    '2024-02-29T23:59:59Z',
   ])('takes %s', (time) => {
     expect(timeViolation(time, now)).toBeUndefined();
   });
 
   it.each(['2026-11-20', '2026-11-20T14:32:00', '20 Nov 2026 14:32 JST', '1763620320000', '', '2026-13-20T14:32:00Z'])(
     'refuses %p, which is no date and time with an offset',
+    (time) => {
+      expect(timeViolation(time, now)).toMatch(/RFC 3339/);
+    },
+  );
+
+  it.each(['2026-02-30T00:00:00Z', '2026-02-29T00:00:00Z', '2026-11-31T00:00:00+09:00', '2026-11-19T24:00:00Z'])(
+    'refuses %s, which is on no calendar',
     (time) => {
       expect(timeViolation(time, now)).toMatch(/RFC 3339/);
     },
@@ -43,6 +51,11 @@ describe('nameViolation', () => {
   it.each(['\u0000', 'a\nb', '\u007f', '\u0085'])('refuses the control characters of %j', (name) => {
     expect(nameViolation(name, 256)).toMatch(/control/);
   });
+});
+
+it('a name that is half of a surrogate pair is refused', () => {
+  expect(nameViolation('🍵'.slice(1), 256)).toMatch(/surrogate/);
+  expect(nameViolation('🍵', 256)).toBeUndefined();
 });
 
 describe('isFresh', () => {

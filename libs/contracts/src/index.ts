@@ -17,14 +17,17 @@ export {
 export {
   FRESH_MS,
   ID_BYTES_MAX,
+  instantOf,
   isFresh,
   nameViolation,
   SOURCE_BYTES_MAX,
+  structuredData,
   timeViolation,
   type Envelope,
   type KnownCustomer,
 } from './envelope.js';
 export { IDENTIFIER_MAX, type FactCustomer, type Identifier, type ProfileFields, type ReportedCustomer } from './fields.js';
+export { storableViolation, textViolation } from './storable.js';
 export { timelineEntry, type TimelineEntryView } from './timeline.js';
 export { allTopics, eventsTopic, intakeTopic, topicOf } from './topics.js';
 

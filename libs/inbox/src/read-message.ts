@@ -9,6 +9,7 @@ import {
   type Service,
 } from '@engawa/contracts';
 import { decodeMessage, isSignedByGateway, typeInHeaders, UnreadableMessage, type Decoded } from '@engawa/kafka';
+import { validTraceparent } from '@engawa/telemetry';
 import type { KafkaMessage } from 'kafkajs';
 import type { DeadLetter } from './dead-letters.js';
 import type { Received } from './on.js';
@@ -149,7 +150,7 @@ function received(decoded: Decoded, key: string, publisher: string, now: Date): 
     occurredAt: decoded.time ? new Date(decoded.time) : now,
     recordedAt: decoded.recordedAt ? new Date(decoded.recordedAt) : now,
     backfill: decoded.backfill,
-    traceparent: decoded.traceparent,
+    traceparent: validTraceparent(decoded.traceparent),
     publisher,
     known: decoded.known,
   };

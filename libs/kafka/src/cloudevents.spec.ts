@@ -60,6 +60,15 @@ describe('structured mode', () => {
     expect(decodeMessage(message({ ...headers, ce_id: 'another' }, structured))).toMatchObject({ ...envelope, data });
   });
 
+  it('may have its data as base64 where that is JSON', () => {
+    const base64 = (text: string) => Buffer.from(text).toString('base64');
+    const encoded = { ...structured, data: undefined, data_base64: base64(JSON.stringify(data)) };
+    const types = [undefined, 'application/json; charset=utf-8', 'application/vnd.shop+json'];
+    for (const datacontenttype of types) expect(decodeMessage(message(headers, { ...encoded, datacontenttype }))).toMatchObject({ data });
+    const broken = [{ data_base64: base64('{') }, { data }, { datacontenttype: 'text/plain' }];
+    for (const change of broken) expect(reasonOf(() => decodeMessage(message(headers, { ...encoded, ...change })))).toBe('broken-json');
+  });
+
   it('cannot be read when the body is no object or lacks an attribute', () => {
     expect(reasonOf(() => decodeMessage(message(headers, [structured])))).toBe('broken-json');
     expect(reasonOf(() => decodeMessage(message(headers, { ...structured, id: undefined })))).toBe('missing-attribute');

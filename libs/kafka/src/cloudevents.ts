@@ -1,4 +1,4 @@
-import type { Envelope, KnownCustomer } from '@engawa/contracts';
+import { structuredData, type Envelope, type KnownCustomer } from '@engawa/contracts';
 import type { IHeaders, KafkaMessage } from 'kafkajs';
 
 /** What an event needs beside its envelope on Kafka. */
@@ -79,7 +79,7 @@ export function decodeMessage(message: Pick<KafkaMessage, 'key' | 'value' | 'hea
     type: required('type'),
     version: Number(read('dataversion') ?? 1),
     time: read('time'),
-    data: structured ? (body as { data?: unknown }).data : body,
+    data: structured ? dataOf(body as Record<string, unknown>, attributes) : body,
     publisher: read('publisher'),
     backfill: read('backfill') === 'true',
     traceparent: headers.traceparent ?? read('traceparent'),
@@ -118,6 +118,12 @@ function structuredAttributes(body: unknown): Record<string, string> {
       .filter(([name, value]) => name !== 'data' && ['string', 'number', 'boolean'].includes(typeof value))
       .map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
+}
+
+function dataOf(event: Record<string, unknown>, { id, source, type }: Record<string, string>): unknown {
+  const { data, detail } = structuredData(event);
+  if (detail) throw new UnreadableMessage('broken-json', `data_base64 ${detail}`, { id, source, type });
+  return data;
 }
 
 function parse(text: string, named: UnreadableMessage['readable']): unknown {
