@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { decodeCursor, pageOf } from './index.js';
 
-const cursorOf = (row: number) => [row, `row ${row}`];
+const timeOf = (row: number) => new Date(Date.UTC(2026, 10, 20) + row);
+const cursorOf = (row: number): [Date, string] => [timeOf(row), `row ${row}`];
+const encoded = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
 
 describe('a page', () => {
   it('has a cursor while there is more, and none at the end', () => {
@@ -16,8 +18,8 @@ describe('a page', () => {
         const rows = Array.from({ length: count }, (_, row) => row);
         const read: number[] = [];
         for (let cursor: string | null | undefined; cursor !== null; ) {
-          const after = decodeCursor(cursor, 2)?.[0] ?? -1;
-          const page = pageOf(rows.filter((row) => row > Number(after)).slice(0, limit + 1), limit, cursorOf);
+          const [after] = decodeCursor(cursor, 'text') ?? [timeOf(-1).toISOString()];
+          const page = pageOf(rows.filter((row) => timeOf(row).toISOString() > after).slice(0, limit + 1), limit, cursorOf);
           read.push(...page.items);
           cursor = page.nextCursor;
         }
@@ -31,19 +33,23 @@ describe('a cursor', () => {
   const { nextCursor } = pageOf([1, 2], 1, cursorOf);
 
   it('gives back what it was made of', () => {
-    expect(decodeCursor(nextCursor!, 2)).toEqual([1, 'row 1']);
-    expect(decodeCursor(undefined, 2)).toBeUndefined();
-    expect(decodeCursor('', 2)).toBeUndefined();
+    expect(decodeCursor(nextCursor!, 'text')).toEqual(['2026-11-20T00:00:00.001Z', 'row 1']);
+    expect(decodeCursor(undefined)).toBeUndefined();
+    expect(decodeCursor('')).toBeUndefined();
   });
 
-  it.each(['x', '!!', nextCursor!.slice(2), Buffer.from('{"0":1}').toString('base64url'), Buffer.from('[{},1]').toString('base64url')])(
-    '%s that is none of ours is refused',
-    (cursor) => {
-      expect(() => decodeCursor(cursor, 2)).toThrow(expect.objectContaining({ status: 400 }) as Error);
-    },
-  );
+  const time = timeOf(1).toISOString();
 
-  it('of another list is refused', () => {
-    expect(() => decodeCursor(nextCursor!, 3)).toThrow(expect.objectContaining({ status: 400 }) as Error);
+  it.each([
+    ...['x', '!!', nextCursor!.slice(2)],
+    ...[{ 0: time, 1: 'a' }, [{}, 'a'], [true, 'a'], ['x', 'a'], ['2026-02-30T00:00:00Z', 'a'], [time, 5], [time, 'a\u0000'], [time], [time, 'a', 'b']].map(encoded),
+  ])('%s that is none of ours is refused', (cursor) => {
+    expect(() => decodeCursor(cursor, 'text')).toThrow(expect.objectContaining({ status: 400 }) as Error);
+  });
+
+  it('of a list whose ids are UUIDs has one', () => {
+    const id = '01931f6e-7a3c-7bc1-9c3e-0a6f3a1d2b4c';
+    expect(decodeCursor(encoded([time, id]))).toEqual([time, id]);
+    expect(() => decodeCursor(nextCursor!)).toThrow(expect.objectContaining({ status: 400 }) as Error);
   });
 });

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
-import { Body, Controller, Get, HttpException, Module, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpException, Module, Param, Post, Query } from '@nestjs/common';
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
-import { changedMeanwhile, etag, LOG, notFound, PageQuery, Problem, ProblemFilter, validationPipe, versionFrom } from './index.js';
+import { changedMeanwhile, etag, LOG, notFound, PageQuery, Problem, ProblemFilter, UuidParam, validationPipe, versionFrom } from './index.js';
 
 class ItemDto {
   @IsString()
@@ -43,6 +43,21 @@ class Routes {
   @Get('page')
   page(@Query() query: PageQuery) {
     return query;
+  }
+
+  @Get('tea/:id')
+  tea(@UuidParam('id') id: string, @Query('kind') kind: string) {
+    return { id, kind };
+  }
+
+  @Get('named/:name')
+  named(@Param('name') name: string) {
+    return { name };
+  }
+
+  @Post('forms')
+  form(@Body() body: Record<string, unknown>) {
+    return body;
   }
 
   @Post('orders')
@@ -127,12 +142,38 @@ describe('a body that is not as it must be', () => {
   });
 });
 
+describe('a text that cannot be stored', () => {
+  it('is refused wherever in a body it stands', async () => {
+    const { [0]: half } = '🍵';
+    const texts = ['a\u0000b', half!];
+    for (const text of texts) {
+      expect((await post({ name: text, items: [] })).json()).toMatchObject({ status: 400, pointer: '/name' });
+      const answer = await post({ name: 'x', items: [{ 'a/b~c': text, quantity: 1 }] });
+      expect(answer.json()).toMatchObject({ status: 400, pointer: '/items/0/a~1b~0c' });
+    }
+    const form = await app.inject({ method: 'POST', url: '/forms', payload: { comment: 'x\u0000' } });
+    expect(form.json()).toMatchObject({ status: 400, pointer: '/comment' });
+  });
+
+  it('is refused in a query and in a path', async () => {
+    const id = '01931f6e-7a3c-7bc1-9c3e-0a6f3a1d2b4c';
+    expect((await get(`/tea/${id}?kind=%00`)).json()).toMatchObject({ status: 400, pointer: '?kind' });
+    expect((await get('/page?cursor=a%00')).json()).toMatchObject({ status: 400, pointer: '?cursor' });
+    expect((await get('/named/%00')).json()).toMatchObject({ status: 400, pointer: ':name' });
+    expect((await get(`/tea/${id}?kind=${encodeURIComponent('🍵')}`)).json()).toEqual({ id, kind: '🍵' });
+  });
+});
+
+it('a part of the path that is no UUID where one is expected is refused', async () => {
+  expect((await get('/tea/green')).json()).toMatchObject({ status: 400, pointer: ':id' });
+});
+
 describe('the query of a list', () => {
   it('has a limit from 1 to 200, 50 unless it is said', async () => {
     expect((await get('/page')).json()).toEqual({ limit: 50 });
     expect((await get('/page?limit=200')).json()).toEqual({ limit: 200 });
     for (const limit of ['0', '201', 'many', '1.5']) {
-      expect((await get(`/page?limit=${limit}`)).json()).toMatchObject({ status: 400, pointer: '/limit' });
+      expect((await get(`/page?limit=${limit}`)).json()).toMatchObject({ status: 400, pointer: '?limit' });
     }
   });
 });

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG } from './log.js';
 
 export interface FieldProblem {
-  /** RFC 6901, into the request's body; `?name` for a query parameter. */
+  /** RFC 6901, into the request's body; `?name` is a query parameter, `:name` a part of the path, `header:name` a header. */
   pointer: string;
   detail: string;
 }

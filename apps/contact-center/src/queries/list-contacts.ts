@@ -8,14 +8,14 @@ export async function listContacts(
   db: DataSource,
   query: { status?: Contact['status']; limit: number; cursor?: string },
 ): Promise<Page<Contact>> {
-  const [openedAt, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+  const [openedAt, id] = decodeCursor(query.cursor, 'text') ?? [null, null];
   const rows = await db.query<object[]>(
     `SELECT ${CONTACT_COLUMNS} FROM contacts
       WHERE ($1::text IS NULL OR status = $1) AND ($2::timestamptz IS NULL OR (opened_at, id) < ($2, $3))
       ORDER BY opened_at DESC, id DESC LIMIT $4`,
     [query.status ?? null, openedAt, id, query.limit + 1],
   );
-  return pageOf(rows.map(contactOf), query.limit, (last) => [last.openedAt.toISOString(), last.id]);
+  return pageOf(rows.map(contactOf), query.limit, (last) => [last.openedAt, last.id]);
 }
 
 export async function findContact(db: DataSource, id: string): Promise<Contact | undefined> {

@@ -1,7 +1,7 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
-import { notFound, Problem } from '@engawa/http';
+import { notFound, Problem, UuidParam } from '@engawa/http';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { customerFigures } from '../queries/customer-figures.js';
@@ -27,7 +27,7 @@ export class CustomersController {
   @Get(':id')
   @ApiOkResponse({ type: CustomerDetailDto })
   @ApiResponse({ status: 307, description: 'Merged: Location and mergedInto name the customer it is now' })
-  async one(@Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest) {
+  async one(@UuidParam('id') id: string, @Req() request: FastifyRequest) {
     await this.refuseMerged(id, request);
     const [summary] = await customerSummaries(this.db, [id]);
     if (!summary) throw notFound('The customer');
@@ -37,7 +37,7 @@ export class CustomersController {
   @Requires('customers.read')
   @Get(':id/timeline')
   @ApiOkResponse({ type: TimelinePageDto })
-  async timeline(@Param('id', ParseUUIDPipe) id: string, @Query() query: TimelineQuery, @Req() request: FastifyRequest) {
+  async timeline(@UuidParam('id') id: string, @Query() query: TimelineQuery, @Req() request: FastifyRequest) {
     await this.refuseMerged(id, request);
     // The head is read first: an entry that arrives now is then told by the stream, at worst twice.
     const [head] = await this.db.query<{ revision: number; epoch: number }[]>(

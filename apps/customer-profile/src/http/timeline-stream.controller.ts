@@ -1,7 +1,7 @@
-import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
-import { notFound } from '@engawa/http';
+import { notFound, UuidParam } from '@engawa/http';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { TimelineStreams, type Watcher } from './timeline-streams.js';
@@ -30,7 +30,7 @@ export class TimelineStreamController {
   @ApiQuery({ name: 'since', required: false, description: '`<epoch>.<revision>` of the timeline that was read' })
   @ApiOkResponse({ description: 'text/event-stream' })
   async stream(
-    @Param('id', ParseUUIDPipe) id: string,
+    @UuidParam('id') id: string,
     @Query('since') since: string | undefined,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Res() reply: FastifyReply,

@@ -14,10 +14,10 @@ export async function findCustomers(
   query: { query?: string; limit: number; cursor?: string },
 ): Promise<Page<CustomerSummary>> {
   const text = query.query?.normalize('NFKC').trim() ?? '';
-  const [at, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+  const [at, id] = decodeCursor(query.cursor) ?? [null, null];
   const paging = [at, id, query.limit + 1];
   const rows = text === '' ? await newest(db, paging) : await matching(db, text, paging);
-  const page = pageOf(rows, query.limit, (last) => [last.last_entry_at.toISOString(), last.id]);
+  const page = pageOf(rows, query.limit, (last) => [last.last_entry_at, last.id]);
   return { items: await customerSummaries(db, page.items.map((row) => row.id)), nextCursor: page.nextCursor };
 }
 

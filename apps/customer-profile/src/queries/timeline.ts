@@ -60,7 +60,7 @@ export async function readTimeline(
   filter: TimelineFilter,
   page: { limit: number; cursor?: string },
 ): Promise<Page<Entry>> {
-  const [occurredAt, id] = decodeCursor(page.cursor, 2) ?? [null, null];
+  const [occurredAt, id] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<EntryRow[]>(
     `SELECT entry.* FROM origins CROSS JOIN LATERAL (
        SELECT ${COLUMNS} FROM entries
@@ -70,7 +70,7 @@ export async function readTimeline(
       WHERE origins.customer_id = $1 ORDER BY occurred_at DESC, id DESC LIMIT $9`,
     [customer, ...filterValues(filter), occurredAt, id, page.limit + 1],
   );
-  return pageOf(rows.map(entryOf), page.limit, (last) => [last.occurredAt.toISOString(), last.id]);
+  return pageOf(rows.map(entryOf), page.limit, (last) => [last.occurredAt, last.id]);
 }
 
 /** How many entries there are in all and by department, whatever the department filter is. */

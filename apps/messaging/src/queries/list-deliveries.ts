@@ -18,7 +18,7 @@ export async function listDeliveries(
   db: DataSource,
   query: { customer: string; limit: number; cursor?: string },
 ): Promise<Page<DeliveryView>> {
-  const [occurredAt, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+  const [occurredAt, id] = decodeCursor(query.cursor) ?? [null, null];
   const rows = await db.query<DeliveryView[]>(
     `SELECT id, template, journey, status, channel, subject, reason, occurred_at AS "occurredAt", finished_at AS "finishedAt"
        FROM known_origins JOIN deliveries USING (origin)
@@ -26,7 +26,7 @@ export async function listDeliveries(
       ORDER BY occurred_at DESC, id DESC LIMIT $4`,
     [query.customer, occurredAt, id, query.limit + 1],
   );
-  return pageOf(rows, query.limit, (last) => [last.occurredAt.toISOString(), last.id]);
+  return pageOf(rows, query.limit, (last) => [last.occurredAt, last.id]);
 }
 
 export interface LetterView {
@@ -40,11 +40,11 @@ export interface LetterView {
 
 /** The print list, newest first. */
 export async function listLetters(db: DataSource, page: { limit: number; cursor?: string }): Promise<Page<LetterView>> {
-  const [listedAt, delivery] = decodeCursor(page.cursor, 2) ?? [null, null];
+  const [listedAt, delivery] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<LetterView[]>(
     `SELECT delivery, name, address, subject, body, listed_at AS "listedAt" FROM letters
       WHERE $1::timestamptz IS NULL OR (listed_at, delivery) < ($1, $2::uuid) ORDER BY listed_at DESC, delivery DESC LIMIT $3`,
     [listedAt, delivery, page.limit + 1],
   );
-  return pageOf(rows, page.limit, (last) => [last.listedAt.toISOString(), last.delivery]);
+  return pageOf(rows, page.limit, (last) => [last.listedAt, last.delivery]);
 }

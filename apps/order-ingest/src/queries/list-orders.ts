@@ -26,14 +26,14 @@ export async function listOrders(
   db: DataSource,
   query: { customer: string; limit: number; cursor?: string },
 ): Promise<Page<OrderView>> {
-  const [placedAt, id] = decodeCursor(query.cursor, 2) ?? [null, null];
+  const [placedAt, id] = decodeCursor(query.cursor, 'text') ?? [null, null];
   const rows = await db.query<OrderView[]>(
     `SELECT ${VIEW} FROM known_origins JOIN order_origins USING (origin) JOIN orders ON orders.id = order_id
       WHERE customer_id = $1 AND ($2::timestamptz IS NULL OR (placed_at, orders.id) < ($2, $3))
       ORDER BY placed_at DESC, orders.id DESC LIMIT $4`,
     [query.customer, placedAt, id, query.limit + 1],
   );
-  return pageOf(rows, query.limit, (last) => [last.placedAt.toISOString(), last.id]);
+  return pageOf(rows, query.limit, (last) => [last.placedAt, last.id]);
 }
 
 /** One order by `<shop>:<number>`. */

@@ -16,12 +16,12 @@ export async function listMembers(
   segment: string,
   page: { limit: number; cursor?: string },
 ): Promise<Page<{ customer: string; since: Date }>> {
-  const [since, customer] = decodeCursor(page.cursor, 2) ?? [null, null];
+  const [since, customer] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<{ customer: string; since: Date }[]>(
     `SELECT customer_id AS customer, since FROM memberships
       WHERE segment_id = $1 AND ($2::timestamptz IS NULL OR (since, customer_id) < ($2, $3::uuid))
       ORDER BY since DESC, customer_id DESC LIMIT $4`,
     [segment, since, customer, page.limit + 1],
   );
-  return pageOf(rows, page.limit, (last) => [last.since.toISOString(), last.customer]);
+  return pageOf(rows, page.limit, (last) => [last.since, last.customer]);
 }
