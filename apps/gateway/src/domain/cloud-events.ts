@@ -3,9 +3,13 @@ import {
   ID_BYTES_MAX,
   nameViolation,
   SOURCE_BYTES_MAX,
+  structuredData,
   timeViolation,
   type DataOf,
-  type IntakeContract, type Violation } from '@engawa/contracts';
+  type IntakeContract,
+  type Violation,
+} from '@engawa/contracts';
+import { validTraceparent } from '@engawa/telemetry';
 import type { Publisher } from './publisher.js';
 import { refuse, type Item } from './item.js';
 import { browserMay } from './browser-rights.js';
@@ -19,26 +23,35 @@ export interface Reception {
   traceparent: string;
 }
 
-/** Reads one CloudEvent in structured form. `at` is its pointer in the body; data's pointers begin with `<at>/data`. */
-export function readCloudEvent(event: unknown, reception: Reception, at = '', dataAt = `${at}/data`): Item {
+/** Where the parts of an event in binary mode stand. */
+export const BINARY_MODE = { attributes: 'header:ce-', data: '' };
+
+/** Reads one CloudEvent, which stands at the pointer `at`; in structured form its attributes and data are its members. */
+export function readCloudEvent(event: unknown, reception: Reception, at = '', parts = { attributes: `${at}/`, data: `${at}/data` }): Item {
   if (event === null || typeof event !== 'object' || Array.isArray(event)) {
     return refuse('not-an-event', 'A CloudEvent is a JSON object.', [{ pointer: at, detail: 'must be an object' }]);
   }
-  const { id, source, type, specversion, time, data, dataversion, traceparent } = event as Record<string, unknown>;
+  const { id, source, type, specversion, time, dataversion, traceparent } = event as Record<string, unknown>;
   const name = { id: typeof id === 'string' ? id : undefined, source: typeof source === 'string' ? source : undefined };
-  const wrong = attributeErrors({ id, source, type, specversion, time }, reception.now, at);
+  const wrong = attributeErrors({ id, source, type, specversion, time }, reception.now, parts.attributes);
   if (wrong.length > 0) return refuse('invalid', 'The event is not as it must be.', wrong, name);
 
   const contract = contractOf(type as string);
   if (contract?.kind !== 'intake' || !contract.forPublishers) {
     const detail = 'No service takes events of this type. The types are listed in docs/events.md.';
-    return refuse('unknown-type', detail, [{ pointer: `${at}/type`, detail: 'is not known' }], name);
+    return refuse('unknown-type', detail, [{ pointer: `${parts.attributes}type`, detail: 'is not known' }], name);
   }
   if (Number(dataversion ?? 1) !== contract.version) {
-    const errors = [{ pointer: `${at}/dataversion`, detail: `version ${contract.version} is the one that is read` }];
+    const errors = [{ pointer: `${parts.attributes}dataversion`, detail: `version ${contract.version} is the one that is read` }];
     return refuse('unknown-version', 'This version of the type is not known.', errors, name);
   }
-  const invalid = contract.check(data).map((each) => ({ ...each, pointer: dataAt + each.pointer }));
+  const read = structuredData(event as Record<string, unknown>);
+  const dataAt = read.encoded ? `${at}/data_base64` : parts.data;
+  if (read.detail) return refuse('invalid', 'The data cannot be read.', [{ pointer: dataAt, detail: read.detail }], name);
+  const { data } = read;
+  const invalid = contract.check(data).map(({ pointer, detail }) => {
+    return read.encoded ? { pointer: dataAt, detail: `${pointer} ${detail}` } : { pointer: dataAt + pointer, detail };
+  });
   if (invalid.length > 0) return refuse('invalid', 'The data is not as it must be.', invalid, name);
   if (JSON.stringify(data).length > DATA_BYTES_MAX) {
     return refuse('too-large', 'The data of one event has at most 64 kB.', [{ pointer: dataAt, detail: 'is too large' }], name);
@@ -49,9 +62,12 @@ export function readCloudEvent(event: unknown, reception: Reception, at = '', da
     contract: contract as IntakeContract,
     data: data as DataOf<IntakeContract>,
     time: time as string | undefined,
-    traceparent: typeof traceparent === 'string' ? traceparent : reception.traceparent,
+    traceparent: validTraceparent(traceparent as string) ?? reception.traceparent,
   };
-  return browserMay(item, reception.publisher, dataAt);
+  if (reception.publisher.kind === 'server') return item;
+  const within = (pointer: string) => ({ at: read.encoded ? dataAt : dataAt + pointer });
+  const said = { type: { at: `${parts.attributes}type` }, name: within('/name'), visitor: within('/customer/identifiers') };
+  return browserMay(item, reception.publisher, said);
 }
 
 /** Binary mode: attributes in `ce-` headers, the data as the body. */
@@ -73,7 +89,7 @@ function percentDecoded(value: string): string {
 
 function attributeErrors(attributes: Record<string, unknown>, now: number, at: string): Violation[] {
   const errors: Violation[] = [];
-  const say = (attribute: string, detail: string) => errors.push({ pointer: `${at}/${attribute}`, detail });
+  const say = (attribute: string, detail: string) => errors.push({ pointer: at + attribute, detail });
   const { id, source, type, specversion, time } = attributes;
   if (specversion !== '1.0') say('specversion', specversion === undefined ? 'is missing' : 'must be "1.0"');
   for (const [attribute, name, maxBytes] of [['id', id, ID_BYTES_MAX], ['source', source, SOURCE_BYTES_MAX]] as const) {

@@ -9,6 +9,8 @@ export function allowBrowserKeys(fastify: FastifyInstance, publishers: Publisher
     reply.header('vary', 'Origin');
     if (!(await publishers.isAllowedOrigin(origin))) return;
     reply.header('access-control-allow-origin', origin);
+    // A page cannot read by itself when to send again what was not stored.
+    reply.header('access-control-expose-headers', 'retry-after');
     if (request.method !== 'OPTIONS') return;
     reply.header('access-control-allow-methods', 'POST');
     reply.header('access-control-allow-headers', 'authorization, content-type, traceparent, anonymousid, ce-id, ce-source, ce-type, ce-specversion, ce-time');

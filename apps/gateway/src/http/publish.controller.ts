@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Open } from '@engawa/auth';
 import { Problem } from '@engawa/http';
@@ -9,7 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { keyFrom, Publishers } from '../access/publishers.js';
 import type { GatewayConfig } from '../config.js';
 import { acceptItems } from '../commands/accept-items.js';
-import { fromHeaders, readCloudEvent, type Reception } from '../domain/cloud-events.js';
+import { BINARY_MODE, fromHeaders, readCloudEvent, type Reception } from '../domain/cloud-events.js';
 import { EventOwners } from '../providers/event-owners.js';
 import { IntakeProducer } from '../providers/intake-producer.js';
 import { isRefused, type Item } from '../domain/item.js';
@@ -38,10 +38,11 @@ export class PublishController {
   @ApiResponse({ status: 207, description: 'Some are refused; one result for each item' })
   @ApiResponse({ status: 413, description: 'The body has more than 1 MB or 10,000 items' })
   @ApiResponse({ status: 503, description: 'Nothing is known to be stored; send it again' })
-  async publish(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async publish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const publisher = await this.publishers.authenticate(keyFrom(request.headers.authorization), request.headers.origin);
     const reception = this.reception(publisher, request.headers.traceparent);
     const contentType = request.headers['content-type'] ?? '';
+    const { body } = request;
     const batch = contentType.startsWith('application/cloudevents-batch+json');
     if (!batch) return this.publishOne(readOne(body, request, contentType, reception), publisher, reply);
 
@@ -90,7 +91,7 @@ export class PublishController {
 function readOne(body: unknown, request: FastifyRequest, contentType: string, reception: Reception): Item {
   if (contentType.startsWith('application/cloudevents+json')) return readCloudEvent(body, reception);
   if (Object.keys(request.headers).some((name) => name.startsWith('ce-'))) {
-    return readCloudEvent(fromHeaders(request.headers, body), reception, '', '');
+    return readCloudEvent(fromHeaders(request.headers, body), reception, '', BINARY_MODE);
   }
   throw new Problem(415, 'not-a-cloud-event', 'Send a CloudEvent: ce- headers, application/cloudevents+json, or application/cloudevents-batch+json.');
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Open } from '@engawa/auth';
 import { notFound, Problem } from '@engawa/http';
@@ -15,8 +15,9 @@ import { isRefused, refuse, type Item } from '../domain/item.js';
 import type { Publisher } from '../domain/publisher.js';
 import { IntakeProducer } from '../providers/intake-producer.js';
 import { problemBodyOf, problemOf, refuseTooMany } from './refusal.js';
-import { asObject, asText, callTypes, readCall, type TrackingCall } from '../domain/tracking/call.js';
+import { callTypes, readCall } from '../domain/tracking/call.js';
 import { readTracking } from '../domain/tracking/read-tracking.js';
+import { textOf, Told } from '../domain/tracking/told.js';
 
 /**
  * The tracking API as unmodified clients of Segment and RudderStack send it. The answer is 200 once everything that is
@@ -41,23 +42,23 @@ export class TrackingController {
   @ApiOkResponse({ description: '{ success, items: [{ messageId, status, problem? }] }' })
   @ApiResponse({ status: 413, description: 'The body has more than 1 MB or 10,000 calls' })
   @ApiResponse({ status: 400, description: 'The whole body is not right' })
-  async receive(@Param('call') path: string, @Body() body: unknown, @Req() request: FastifyRequest) {
+  async receive(@Param('call') path: string, @Req() request: FastifyRequest) {
     const call = callTypes.find((type) => type === path);
     if (!call && path !== 'batch') throw notFound('This call');
-    const around = asObject(body);
-    const key = keyFrom(request.headers.authorization) ?? asText(around.writeKey);
+    const told = new Told(request.body, '');
+    const key = keyFrom(request.headers.authorization) ?? told.member('writeKey').text;
     const publisher = await this.publishers.authenticate(key, request.headers.origin);
     const trace = validTraceparent(request.headers.traceparent) ?? newTraceparent(this.config.TRACE_SAMPLE_RATIO);
     const reception: Reception = { publisher, now: this.clock.now().getTime(), traceparent: trace };
-    const anonymousId = asText(request.headers.anonymousid);
+    const anonymousId = textOf(request.headers.anonymousid);
 
     if (call) {
-      const item = readTracking(readCall(call, around, {}, uuidv7, anonymousId), reception, '');
+      const item = readTracking(readCall(call, told, new Told({}, ''), uuidv7, anonymousId), reception);
       if (isRefused(item)) throw problemOf(item);
       await this.store([item], publisher);
       return { success: true, items: [resultOf(item)] };
     }
-    const items = readBatch(around, reception, anonymousId);
+    const items = readBatch(told, reception, anonymousId);
     await this.store(items, publisher);
     return { success: !items.some(isRefused), items: items.map(resultOf) };
   }
@@ -67,22 +68,21 @@ export class TrackingController {
   }
 }
 
-function readBatch(around: Record<string, unknown>, reception: Reception, anonymousId: string | undefined): Item[] {
-  if (!Array.isArray(around.batch)) {
-    const errors = [{ pointer: '/batch', detail: 'must be an array' }];
+function readBatch(around: Told, reception: Reception, anonymousId: string | undefined): Item[] {
+  const batch = around.member('batch');
+  if (!Array.isArray(batch.value)) {
+    const errors = [{ pointer: batch.at, detail: 'must be an array' }];
     throw new Problem(400, 'not-a-batch', 'The calls of a batch stand in `batch`.', { errors });
   }
-  refuseTooMany(around.batch, '/batch');
-  return around.batch.map((raw: unknown, place) => {
-    const at = `/batch/${place}`;
-    const body = asObject(raw);
-    const type = callTypes.find((each) => each === body.type);
-    if (!type) return refuse('unknown-call', 'This kind of call is not known.', [{ pointer: `${at}/type`, detail: 'is not known' }], nameOf(body));
-    return readTracking(readCall(type, body, around, uuidv7, anonymousId), reception, at);
+  refuseTooMany(batch.value, batch.at);
+  return batch.items.map((body) => {
+    const said = body.member('type');
+    const type = callTypes.find((each) => each === said.value);
+    if (type) return readTracking(readCall(type, body, around, uuidv7, anonymousId), reception);
+    const errors = [{ pointer: said.at, detail: 'is not known' }];
+    return refuse('unknown-call', 'This kind of call is not known.', errors, { id: body.member('messageId').text });
   });
 }
-
-const nameOf = (body: Record<string, unknown>): { id?: TrackingCall['messageId'] } => ({ id: asText(body.messageId) });
 
 function resultOf(item: Item) {
   if (!isRefused(item)) return { messageId: item.id, status: 'accepted' };

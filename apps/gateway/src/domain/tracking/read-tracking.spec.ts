@@ -2,6 +2,7 @@ import type { Publisher } from '../publisher.js';
 import { isRefused, type AcceptedItem } from '../item.js';
 import { type callTypes, readCall } from './call.js';
 import { readTracking } from './read-tracking.js';
+import { Told } from './told.js';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const shop: Publisher = {
@@ -14,8 +15,9 @@ const shop: Publisher = {
 };
 const page: Publisher = { ...shop, name: 'page', kind: 'browser' };
 
-function read(type: (typeof callTypes)[number], body: Record<string, unknown>, publisher = shop) {
-  return readTracking(readCall(type, { messageId: 'm-1', ...body }, {}, () => 'new'), { publisher, now, traceparent: 't' }, '/batch/0');
+function read(type: (typeof callTypes)[number], body: Record<string, unknown>, publisher = shop, around = {}, at = '/batch/0') {
+  const call = readCall(type, new Told({ messageId: 'm-1', ...body }, at), new Told(around, ''), () => 'new');
+  return readTracking(call, { publisher, now, traceparent: 't' });
 }
 const accepted = (item: ReturnType<typeof read>) => {
   expect(item).not.toHaveProperty('refused');
@@ -81,9 +83,39 @@ describe('a tracking call', () => {
     ['page', { userId: 'U', timestamp: '2026-11-22T12:00:00Z' }, '/batch/0/timestamp'],
     ['page', { userId: 'U'.repeat(257) }, '/batch/0/userId'],
     ['page', { userId: 'U', properties: { long: 'x'.repeat(32 * 1024) } }, '/batch/0'],
+    ['page', { userId: 'U', originalTimestamp: 'soon', timestamp: '2026-11-20T12:00:00Z' }, '/batch/0/originalTimestamp'],
+    ['page', { userId: 'U', timestamp: '2026-02-30T00:00:00Z' }, '/batch/0/timestamp'],
+    ['page', { user_id: 'U'.repeat(257) }, '/batch/0/user_id'],
+    ['page', { userId: 'U', name: 'n'.repeat(257) }, '/batch/0/name'],
+    ['page', { userId: 'U', properties: { title: 'n'.repeat(257) } }, '/batch/0/properties/title'],
+    ['page', { userId: 'U', properties: { email: 'm'.repeat(257) } }, '/batch/0/properties/email'],
+    ['page', { userId: 'U', context: { traits: { email: 'm'.repeat(257) } } }, '/batch/0/context/traits/email'],
+    ['page', { userId: 'U', context: { externalIds: [{ id: 'x', type: 'a' }, { id: 'y'.repeat(257), type: 'a' }] } }, '/batch/0/context/externalIds/1/id'],
+    ['identify', { userId: 'U', traits: { lastName: 'l'.repeat(129) } }, '/batch/0/traits/lastName'],
+    ['identify', { userId: 'U', traits: { address: { zip: '8'.repeat(17) } } }, '/batch/0/traits/address/zip'],
+    ['alias', { userId: 'U', previousId: 'p'.repeat(257) }, '/batch/0/previousId'],
+    ['page', { userId: 'U', name: 'a\u0000' }, '/batch/0/name'],
+    ['page', { userId: 'U', properties: { q: ['a\u0000'] } }, '/batch/0/properties/q/0'],
+    ['identify', { userId: 'U', traits: { email: 'a\ud83c' } }, '/batch/0/traits/email'],
+    ['page', { userId: 2 ** 53 }, '/batch/0/userId'],
+    ['page', { userId: 'U', messageId: 2 ** 53 }, '/batch/0/messageId'],
+    ['identify', { userId: 'U', traits: { phone: 2 ** 60 } }, '/batch/0/traits/phone'],
+    ['track', { userId: 'U', event: 'Order Cancelled', properties: { orderId: 2 ** 60 } }, '/batch/0/properties/orderId'],
+    ['track', { userId: 'U', event: 'Order Completed', properties: { ...bought, products: [{ product_id: 2 ** 53 }] } }, '/batch/0/properties/products/0/product_id'],
+    ['track', { userId: 'U', event: 'Order Completed', properties: { ...bought, total: undefined, value: '99999999999999', currency: 'USD' } }, '/batch/0/properties/value'],
   ] as const)('%s %j is refused at %s', (type, body, pointer) => {
     expect(pointers(read(type, body))).toEqual([pointer]);
   });
+});
+
+it('a call of so many objects in each other that none can write it is refused', () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`) as object;
+  expect(pointers(read('page', { userId: 'U', properties: deep }))).toEqual(['/batch/0']);
+});
+
+it('what the batch around a call says is refused where it stands', () => {
+  const around = { context: { traits: { phone: '0'.repeat(257) } } };
+  expect(pointers(read('page', { userId: 'U' }, shop, around))).toEqual(['/context/traits/phone']);
 });
 
 describe('a browser key', () => {
@@ -94,15 +126,23 @@ describe('a browser key', () => {
   });
 
   it.each([
-    ['identify', { anonymousId: 'a', userId: 'U' }],
-    ['track', { anonymousId: 'a', event: 'Order Completed', properties: bought }],
-    ['track', { anonymousId: 'a', event: 'Points Granted' }],
-  ] as const)('may not %s %j', (type, body) => {
-    expect(read(type, body, page)).toMatchObject({ refused: { status: 403, code: 'beyond-rights' } });
+    ['identify', { anonymousId: 'a', userId: 'U' }, '/batch/0/type'],
+    ['track', { anonymousId: 'a', event: 'Order Completed', properties: bought }, '/batch/0/event'],
+    ['track', { anonymousId: 'a', action: 'Points Granted' }, '/batch/0/action'],
+  ] as const)('may not %s %j', (type, body, pointer) => {
+    const refused = read(type, body, page);
+    expect(refused).toMatchObject({ refused: { status: 403, code: 'beyond-rights' } });
+    expect(pointers(refused)).toEqual([pointer]);
+  });
+
+  it('is refused at the path where that says what it calls', () => {
+    expect(pointers(read('identify', { anonymousId: 'a' }, page, {}, ''))).toEqual([':call']);
   });
 
   it('needs an anonymousId', () => {
-    expect(read('page', { userId: 'U' }, page)).toMatchObject({ refused: { status: 400, code: 'missing-identifier' } });
+    const nobody = read('page', { userId: 'U' }, page);
+    expect(nobody).toMatchObject({ refused: { status: 400, code: 'missing-identifier' } });
+    expect(pointers(nobody)).toEqual(['/batch/0/anonymousId']);
   });
 
   it('is believed nothing else: other identifiers are kept as unverified, and no profile', () => {

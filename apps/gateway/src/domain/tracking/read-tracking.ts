@@ -7,89 +7,93 @@ import {
   timeViolation,
   WebTouch,
   type DataOf,
-  type IntakeContract, type Violation } from '@engawa/contracts';
+  type IntakeContract,
+  type Violation,
+} from '@engawa/contracts';
 import type { Reception } from '../cloud-events.js';
 import { browserMay } from '../browser-rights.js';
 import { refuse, type Item } from '../item.js';
-import { asText, correctedTime, type TrackingCall } from './call.js';
+import { correctedTime, type TrackingCall } from './call.js';
 import { cancelledOrder, placedOrder, type OrderData } from './order-calls.js';
+import { firstThere, LOST_DIGITS, Mapped, plain, Told, whereTold } from './told.js';
 import { whoOf } from './who.js';
 
 /** Segment's limit for one call. */
 const CALL_BYTES_MAX = 32 * 1024;
 
 /** Turns a tracking call into the item its owner takes. A track of a name nobody knows is a touchpoint on the web. */
-export function readTracking(call: TrackingCall, reception: Reception, at: string): Item {
+export function readTracking(call: TrackingCall, reception: Reception): Item {
   const source = `publisher:${reception.publisher.name}`;
-  const name = { id: call.messageId, source };
-  const invalid = (errors: Violation[]) =>
-    refuse('invalid', 'The call is not as it must be.', errors.map((each) => ({ ...each, pointer: at + each.pointer })), name);
+  const name = { id: call.messageId.text, source };
+  const invalid = (errors: Violation[]) => refuse('invalid', 'The call is not as it must be.', errors, name);
   const errors = callErrors(call);
   const time = correctedTime(call, reception.now);
   const wrongTime = time === undefined ? undefined : timeViolation(time, reception.now);
-  if (wrongTime) errors.push({ pointer: '/timestamp', detail: wrongTime });
+  if (wrongTime) errors.push({ pointer: call.timestamp.at, detail: wrongTime });
   if (errors.length > 0) return invalid(errors);
 
   const mapped = mapCall(call, reception.publisher.namespace);
   if ('errors' in mapped) return invalid(mapped.errors);
-  const broken = mapped.contract.check(mapped.data).map((each) => ({ ...each, pointer: callPointer(each.pointer, call) }));
+  const data = plain(mapped.data);
+  const broken = mapped.contract.check(data).map((violation) => whereTold(violation, mapped.data));
   if (broken.length > 0) return invalid(broken);
-  const data = mapped.data as DataOf<IntakeContract>;
-  const item = { ...name, contract: mapped.contract, data, time, traceparent: reception.traceparent };
-  return browserMay(item, reception.publisher, at);
+  const item = {
+    source,
+    id: call.messageId.text!,
+    contract: mapped.contract,
+    data: data as DataOf<IntakeContract>,
+    time,
+    traceparent: reception.traceparent,
+  };
+  return browserMay(item, reception.publisher, {
+    type: call.type === 'track' ? call.event : call.typeAt,
+    name: call.event,
+    visitor: call.anonymousId,
+  });
 }
 
-type Mapped = { contract: IntakeContract; data: unknown } | { errors: Violation[] };
+type MappedCall = { contract: IntakeContract; data: Mapped } | { errors: Violation[] };
 
-function mapCall(call: TrackingCall, namespace: string): Mapped {
+function mapCall(call: TrackingCall, namespace: string): MappedCall {
   const customer = whoOf(call, namespace);
-  if (call.type === 'identify' || call.type === 'alias' || call.type === 'group') {
-    return { contract: CustomerIdentify as IntakeContract, data: { customer } };
-  }
+  const mapped = (contract: unknown, parts: Record<string, unknown>): MappedCall => {
+    return { contract: contract as IntakeContract, data: new Mapped({ ...parts, customer }, call.body) };
+  };
+  if (call.type === 'identify' || call.type === 'alias' || call.type === 'group') return mapped(CustomerIdentify, {});
   const order = call.type === 'track' ? orderOf(call, namespace) : undefined;
-  if (order) {
-    if ('errors' in order.said) return order.said;
-    return { contract: order.contract, data: { ...order.said.data, customer } };
-  }
-  const url = asText(call.properties.url ?? (call.context.page as Record<string, unknown> | undefined)?.url);
-  const touched = call.type === 'track' ? call.event : (call.name ?? asText(call.properties.title) ?? url ?? call.type);
-  const { properties, type: kind, messageId: touchId } = call;
-  const data = { touchId, kind, name: touched, customer, url: url?.slice(0, 2048), properties };
-  return { contract: WebTouch as IntakeContract, data };
+  if (order) return 'errors' in order.said ? order.said : mapped(order.contract, order.said.parts);
+
+  const { properties, type: kind, messageId: touchId, event } = call;
+  const said = firstThere(properties.member('url'), call.context('page').member('url')).asText;
+  const url = new Told(typeof said.value === 'string' ? said.value.slice(0, 2048) : said.value, said);
+  const named = firstThere(call.name, properties.member('title').asText, url);
+  const name = kind === 'track' ? event : named.value === undefined ? kind : named;
+  return mapped(WebTouch, { touchId, kind, name, url, properties });
 }
 
-function orderOf(call: TrackingCall, shop: string): { contract: IntakeContract; said: OrderData } | undefined {
-  if (call.event === 'Order Completed') return { contract: OrderPlace as IntakeContract, said: placedOrder(call, shop) };
-  if (call.event === 'Order Cancelled') return { contract: OrderCancel as IntakeContract, said: cancelledOrder(call, shop) };
+function orderOf(call: TrackingCall, shop: string): { contract: unknown; said: OrderData } | undefined {
+  if (call.event.value === 'Order Completed') return { contract: OrderPlace, said: placedOrder(call, shop) };
+  if (call.event.value === 'Order Cancelled') return { contract: OrderCancel, said: cancelledOrder(call, shop) };
   return undefined;
 }
 
-function callErrors(call: TrackingCall): Violation[] {
+function callErrors({ type, body, messageId, userId, anonymousId, previousId, event }: TrackingCall): Violation[] {
   const errors: Violation[] = [];
-  if (!call.userId && !call.anonymousId) errors.push({ pointer: '/userId', detail: 'is missing, and so is anonymousId' });
-  if (call.type === 'track' && !call.event) errors.push({ pointer: '/event', detail: 'is missing' });
-  if (call.type === 'alias' && !call.previousId) errors.push({ pointer: '/previousId', detail: 'is missing' });
-  const wrongId = nameViolation(call.messageId, ID_BYTES_MAX);
-  if (wrongId) errors.push({ pointer: '/messageId', detail: wrongId });
-  if (JSON.stringify(call).length > CALL_BYTES_MAX) errors.push({ pointer: '', detail: 'must not have more than 32 kB' });
+  const missing = ({ value }: Told) => value === undefined;
+  if (missing(userId) && missing(anonymousId)) errors.push({ pointer: userId.at, detail: 'is missing, and so is anonymousId' });
+  if (type === 'track' && missing(event)) errors.push({ pointer: event.at, detail: 'is missing' });
+  if (type === 'alias' && missing(previousId)) errors.push({ pointer: previousId.at, detail: 'is missing' });
+  const wrongId = messageId.text === undefined ? LOST_DIGITS : nameViolation(messageId.text, ID_BYTES_MAX);
+  if (wrongId) errors.push({ pointer: messageId.at, detail: wrongId });
+  if (isTooLarge(body.value)) errors.push({ pointer: body.at, detail: 'must not have more than 32 kB' });
   return errors;
 }
 
-/** Where in the call the field stands that the contract found wrong. */
-function callPointer(pointer: string, call: TrackingCall): string {
-  const identifier = /^\/customer\/identifiers\/(\d+)/.exec(pointer);
-  if (identifier) {
-    const kinds = whoOf(call, 'main').identifiers.map((each) => each.kind);
-    const places: Record<string, string> = { member: '/userId', anonymous: '/anonymousId', mail: '/traits/email', phone: '/traits/phone' };
-    return places[kinds[Number(identifier[1])] ?? ''] ?? '/context/externalIds';
+function isTooLarge(call: unknown): boolean {
+  try {
+    return JSON.stringify(call).length > CALL_BYTES_MAX;
+  } catch {
+    // So many objects in each other that they cannot be written.
+    return true;
   }
-  if (pointer.startsWith('/customer/profile')) return pointer.replace('/customer/profile', '/traits');
-  const renamed: Record<string, string> = {
-    '/touchId': '/messageId',
-    '/name': '/event',
-    '/orderId': '/properties/order_id',
-    '/totalMinor': '/properties/total',
-  };
-  if (renamed[pointer]) return renamed[pointer];
-  return pointer.replace(/^\/items/, '/properties/products').replace(/^\/(currency|channel)/, '/properties/$1');
 }

@@ -1,8 +1,10 @@
+import type { ReportedCustomer } from '@engawa/contracts';
 import { readCall } from './call.js';
+import { plain, Told } from './told.js';
 import { whoOf } from './who.js';
 
 const who = (type: Parameters<typeof readCall>[0], body: Record<string, unknown>) =>
-  whoOf(readCall(type, body, {}, () => 'm'), 'shop');
+  plain(whoOf(readCall(type, new Told(body, ''), new Told({}, ''), () => 'm'), 'shop')) as ReportedCustomer;
 
 describe('the identifiers of a call', () => {
   it('are all it has, wherever in it they stand', () => {

@@ -1,52 +1,70 @@
-import type { Identifier, ProfileFields, ReportedCustomer } from '@engawa/contracts';
-import { asObject, asText, type TrackingCall } from './call.js';
+import type { Identifier } from '@engawa/contracts';
+import type { TrackingCall } from './call.js';
+import { firstThere, isThere, Mapped, textOf, Told } from './told.js';
 
 /** All identifiers of a call, wherever in it they stand, so that each forwarded item carries them all. */
-export function whoOf(call: TrackingCall, namespace: string): ReportedCustomer {
-  const places = [call.traits, asObject(call.context.traits), call.properties];
-  const first = (names: string[]) => places.flatMap((place) => names.map((name) => asText(place[name]))).find(Boolean);
-  const identifiers: Identifier[] = [];
-  const add = (kind: Identifier['kind'], value: string | undefined, of?: string) => {
-    if (value !== undefined) identifiers.push({ kind, value, ...(of === undefined ? {} : { namespace: of }) });
+export function whoOf(call: TrackingCall, namespace: string): Mapped {
+  const identifiers: Mapped[] = [];
+  const add = (kind: Identifier['kind'], value: Told, of?: unknown) => {
+    if (value.value === undefined) return;
+    identifiers.push(new Mapped(of === undefined ? { kind, value } : { kind, namespace: of, value }, value));
   };
+  const context = call.context('traits');
+  const told = (name: string) =>
+    firstThere(call.traits.member(name).asText, context.member(name).asText, call.properties.member(name).asText);
   add('member', call.userId, namespace);
-  add('mail', first(['email']));
-  add('phone', first(['phone']));
+  add('mail', told('email'));
+  add('phone', told('phone'));
   add('anonymous', call.anonymousId, namespace);
   if (call.type === 'alias') add('anonymous', call.previousId, namespace);
-  for (const external of Array.isArray(call.context.externalIds) ? call.context.externalIds : []) {
-    const { id, type } = asObject(external);
-    if (asText(type)) add('external', asText(id), asText(type));
+  const externalIds = call.context('externalIds');
+  for (const external of externalIds.items) {
+    const type = external.member('type').asText;
+    if (type.value !== undefined) add('external', external.member('id').asText, type);
   }
-  const profile = profileOf({ ...asObject(call.context.traits), ...call.traits }, call);
-  return { identifiers, ...(Object.keys(profile).length > 0 ? { profile } : {}) };
+  const all = new Mapped(identifiers, externalIds);
+  const profile = profileOf(call, context);
+  return new Mapped(profile ? { identifiers: all, profile } : { identifiers: all }, call.body);
 }
 
 /** Traits by Segment's reserved names; family names stand first, as in Japan. */
-function profileOf(traits: Record<string, unknown>, call: TrackingCall): ProfileFields {
-  if (call.type === 'group') {
-    const company = asText(call.traits.name);
-    return company ? { company } : {};
-  }
-  const address = asObject(traits.address);
-  const inParts = [asText(traits.lastName), asText(traits.firstName)].filter(Boolean).join(' ');
-  const language = asText(traits.language ?? traits.locale)?.slice(0, 2);
-  const fields: ProfileFields = {
-    name: asText(traits.name) ?? (inParts || undefined),
-    kana: asText(traits.kana),
-    birthday: asText(traits.birthday)?.slice(0, 10),
-    language: language === 'ja' || language === 'en' ? language : undefined,
-    company: asText(asObject(traits.company).name),
-    address: present({
-      postalCode: asText(address.postalCode ?? address.zip),
-      prefecture: asText(address.state),
-      line1: [asText(address.city), asText(address.street)].filter(Boolean).join(' ') || undefined,
-    }),
-  };
-  return present(fields) ?? {};
+function profileOf(call: TrackingCall, context: Told): Mapped | undefined {
+  if (call.type === 'group') return present({ company: call.traits.member('name').asText }, call.traits);
+  if (!isThere(call.traits) && !isThere(context)) return undefined;
+  const trait = (name: string) => firstThere(call.traits.member(name), context.member(name));
+  const address = trait('address');
+  const language = firstThere(trait('language'), trait('locale')).text?.slice(0, 2);
+  const name = trait('name').asText;
+  const birthday = trait('birthday').asText;
+  return present(
+    {
+      name: name.value === undefined ? joined(trait('lastName'), trait('firstName')) : name,
+      kana: trait('kana').asText,
+      birthday: new Told(typeof birthday.value === 'string' ? birthday.value.slice(0, 10) : birthday.value, birthday),
+      language: language === 'ja' || language === 'en' ? language : undefined,
+      company: trait('company').member('name').asText,
+      address: present(
+        {
+          postalCode: firstThere(address.member('postalCode'), address.member('zip')).asText,
+          prefecture: address.member('state').asText,
+          line1: joined(address.member('city'), address.member('street')),
+        },
+        address,
+      ),
+    },
+    call.traits,
+  );
 }
 
-function present<T extends object>(fields: T): T | undefined {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return entries.length > 0 ? (Object.fromEntries(entries) as T) : undefined;
+/** Two texts as one, which stands where the first that is there does. */
+function joined(...parts: Told[]): Told {
+  const there = parts.map((part) => part.asText).filter((part) => part.value !== undefined);
+  const beyond = there.find((part) => typeof part.value !== 'string');
+  if (beyond) return beyond;
+  return new Told(there.map((part) => textOf(part.value)).join(' ') || undefined, there[0] ?? parts[0]!);
+}
+
+function present(fields: Record<string, unknown>, of: Told): Mapped | undefined {
+  const entries = Object.entries(fields).filter(([, field]) => (field instanceof Told ? field.value : field) !== undefined);
+  return entries.length > 0 ? new Mapped(Object.fromEntries(entries), of) : undefined;
 }
