@@ -15,4 +15,5 @@ export interface InputCase {
 
 export const refused: InputCase[];
 export const taken: InputCase[];
+export const questions: { input: string; method: string; path: string; body?: unknown; answer: { status: number; pointer?: string } }[];
 export const parked: { input: string; answer: string; reason: string; stored: string }[];

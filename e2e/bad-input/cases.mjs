@@ -63,15 +63,29 @@ export const refused = [
   one('A time before 1970', (id) => event(id, order(id), { time: '1969-12-31T23:59:59Z' }), '/time'),
   one('A time more than 24 hours ahead', (id) => event(id, order(id), { time: inHours(25) }), '/time'),
   one('A time without an offset', (id) => event(id, order(id), { time: '2026-11-20T14:32:00' }), '/time'),
+  one('The 30th of February', (id) => event(id, order(id), { time: '2026-02-30T00:00:00Z' }), '/time'),
+  one('data_base64 that is not JSON', (id) => event(id, undefined, { data_base64: 'ew==' }), '/data_base64'),
+  one('U+0000 in a text', (id) => event(id, order(id, { shop: 'x\u0000y' })), '/data/shop'),
+  one('Half of a surrogate pair in a text', (id) => event(id, order(id, { orderId: `${id}\ud83c` })), '/data/orderId'),
   {
     ...one('A browser key that reports an order', (id) => event(id, order(id)), '/type', 403),
     publisher: 'website',
   },
   {
-    ...one('A browser key that tracks a name not listed for it', (id) => ({ event: 'Points Granted', anonymousId: `V-${id}`, messageId: id }), '/name', 403),
+    ...one('A browser key that tracks a name not listed for it', (id) => ({ event: 'Points Granted', anonymousId: `V-${id}`, messageId: id }), '/event', 403),
     path: '/v1/track',
     headers: {},
     publisher: 'website',
+  },
+  {
+    ...one('A customer number of more digits than JSON keeps, sent as a number', (id) => ({ event: 'Foo', userId: 2 ** 60, messageId: id }), '/userId'),
+    path: '/v1/track',
+    headers: {},
+  },
+  {
+    ...one('A mail address of 10 kB in the context of a call', (id) => call(id, { ...bought(id), context: { traits: { email: 'x'.repeat(10_240) } } }), '/context/traits/email'),
+    path: '/v1/track',
+    headers: {},
   },
   {
     ...one('A tracking call without userId and anonymousId', (id) => ({ event: 'Foo', messageId: id }), '/userId'),
@@ -112,7 +126,13 @@ const fine = (input, data, stored, attributes = {}) => ({
   ...applied,
 });
 
+const base64 = (data) => Buffer.from(JSON.stringify(data)).toString('base64');
+
 export const taken = [
+  {
+    ...fine('JSON as data_base64', (id) => order(id), 'the order'),
+    body: (id) => event(id, undefined, { data_base64: base64(order(id)) }),
+  },
   fine('Emoji in a name', (id) => order(id, { items: [{ sku: 'A101', name: '青汁🍵', quantity: 1 }] }), 'the order, emoji kept'),
   fine(
     'Half-width kana in a name',
@@ -152,6 +172,25 @@ export const taken = [
     body: (id) => ({ event: 'Tea Ceremony Joined', userId: `M-${id}`, messageId: id }),
     answer: { status: 200 },
   },
+];
+
+const asked = (input, path, pointer, status = 400, body = undefined, method = 'GET') => ({ input, method, path, body, answer: { status, pointer } });
+const cursorOf = (values) => Buffer.from(JSON.stringify(values)).toString('base64url');
+const nobody = '01931f6e-7a3c-7bc1-9c3e-0a6f3a1d2b4c';
+
+/** What departments and publishers ask for, refused before any service's database is asked. */
+export const questions = [
+  asked('U+0000 in what is looked for', '/api/customers?query=%00', '?query'),
+  asked('U+0000 in a filter', `/api/customers/${nobody}/timeline?type=a%00`, '?type'),
+  asked('U+0000 in an id of the path', '/api/orders/%00', ':id'),
+  asked('U+0000 in the source of an event', '/v1/events/%00/a', ':source'),
+  asked('An id of the path that is no UUID', '/api/customers/tea', ':id'),
+  asked('A cursor that no list gave', `/api/customers?cursor=${cursorOf(['x', 'y'])}`, '?cursor'),
+  asked('A cursor of other values than a time and an id', `/api/contacts?cursor=${cursorOf([true, 5])}`, '?cursor'),
+  asked('A limit above 200', '/api/contacts?limit=201', '?limit'),
+  asked('A part of the path longer than any name', `/v1/events/a/${'x'.repeat(3073)}`, undefined, 414),
+  asked('Broken percent-encoding in the path', '/v1/events/a/%E0%A4%A', undefined),
+  asked('U+0000 in a note', '/api/contacts', '/note', 400, { note: 'a\u0000b' }, 'POST'),
 ];
 
 /** Accepted by a door that could not know; set aside by the owner with its reason. */

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { Kafka, logLevel } from 'kafkajs';
-import { refused, taken, type InputCase } from '../bad-input/cases.mjs';
+import { questions, refused, taken, type InputCase } from '../bad-input/cases.mjs';
 import { call, deadLettersOf, eventually, keyOf, orderOf, publish, system, unique, type Reply } from './system.js';
 
 interface Problem {
@@ -40,6 +40,27 @@ describe('what is refused', () => {
     const status = await statusOf(sourceOf(input), id);
     expect(status.status).toBe(404);
     expect(status.headers.get('retry-after')).toBeTruthy();
+  });
+
+  it.each(questions.map((question) => [question.input, question] as const))('%s: problem+json with a pointer', async (_, question) => {
+    const { method, path, body, answer } = question;
+    const token = path.startsWith('/v1/') ? { token: keyOf('everything') } : {};
+    const reply = await call<Problem>(method, path, { body, ...token });
+    expect(reply.status).toBe(answer.status);
+    expect(reply.headers.get('content-type')).toContain('application/problem+json');
+    expect(reply.body.pointer).toBe(answer.pointer);
+  });
+
+  it('an event of the longest id and source can be asked for', async () => {
+    const [id, source] = [unique().padEnd(256, 'x'), '店'.repeat(341)];
+    const data = orderOf(id.slice(0, 8), [{ kind: 'member', value: id.slice(0, 8) }]);
+    expect((await publish('order.place', data, { id, source })).status).toBe(202);
+    await eventually('the event to be applied', async () => (await statusOf(source, id)).body.state === 'applied');
+  });
+
+  it('a page of a browser key can read when to send again', async () => {
+    const reply = await call('POST', '/v1/page', { body: {}, token: keyOf('website'), headers: { origin: system.gateway } });
+    expect(reply.headers.get('access-control-expose-headers')).toBe('retry-after');
   });
 
   it('A body that stops half way: 400, and nothing is stored', async () => {

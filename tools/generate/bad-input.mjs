@@ -1,4 +1,4 @@
-import { parked, refused, taken } from '../../e2e/bad-input/cases.mjs';
+import { parked, questions, refused, taken } from '../../e2e/bad-input/cases.mjs';
 
 const heading = `# Bad input
 
@@ -13,6 +13,8 @@ export function files() {
     heading,
     '## Refused\n\nEach answer is `application/problem+json` (RFC 9457); the pointer (RFC 6901) is into the body.\n',
     table([...refused, halfWay]),
+    '\n## Refused questions\n\nA pointer `?name` is a parameter of the query, `:name` a part of the path, `header:name` a header.\n',
+    asked(questions),
     '\n## Taken as it is\n',
     table(taken),
     '\n## Parked by its owner\n\n`GET /v1/events/{source}/{id}` tells the reason.\n',
@@ -23,10 +25,19 @@ export function files() {
   return new Map([['docs/bad-input.md', parts.join('\n')]]);
 }
 
+const pointerOf = ({ pointer }) => (pointer === undefined ? '–' : pointer === '' ? 'the whole body' : `\`${pointer}\``);
+
+function asked(cases) {
+  const rows = cases.map(({ input, method, path, answer }) => {
+    const shown = path.length > 80 ? `${path.slice(0, 77)}…` : path;
+    return `| ${input} | \`${method} ${shown}\` | ${answer.status} | ${pointerOf(answer)} |`;
+  });
+  return ['| input | to | answer | pointer |', '|---|---|---|---|', ...rows].join('\n');
+}
+
 function table(cases) {
   const rows = cases.map(({ input, path = '/v1/events', answer, stored }) => {
-    const pointer = answer.pointer === undefined ? '–' : answer.pointer === '' ? 'the whole body' : `\`${answer.pointer}\``;
-    return `| ${input} | \`${path}\` | ${answer.status} | ${pointer} | ${stored} |`;
+    return `| ${input} | \`${path}\` | ${answer.status} | ${pointerOf(answer)} | ${stored} |`;
   });
   return ['| input | to | answer | pointer | stored |', '|---|---|---|---|---|', ...rows].join('\n');
 }

@@ -222,6 +222,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The body has more than 1 MB or 10,000 calls */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     "gateway.publish": {
@@ -248,6 +255,13 @@ export interface operations {
             };
             /** @description Some are refused; one result for each item */
             207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body has more than 1 MB or 10,000 items */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
