@@ -65,7 +65,7 @@ describe('a message that fails for its own reason', () => {
     inHeader.headers.other = 'x\u0000';
     await apply([inBody, inId, inHeader, place('O-3')]);
     expect(await deedsOf(database.db)).toEqual(['place O-3']);
-    expect((await lettersOf(database.db)).map((letter) => letter.reason)).toEqual(['failed', 'invalid', 'failed']);
+    expect((await lettersOf(database.db)).map((letter) => letter.reason)).toEqual(['invalid', 'invalid', 'failed']);
   });
 
   it('may have an id or a source that no index takes', async () => {
