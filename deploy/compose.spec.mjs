@@ -17,7 +17,7 @@ function requiredSettings() {
     const rows = chapter.split('\n').filter((line) => /\| required( \(secret\))? \|$/.test(line));
     return [chapter.split('\n')[0], rows.map((row) => /`(\w+)`/.exec(row)[1])];
   });
-  const { 'All processes': all, ...services } = Object.fromEntries(named);
+  const { 'All processes': all, 'Beside the services': _, ...services } = Object.fromEntries(named);
   return Object.entries(services).map(([service, own]) => [service, [...all, ...own].sort()]);
 }
 
