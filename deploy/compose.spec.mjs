@@ -17,7 +17,9 @@ function requiredSettings() {
     const rows = chapter.split('\n').filter((line) => /\| required( \(secret\))? \|$/.test(line));
     return [chapter.split('\n')[0], rows.map((row) => /`(\w+)`/.exec(row)[1])];
   });
-  const { 'All processes': all, 'Beside the services': _, ...services } = Object.fromEntries(named);
+  const services = Object.fromEntries(named);
+  const all = services['All processes'];
+  for (const chapter of ['All processes', 'Beside the services']) delete services[chapter];
   return Object.entries(services).map(([service, own]) => [service, [...all, ...own].sort()]);
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
     }),
     person('O-2026-2', 2, [phone('092-700-5678')], { name: '森 健二', kana: 'もり けんじ' }),
     person('O-2026-3', 3, [mail('emma@example.jp')], { name: 'Ｅmma Garden', company: 'ｶﾞｰﾃﾞﾝ株式会社' }),
-    person('O-2026-4', 4, [mail('percent@example.jp')], { name: '100%_茶' }),
+    person('O-2026-4', 4, [mail('percent@example.jp'), member('8812', 'shop')], { name: '100%_茶' }),
     visited('t', [anonymous('visitor')], day(5)),
   );
 });
@@ -49,14 +49,16 @@ describe('a search', () => {
     ['a phone number with its country', '+81 90 0000 1234', ['森田　彩']],
     ['the last four digits of a phone number', '1234', ['森田　彩']],
     ['the end of a phone number', '700-5678', ['森 健二']],
+    ['a phone number with long dashes', '090−0000–1234', ['森田　彩']],
     ['a member id', 'M-104121', ['森田　彩']],
+    ['a member id of digits', '8812', ['100%_茶']],
     ['an order number', 'O-2026-3', ['Ｅmma Garden']],
     ['full width digits', '１２３４', ['森田　彩']],
   ])('by %s finds who it is', async (_, query, expected) => {
     expect((await find(query)).sort()).toEqual([...expected].sort());
   });
 
-  it.each(['田森', '森健田', 'aya.morita', '123', '彩 森', 'visitor', '_%', '株式'.repeat(3)])('by %s finds nobody', async (query) => {
+  it.each(['田森', '森健田', 'aya.morita', '123', '彩 森', 'visitor', '_%', '株式'.repeat(3), 'a88b12@example.jp'])('by %s finds nobody', async (query) => {
     expect(await find(query)).toEqual([]);
   });
 

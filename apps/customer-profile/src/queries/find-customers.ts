@@ -36,17 +36,20 @@ function newest(db: DataSource, paging: unknown[]): Promise<Row[]> {
 function matching(db: DataSource, text: string, paging: unknown[]): Promise<Row[]> {
   const digits = text.replace(/[^\d]/g, '');
   // A trunk prefix stands before whole numbers alone, and those are found by their one form: the end keeps its zero.
-  const phoneEnd = /^[\d\s()+-]{4,}$/.test(text) && digits.length >= 4 ? reversed(digits) : null;
+  const isPhone = /^[\d\s()+.\u2010-\u2015\u2212\u30fc-]{4,}$/.test(text) && digits.length >= 4;
+  // Only what looks like a number is read as one: the digits in a mail address may be somebody's member id.
+  const [phone, phoneEnd] = isPhone ? [e164(text), reversed(digits)] : [null, null];
   return db.query(
     `WITH hit AS (
-       SELECT origin FROM identifiers WHERE value IN ($4, lower($4), $5) AND kind <> 'anonymous'
+       SELECT origin FROM identifiers WHERE value IN ($4, lower($4)) AND kind <> 'anonymous'
+       UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND value = $5
        UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND reverse(value) LIKE $6::text || '%'
        UNION SELECT origin FROM key_origins WHERE owner = 'order-ingest' AND reverse(key) LIKE $9 AND ${IS_ITS_NUMBER}
        UNION SELECT origin FROM profiles
               WHERE cardinality($7::text[]) > 0 AND grams @> $7 AND ${FOLDED_NAME} LIKE '%' || $8 || '%')
      SELECT id, last_entry_at FROM customers
       WHERE id IN (SELECT customer_id FROM origins JOIN hit USING (origin)) AND ${AFTER}`,
-    [...paging, text, e164(text), phoneEnd, queryGrams(text), escapeLike(foldName(text)), `${escapeLike(reversed(`:${text}`))}%`],
+    [...paging, text, phone, phoneEnd, queryGrams(text), escapeLike(foldName(text)), `${escapeLike(reversed(`:${text}`))}%`],
   );
 }
 
