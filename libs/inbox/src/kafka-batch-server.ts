@@ -10,9 +10,9 @@ import { InvisibleRanges } from './invisible-ranges.js';
 import { ConsumerHalted } from './positions.js';
 import { UnknownVersion } from './read-message.js';
 
-const STRETCH_MESSAGES = { least: 50, most: 1000 };
+const STRETCH_MESSAGES = { least: 50, most: 2000 };
 /** A transaction should not take longer, or the group takes us for dead: there is no heartbeat inside it. */
-const STRETCH_MS = 1000;
+const STRETCH_MS = 1500;
 const SESSION_MS = 8000;
 /** An idle loop turns twice a second. */
 const STANDS_MS = 5000;
@@ -62,7 +62,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       rebalanceTimeout: 10_000,
       heartbeatInterval: 1500,
       maxWaitTimeInMs: 500,
-      maxBytesPerPartition: 1024 * 1024,
+      maxBytesPerPartition: 2 * 1024 * 1024,
       allowAutoTopicCreation: false,
       retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8, restartOnFailure: () => Promise.resolve(true) },
     });
@@ -162,7 +162,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   private adaptStretch(tookMs: number): void {
     const { least, most } = STRETCH_MESSAGES;
     if (tookMs > STRETCH_MS) this.stretchMessages = Math.max(least, this.stretchMessages >> 1);
-    else if (tookMs < STRETCH_MS / 4) this.stretchMessages = Math.min(most, this.stretchMessages << 1);
+    else if (tookMs < STRETCH_MS / 2) this.stretchMessages = Math.min(most, this.stretchMessages << 1);
   }
 
   /** False: it is no longer ours to do, waits for its next try, or must be fetched anew. */
