@@ -3,13 +3,18 @@ import { TokenSigner } from '@engawa/auth';
 import type { Producer } from 'kafkajs';
 import { People } from './access/people.js';
 import { Publishers } from './access/publishers.js';
+import { DeadLettersController } from './http/dead-letters.controller.js';
 import { DevelopmentController } from './http/development.controller.js';
+import { DevTracesController } from './http/dev-traces.controller.js';
 import { DocsController } from './http/docs.controller.js';
 import { InternalTokensController } from './http/internal-tokens.controller.js';
+import { MetricsController } from './http/metrics.controller.js';
+import { OperationsController } from './http/operations.controller.js';
 import { PublishController } from './http/publish.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SystemHealthController } from './http/system-health.controller.js';
 import { TrackingController } from './http/tracking.controller.js';
+import { DeadLetters } from './providers/dead-letters.js';
 import { EventOwners } from './providers/event-owners.js';
 import { IntakeProducer } from './providers/intake-producer.js';
 import { InternalCalls } from './providers/internal-calls.js';
@@ -23,8 +28,12 @@ import { InternalCalls } from './providers/internal-calls.js';
     SystemHealthController,
     DocsController,
     DevelopmentController,
+    DevTracesController,
+    MetricsController,
+    OperationsController,
+    DeadLettersController,
   ],
-  providers: [People, Publishers, InternalCalls, EventOwners],
+  providers: [People, Publishers, InternalCalls, EventOwners, DeadLetters],
 })
 export class AppModule {}
 

@@ -1,4 +1,4 @@
-import { flag, number, pemText, processSettings, readSettings, text, type Setting } from '@engawa/service';
+import { flag, number, pemText, processSettings, readSettings, share, text, type Setting } from '@engawa/service';
 import { services, type Service } from '@engawa/contracts';
 
 const serviceUrls: Setting<Map<Service, string[]>> = {
@@ -29,7 +29,7 @@ export const settings = {
   SERVICE_CREDENTIALS: serviceCredentials,
   CONSOLE_DIR: text('Folder of the built console; without it only the API is served', { default: '' }),
   OPENAPI_DIR: text('Folder of the OpenAPI files', { default: 'openapi' }),
-  TRACE_SAMPLE_RATIO: number('Share of requests whose trace is kept, 0 to 1', { default: '0.01' }),
+  TRACE_SAMPLE_RATIO: share('Share of requests whose trace is kept, 0 to 1', { default: '0.01' }),
   DEV_CREDENTIALS_FILE: text('Publishers and people of a development start; refused in production', { default: '' }),
   SECURE_COOKIES: flag('true where the gateway is reached by https'),
 };

@@ -1,8 +1,8 @@
 import { TokenSigner, TokenVerifier } from '@engawa/auth';
 import { createKafka, createProducer, kafkaSettingsFrom } from '@engawa/kafka';
 import { connectPostgres } from '@engawa/postgres';
-import { createApp, EngawaModule, HealthController, kafkaProbe, stopOnSignal } from '@engawa/service';
-import { createLogger } from '@engawa/telemetry';
+import { createApp, EngawaModule, HealthController, kafkaProbe, logCrashes, Metrics, stopOnSignal, traceProcess } from '@engawa/service';
+import { createLogger, flushSpans } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import { createPublicKey } from 'node:crypto';
 import { keepDevelopmentCredentials } from './access/development.js';
@@ -24,6 +24,7 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
     throw new Error('DEV_CREDENTIALS_FILE is set: development credentials are refused when NODE_ENV is production');
   }
   const log = createLogger('gateway', config.LOG_LEVEL);
+  await traceProcess('gateway', config, config.TRACE_SAMPLE_RATIO);
   const db = await connectPostgres({ url: config.DATABASE_URL, tlsCa: config.DATABASE_TLS_CA, applicationName: 'engawa-gateway' });
   const clock = new Clock();
   await clock.load(db);
@@ -36,8 +37,9 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   const verifier = await TokenVerifier.fromPem(publicKey, 'gateway');
 
   const health = { kafkaAnswers: kafkaProbe(kafka) };
-  const parts = { db, clock, log, verifier, health, config, development: config.ENGAWA_DEV && !production };
-  const app = await createApp(log, EngawaModule.with(parts, [HealthController]), gatewayModule(signer, producer));
+  const metrics = new Metrics();
+  const parts = { db, clock, log, verifier, health, metrics, config, development: config.ENGAWA_DEV && !production };
+  const app = await createApp(log, metrics, EngawaModule.with(parts, [HealthController]), gatewayModule(signer, producer));
   const fastify = app.getHttpAdapter().getInstance() as never as Parameters<typeof registerProxy>[0];
   addSecurityHeaders(fastify);
   acceptPublishersBodies(fastify);
@@ -46,10 +48,12 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   await registerStaticFiles(fastify, config.CONSOLE_DIR);
   await app.listen(config.PORT, config.HOST);
 
+  logCrashes(log);
   stopOnSignal(async () => {
     await app.close();
     await producer.disconnect();
     await db.destroy();
+    await flushSpans();
   }, log);
   log.info({ port: config.PORT }, 'started');
 }

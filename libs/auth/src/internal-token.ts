@@ -18,6 +18,9 @@ export const permissions = [
   'events.status',
   'customers.addresses',
   'clock.write',
+  'operations.read',
+  'operations.write',
+  'operations.bodies',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

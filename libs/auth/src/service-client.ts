@@ -1,3 +1,5 @@
+import { activeTraceparent } from '@engawa/telemetry';
+
 /** How a job of one service speaks to another: it exchanges its credential at the gateway for a short token. */
 export class ServiceClient {
   private readonly tokens = new Map<string, { token: string; until: number }>();
@@ -9,9 +11,14 @@ export class ServiceClient {
 
   /** POSTs JSON and gives the answer's JSON. Throws on anything but 2xx, and after 5 s of silence. */
   async post<T>(audience: string, url: string, body: unknown): Promise<T> {
+    const traceparent = activeTraceparent();
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await this.tokenFor(audience)}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await this.tokenFor(audience)}`,
+        ...(traceparent ? { traceparent } : {}),
+      },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(5000),
     });

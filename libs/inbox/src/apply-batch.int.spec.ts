@@ -14,7 +14,7 @@ import {
   stretchOf,
 } from '../test/effects.js';
 import { applyStretch, type ApplySettings, type Stretch } from './apply-batch.js';
-import { Inbox1763700000000 } from './migration.js';
+import { inboxMigrations } from './migration.js';
 import { ConsumerHalted } from './positions.js';
 
 let database: TestDatabase;
@@ -27,7 +27,7 @@ const nextOffset = async (): Promise<number | undefined> => {
 };
 
 beforeAll(async () => {
-  database = await freshDatabase([Inbox1763700000000, Effects1763700009000]);
+  database = await freshDatabase([...inboxMigrations, Effects1763700009000]);
   settings = applySettings(database.db);
 });
 afterAll(() => database.drop());

@@ -1,12 +1,13 @@
 import { inTransaction, isTransient, isUnmigrated, type Tx } from '@engawa/postgres';
-import type { Logger } from '@engawa/telemetry';
+import { within, type Logger } from '@engawa/telemetry';
 import type { KafkaMessage } from 'kafkajs';
 import type { DataSource } from 'typeorm';
 import { keepDeadLetters, type DeadLetter } from './dead-letters.js';
 import { ANY_FACT, type AnyBatch, type Received } from './on.js';
 import { ConsumerHalted, lockPosition, movePosition } from './positions.js';
 import { letterOf, readFact, readReport, UnknownVersion, type Place, type ReaderSettings } from './read-message.js';
-import { dropReceipts, nameOf, takeReceipts, unseenFacts } from './receipts.js';
+import { dropReceipts, forgetFacts, nameOf, takeReceipts, unseenFacts } from './receipts.js';
+import { StretchTrace } from './trace-stretch.js';
 import { cutIntoWaves } from './waves.js';
 
 export type BatchHandler = (batch: AnyBatch) => Promise<void>;
@@ -46,8 +47,10 @@ export interface Stretch {
  * SeekBack.
  */
 export async function applyStretch(settings: ApplySettings, place: Place, stretch: Stretch): Promise<void> {
+  const trace = new StretchTrace(settings.service, place, stretch.messages.length);
   try {
-    await inTransaction(settings.db, (tx) => applyIn(tx, settings, place, stretch));
+    await inTransaction(settings.db, (tx) => applyIn(tx, settings, place, stretch, trace));
+    trace.end();
   } catch (error) {
     if (isNobodysFault(error)) throw error;
     const { messages, from, to, end } = stretch;
@@ -59,12 +62,12 @@ export async function applyStretch(settings: ApplySettings, place: Place, stretc
   }
 }
 
-function isNobodysFault(error: unknown): boolean {
+export function isNobodysFault(error: unknown): boolean {
   const ours = error instanceof SeekBack || error instanceof ConsumerHalted || error instanceof UnknownVersion;
   return ours || isTransient(error) || isUnmigrated(error);
 }
 
-async function applyIn(tx: Tx, settings: ApplySettings, place: Place, stretch: Stretch): Promise<void> {
+async function applyIn(tx: Tx, settings: ApplySettings, place: Place, stretch: Stretch, trace: StretchTrace): Promise<void> {
   const todo = await messagesToDo(tx, settings, place, stretch);
   if (todo.length === 0) return;
   const onIntake = place.topic.endsWith('.intake');
@@ -76,10 +79,29 @@ async function applyIn(tx: Tx, settings: ApplySettings, place: Place, stretch: S
     if (reading.kind === 'item') messageOf.set(reading.item, message);
     else if (reading.kind === 'letter') letters.push(reading.letter);
   }
-  const letter = (item: Received, reason: string, detail: string) =>
+  trace.begin(messageOf);
+  const letter = (item: Received, reason: string, detail: string) => {
+    trace.deadLetter(item, reason);
     letters.push(letterOf(place, messageOf.get(item)!, reason, detail, item));
+  };
 
-  let items = [...messageOf.keys()];
+  await handleItems(tx, settings, onIntake, [...messageOf.keys()], letter);
+  await keepDeadLetters(tx, letters);
+  await movePosition(tx, place.topic, place.partition, { nextOffset: stretch.to, cluster: settings.cluster });
+}
+
+/**
+ * Does what the items ask for that was not done before. `letter` is told of those that are refused; their ids are free
+ * again for another try.
+ */
+export async function handleItems(
+  tx: Tx,
+  settings: Pick<ApplySettings, 'handlers'>,
+  onIntake: boolean,
+  all: Received[],
+  letter: AnyBatch['reject'],
+): Promise<void> {
+  let items = all;
   if (items.length > 0 && onIntake) {
     const { fresh, conflicts } = await takeReceipts(tx, items);
     for (const item of conflicts) letter(item, 'conflict', 'the same id was reported before with another body');
@@ -95,10 +117,8 @@ async function applyIn(tx: Tx, settings: ApplySettings, place: Place, stretch: S
   const catchAll = onIntake ? undefined : settings.handlers.get(ANY_FACT);
   if (catchAll) await catchAll({ tx, items, reject });
   else await runWaves(tx, settings, items, reject);
-  if (onIntake) refuseOnce(rejected, [...messageOf.keys()]);
-  await dropReceipts(tx, rejected);
-  await keepDeadLetters(tx, letters);
-  await movePosition(tx, place.topic, place.partition, { nextOffset: stretch.to, cluster: settings.cluster });
+  if (onIntake) refuseOnce(rejected, all);
+  await (onIntake ? dropReceipts(tx, rejected) : forgetFacts(tx, rejected));
 }
 
 /** Throws when others stand in the batch under the id of a refused report: halved, the batch decides them one by one. */
@@ -108,7 +128,7 @@ function refuseOnce(rejected: Received[], items: Received[]): void {
   if (items.filter((item) => refused.has(nameOf(item))).length > rejected.length) throw new RefusedIdAgain();
 }
 
-async function runWaves(tx: Tx, settings: ApplySettings, items: Received[], reject: AnyBatch['reject']): Promise<void> {
+async function runWaves(tx: Tx, settings: Pick<ApplySettings, 'handlers'>, items: Received[], reject: AnyBatch['reject']): Promise<void> {
   for (const wave of cutIntoWaves(items)) {
     for (const [type, group] of wave) await settings.handlers.get(type)?.({ tx, items: group, reject });
   }
@@ -127,20 +147,24 @@ async function messagesToDo(tx: Tx, settings: ApplySettings, place: Place, stret
 /** The message alone fails: it becomes a dead letter, and the partition goes on. */
 async function giveUp(settings: ApplySettings, place: Place, stretch: Stretch, error: unknown): Promise<void> {
   const message = stretch.messages[0]!;
-  settings.log.error({ err: error, ...place, offset: message.offset }, 'a message failed for its own reason; it is a dead letter now');
+  const trace = new StretchTrace(settings.service, place, 1);
   await inTransaction(settings.db, async (tx) => {
     const todo = await messagesToDo(tx, settings, place, stretch);
     if (todo.length === 0) return;
     const read = place.topic.endsWith('.intake') ? readReport : readFact;
     const reading = read(settings, place, message);
     const known = reading.kind === 'item' ? reading.item : {};
+    if (reading.kind === 'item') trace.begin(new Map([[reading.item, message]]));
     await keepDeadLetters(tx, [letterOf(place, message, 'failed', reasonOf(error), known)]);
     await movePosition(tx, place.topic, place.partition, { nextOffset: stretch.to, cluster: settings.cluster });
   });
+  const told = { err: error, ...place, offset: message.offset };
+  within(trace.only(), () => settings.log.error(told, 'a message failed for its own reason; it is a dead letter now'));
+  trace.end(error);
 }
 
 /** PostgreSQL's and JavaScript's messages may quote values; class and place say enough. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const { name, code, constraint } = error as { name?: string; code?: string; constraint?: string };
   return [name, code, constraint].filter(Boolean).join(' ');
 }

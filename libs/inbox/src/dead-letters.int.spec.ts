@@ -14,7 +14,7 @@ import {
   stretchOf,
 } from '../test/effects.js';
 import { applyStretch, type ApplySettings, type BatchHandler } from './apply-batch.js';
-import { Inbox1763700000000 } from './migration.js';
+import { inboxMigrations } from './migration.js';
 import { UnknownVersion } from './read-message.js';
 
 let database: TestDatabase;
@@ -26,7 +26,7 @@ const withHandler = (handler: BatchHandler): ApplySettings => {
 };
 
 beforeAll(async () => {
-  database = await freshDatabase([Inbox1763700000000, Effects1763700009000]);
+  database = await freshDatabase([...inboxMigrations, Effects1763700009000]);
   settings = applySettings(database.db);
 });
 afterAll(() => database.drop());

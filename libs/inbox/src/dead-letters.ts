@@ -16,6 +16,7 @@ export interface DeadLetter {
   /** For a person; names places, never values. */
   detail: string;
   headers: Record<string, string>;
+  key: Buffer | null;
   value: Buffer | null;
 }
 
@@ -23,9 +24,9 @@ export interface DeadLetter {
 export async function keepDeadLetters(tx: Tx, letters: DeadLetter[]): Promise<void> {
   if (letters.length === 0) return;
   await tx.query(
-    `INSERT INTO dead_letters (id, topic, partition, "offset", publisher, source, event_id, type, reason, detail, headers, value)
+    `INSERT INTO dead_letters (id, topic, partition, "offset", publisher, source, event_id, type, reason, detail, headers, key, value)
      SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::text[],
-                          $8::text[], $9::text[], $10::text[], $11::jsonb[], $12::bytea[])
+                          $8::text[], $9::text[], $10::text[], $11::jsonb[], $12::bytea[], $13::bytea[])
      ON CONFLICT (topic, partition, "offset") DO NOTHING`,
     [
       letters.map(() => uuidv7()),
@@ -39,6 +40,7 @@ export async function keepDeadLetters(tx: Tx, letters: DeadLetter[]): Promise<vo
       letters.map((letter) => letter.reason),
       letters.map((letter) => letter.detail.slice(0, 1000)),
       letters.map((letter) => JSON.stringify(letter.headers)),
+      letters.map((letter) => letter.key),
       letters.map((letter) => letter.value),
     ],
   );

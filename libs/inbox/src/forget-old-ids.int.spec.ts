@@ -1,10 +1,10 @@
 import { Idempotency1763700000003 } from '@engawa/http';
 import { freshDatabase } from '@engawa/testkit';
 import { forgetOldIds } from './forget-old-ids.js';
-import { Inbox1763700000000 } from './migration.js';
+import { inboxMigrations } from './migration.js';
 
 it('ids are kept for 30 days and then forgotten, in services with and without stored answers', async () => {
-  for (const migrations of [[Inbox1763700000000, Idempotency1763700000003], [Inbox1763700000000]]) {
+  for (const migrations of [[...inboxMigrations, Idempotency1763700000003], [...inboxMigrations]]) {
     const database = await freshDatabase(migrations);
     const days = [1, 29, 31, 400];
     await database.asAdministrator(

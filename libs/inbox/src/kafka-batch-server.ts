@@ -9,6 +9,7 @@ import { checkPositions } from './check-positions.js';
 import { InvisibleRanges } from './invisible-ranges.js';
 import { ConsumerHalted } from './positions.js';
 import { UnknownVersion } from './read-message.js';
+import { replayLetters, type Ending, type ReplayResult } from './replay-letters.js';
 
 const STRETCH_MESSAGES = { least: 50, most: 2000 };
 /** A transaction should not take longer, or the group takes us for dead: there is no heartbeat inside it. */
@@ -20,7 +21,7 @@ const RETRY_MS = [100, 200, 500, 1000, 2000];
 
 /** How the consumer is doing; health and metrics read it. */
 export interface ConsumerState {
-  /** When the loop last fetched or deliberately tried again, in real time. */
+  /** When the loop last fetched, finished a stretch or deliberately tried again, in real time. */
   turnedAt: number;
   /** Set when it stopped for good and waits for a person. */
   halted?: string;
@@ -32,7 +33,11 @@ export interface ConsumerState {
   behindSince: Map<string, number>;
 }
 
-export type ConsumerSettings = Omit<ApplySettings, 'handlers' | 'handles' | 'cluster'> & { kafka: Kafka };
+export type ConsumerSettings = Omit<ApplySettings, 'handlers' | 'handles' | 'cluster'> & {
+  kafka: Kafka;
+  /** Told after each call of a handler how long it took. */
+  handled?: (type: string, seconds: number) => void;
+};
 
 /**
  * Nest's transport over our own consume loop. Nest's stock Kafka server commits what it has no handler for, loops
@@ -97,6 +102,11 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     return Number.isFinite(oldest) ? Math.max(0, (Date.now() - oldest) / 1000) : 0;
   }
 
+  /** Does again what dead letters ask for, each in a transaction of its own, in the order they stood in their partitions. */
+  replay(ids: string[], by: Ending): Promise<ReplayResult[]> {
+    return replayLetters(this.apply, ids, by);
+  }
+
   private standsSince(): number {
     return Date.now() - this.state.turnedAt > STANDS_MS ? this.state.turnedAt : Infinity;
   }
@@ -120,7 +130,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       this.settings.log.error({ err: payload.error, restart: payload.restart }, 'the consumer crashed');
       if (!payload.restart) this.state.halted = 'the consumer crashed for good';
     });
-    this.consumer.on(this.consumer.events.GROUP_JOIN, ({ payload }) => this.forgetOthers(payload.memberAssignment));
+    this.consumer.on(this.consumer.events.GROUP_JOIN, ({ payload }) => this.noteAssigned(payload.memberAssignment));
     await this.consumer.connect();
     await this.consumer.subscribe({ topics, fromBeginning: true });
     await this.consumer.run({
@@ -140,6 +150,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     const fetchedFrom = BigInt((batch as Batch & { fetchedOffset: string }).fetchedOffset);
     let from = this.invisible.beginOf(name, fetchedFrom);
     const end = BigInt(batch.highWatermark);
+    this.state.lag.set(name, Number(end - from));
     for (let start = 0; start < batch.messages.length; ) {
       const messages = batch.messages.slice(start, start + this.stretchMessages);
       start += messages.length;
@@ -153,6 +164,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       from = to;
       resolveOffset(last);
       this.state.lag.set(name, Number(end - from));
+      this.state.turnedAt = Date.now();
       await heartbeat();
     }
     if (this.state.lag.get(name) === 0) this.state.behindSince.delete(name);
@@ -207,12 +219,14 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     this.consumer.seek({ topic, partition, offset: String(offset) });
   }
 
-  /** Partitions that another instance has from now on are its to tell of. */
-  private forgetOthers(assigned: Record<string, number[]>): void {
+  /** Tells of the partitions that are ours from now on, and no more of the others. */
+  private noteAssigned(assigned: Record<string, number[]>): void {
     const ours = new Set(Object.entries(assigned).flatMap(([topic, list]) => list.map((partition) => `${topic}/${partition}`)));
     for (const told of [this.state.waiting, this.state.lag, this.state.behindSince]) {
       for (const name of told.keys()) if (!ours.has(name)) told.delete(name);
     }
+    // Nothing is known to wait in those that are new here, until they are fetched from.
+    for (const name of ours) if (!this.state.lag.has(name)) this.state.lag.set(name, 0);
   }
 
   private halt(reason: string): void {
@@ -225,8 +239,10 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     const handlers = new Map<string, BatchHandler>();
     for (const [pattern, handler] of this.messageHandlers) {
       handlers.set(pattern, async (batch: AnyBatch) => {
+        const begunAt = performance.now();
         const result: unknown = await handler(batch);
         if (isObservable(result)) await firstValueFrom(result, { defaultValue: undefined });
+        this.settings.handled?.(pattern, (performance.now() - begunAt) / 1000);
       });
     }
     return handlers;

@@ -54,3 +54,29 @@ export class Inbox1763700000000 implements MigrationInterface {
     throw new Error('Migrations only go forward');
   }
 }
+
+/** What became of a dead letter, by whom; and its key, since a fact's key says whose it is. */
+export class DeadLetterEnds1764000000000 implements MigrationInterface {
+  name = 'DeadLetterEnds1764000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE dead_letters
+        ADD COLUMN key bytea,
+        ADD COLUMN replays int NOT NULL DEFAULT 0,
+        ADD COLUMN closed_at timestamptz,
+        ADD COLUMN closed_as text CHECK (closed_as IN ('replayed', 'dismissed')),
+        -- Who did it: the caller's subject, and what to call them.
+        ADD COLUMN closed_by text,
+        ADD COLUMN closed_by_name text,
+        ADD COLUMN close_reason text;
+      CREATE INDEX dead_letters_open ON dead_letters (reason, type, id) WHERE closed_at IS NULL;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward');
+  }
+}
+
+export const inboxMigrations = [Inbox1763700000000, DeadLetterEnds1764000000000];

@@ -94,6 +94,7 @@ export function letterOf(
     reason,
     detail: storable(detail),
     headers: Object.fromEntries(headers) as Record<string, string>,
+    key: message.key,
     value: message.value,
   };
 }

@@ -95,3 +95,8 @@ export async function unseenFacts(tx: Tx, items: Received[]): Promise<Received[]
   // Deleting while filtering keeps the first of two copies inside one batch.
   return items.filter((item) => unseen.delete(item.id.toLowerCase()));
 }
+
+/** A fact that was refused may be tried again. */
+export async function forgetFacts(tx: Tx, items: Received[]): Promise<void> {
+  if (items.length > 0) await tx.query('DELETE FROM seen_facts WHERE id = ANY($1)', [items.map((item) => item.id)]);
+}

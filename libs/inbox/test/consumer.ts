@@ -3,8 +3,8 @@ import { OrderCancel, OrderPlace, OrderPlaced } from '@engawa/contracts';
 import { Outbox1763700000001 } from '@engawa/outbox';
 import type { RunningService } from '@engawa/service';
 import { freshDatabase, startTestService, type TestDatabase } from '@engawa/testkit';
-import { Timers1763700000002 } from '@engawa/timers';
-import { Inbox1763700000000, type KafkaBatchServer, On, type AnyBatch, type ConsumerState } from '../src/index.js';
+import { timersMigrations } from '@engawa/timers';
+import { inboxMigrations, type KafkaBatchServer, On, type AnyBatch, type ConsumerState } from '../src/index.js';
 import { Effects1763700009000, noteEffects } from './effects.js';
 
 @Controller()
@@ -29,7 +29,7 @@ class NotingConsumer {
 class NotingModule {}
 
 export const notingDatabase = () =>
-  freshDatabase([Inbox1763700000000, Outbox1763700000001, Timers1763700000002, Effects1763700009000]);
+  freshDatabase([...inboxMigrations, Outbox1763700000001, ...timersMigrations, Effects1763700009000]);
 
 export interface NotingService extends RunningService {
   delayedSeconds: () => number;

@@ -34,7 +34,9 @@ export function createKafka(clientId: string, settings: KafkaSettings, log: LogS
     logCreator:
       () =>
       ({ level, log: entry }) => {
-        const fields = { kafka: entry.groupId ?? entry.broker, error: entry.error as unknown };
+        const { error } = entry as { error?: unknown };
+        // kafkajs logs our own errors, too; those of the database have the parameters of their query.
+        const fields = { kafka: entry.groupId ?? entry.broker, ...(error instanceof Error ? { err: error } : { error }) };
         if (level <= logLevel.ERROR) log.error(fields, entry.message);
         else log.warn(fields, entry.message);
       },

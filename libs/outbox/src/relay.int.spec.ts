@@ -1,4 +1,5 @@
 import { inTransaction } from '@engawa/postgres';
+import { finishedSpans, startTracing } from '@engawa/telemetry';
 import { freshDatabase, freshTopics, tapTopics, waitFor, type TestDatabase, type TopicTap } from '@engawa/testkit';
 import { row, shardsHeld, startRelay, Things1763700009000, topic, type RelayProcess } from '../test/relays.js';
 import { enqueue, Outbox1763700000001, type OutboxRow } from './index.js';
@@ -181,5 +182,28 @@ describe('two relays', () => {
     expect(await unsent()).toHaveLength(1);
     otherHold.letGo();
     await waitFor('an empty outbox', async () => (await unsent()).length === 0);
+  });
+});
+
+describe('a row whose trace is kept', () => {
+  const TRACE = '0af7651916cd43dd8448eb211c80319c';
+  const traced = (key: string, flags: string): OutboxRow => {
+    const one = row(key, flags);
+    return { ...one, headers: { ...one.headers, traceparent: `00-${TRACE}-b7ad6b7169203331-${flags}` } };
+  };
+  const arrived = (key: string) => waitFor(key, () => tap.messages.find((message) => message.key === key));
+
+  it('has a span from its COMMIT to the acknowledgement, which the message carries on; one that is not kept has none', async () => {
+    await startTracing({ service: 'test', instance: '1', development: true, otlpEndpoint: '', otlpHeaders: {}, rootRatio: 0 });
+    await put(traced('kept', '01'), traced('not-kept', '00'));
+    const [{ created_at: createdAt }] = await database.db.query<[{ created_at: Date }]>('SELECT created_at FROM outbox ORDER BY seq');
+    await start();
+    const message = await arrived('kept');
+    const [span, ...more] = finishedSpans();
+    expect(more).toEqual([]);
+    expect(span).toMatchObject({ traceId: TRACE, parentSpanId: 'b7ad6b7169203331', name: `send ${topic}`, kind: 'PRODUCER' });
+    expect(message.traceparent).toBe(`00-${TRACE}-${span!.spanId}-01`);
+    expect(Math.abs(span!.startedAt - createdAt.getTime())).toBeLessThan(2);
+    expect((await arrived('not-kept')).traceparent).toBe(`00-${TRACE}-b7ad6b7169203331-00`);
   });
 });

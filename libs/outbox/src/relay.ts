@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Logger } from '@engawa/telemetry';
+import { endSpans, type Logger } from '@engawa/telemetry';
 import type { Producer } from 'kafkajs';
 import type { DataSource } from 'typeorm';
+import { traceRows } from './trace-rows.js';
 import { leaseShards, releaseShards, type Lease } from './shard-leases.js';
 
 interface Row {
@@ -120,9 +121,12 @@ export class Relay {
   private async send(chunk: Row[]): Promise<void> {
     const rows = chunk.filter((row) => !this.parkedKeys.includes(row.key));
     if (rows.length === 0) return;
+    const spans = await traceRows(this.db, rows);
     try {
       await this.producer.sendBatch({ acks: -1, timeout: 10_000, topicMessages: byTopic(rows) });
+      if (spans) endSpans(spans);
     } catch (error) {
+      if (spans) endSpans(spans, error);
       if (!isRowsOwnFault(error)) throw error;
       if (rows.length === 1) return this.park(rows[0]!, error as Error);
       const middle = rows.length >> 1;

@@ -1,6 +1,7 @@
 import { contractOf, topicOf, type DataOf, type EventContract, type IntakeContract } from '@engawa/contracts';
 import { encodeHeaders } from '@engawa/kafka';
 import type { Tx } from '@engawa/postgres';
+import { activeTraceparent } from '@engawa/telemetry';
 import { v7 as uuidv7 } from 'uuid';
 import { enqueue } from './enqueue.js';
 
@@ -97,7 +98,8 @@ function envelope(service: string, row: { id: string; contract: { type: string; 
     version: row.contract.version,
     time: row.cause.occurredAt.toISOString(),
     backfill: row.cause.backfill,
-    traceparent: row.cause.traceparent,
+    // A command over HTTP belongs to the trace of its request.
+    traceparent: row.cause.traceparent ?? activeTraceparent(),
   };
 }
 

@@ -3,6 +3,7 @@ import { Controller, Get, Module, Param } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger } from '@engawa/telemetry';
 import { createApp } from './create-app.js';
+import { Metrics } from './metrics.js';
 
 @Controller('events')
 class Routes {
@@ -17,7 +18,7 @@ class Root {}
 
 let app: NestFastifyApplication;
 beforeAll(async () => {
-  app = await createApp(createLogger('test', 'silent'), Root);
+  app = await createApp(createLogger('test', 'silent'), new Metrics(), Root);
   await app.init();
 });
 afterAll(() => app.close());

@@ -4,11 +4,19 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { ID_BYTES_MAX, SOURCE_BYTES_MAX } from '@engawa/contracts';
 import { Problem, sendProblem, validationPipe, VersionTag } from '@engawa/http';
 import type { Logger } from '@engawa/telemetry';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
+import { measureRequests } from './measure-requests.js';
+import type { Metrics } from './metrics.js';
+import { nestLogger } from './nest-logger.js';
+import { traceRequests } from './trace-requests.js';
 
 /** A Nest application on Fastify as every process of ours has it. */
-export async function createApp(log: Logger, ...imports: NonNullable<ModuleMetadata['imports']>): Promise<NestFastifyApplication> {
+export async function createApp(
+  log: Logger,
+  metrics: Metrics,
+  ...imports: NonNullable<ModuleMetadata['imports']>
+): Promise<NestFastifyApplication> {
   @Module({ imports })
   class Root {}
 
@@ -22,7 +30,10 @@ export async function createApp(log: Logger, ...imports: NonNullable<ModuleMetad
     // What the router refuses reaches no route and so no filter of Nest.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply, log),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const fastify = adapter.getInstance() as never as FastifyInstance;
+  traceRequests(fastify);
+  measureRequests(fastify, metrics);
+  const app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { logger: nestLogger(log), abortOnError: false });
   app.useGlobalPipes(validationPipe());
   app.useGlobalInterceptors(new VersionTag());
   return app;

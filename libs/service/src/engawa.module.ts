@@ -6,6 +6,7 @@ import type { Logger } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { HEALTH, type HealthSource } from './health.js';
+import { Metrics } from './metrics.js';
 
 /** Injection token: true where `/dev/…` routes answer. */
 export const DEVELOPMENT = Symbol('development');
@@ -18,6 +19,7 @@ export interface Parts {
   log: Logger;
   verifier: TokenVerifier;
   health: HealthSource;
+  metrics: Metrics;
   development: boolean;
   config: unknown;
 }
@@ -33,6 +35,7 @@ export class EngawaModule {
       { provide: LOG, useValue: parts.log },
       { provide: TokenVerifier, useValue: parts.verifier },
       { provide: HEALTH, useValue: parts.health },
+      { provide: Metrics, useValue: parts.metrics },
       { provide: DEVELOPMENT, useValue: parts.development },
       { provide: CONFIG, useValue: parts.config },
     ];

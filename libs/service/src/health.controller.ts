@@ -17,8 +17,11 @@ export class HealthController {
   @Open()
   @Get('live')
   live() {
-    const consumer = this.source.consumer?.state;
-    if (consumer?.halted) throw new Problem(503, 'halted', consumer.halted);
+    const { consumer, stalledAfterMs = Infinity } = this.source;
+    if (consumer?.state.halted) throw new Problem(503, 'halted', consumer.state.halted);
+    if (consumer && Date.now() - consumer.state.turnedAt > stalledAfterMs) {
+      throw new Problem(503, 'stalled', `The consume loop has not turned for ${stalledAfterMs / 1000} s.`);
+    }
     return { status: 'live' };
   }
 
@@ -26,8 +29,7 @@ export class HealthController {
   @Open()
   @Get('ready')
   async ready() {
-    const database = await within1s(this.db.query('SELECT 1'));
-    const kafka = await within1s(this.source.kafkaAnswers());
+    const [database, kafka] = await Promise.all([within1s(this.db.query('SELECT 1')), within1s(this.source.kafkaAnswers())]);
     if (!database || !kafka) {
       throw new Problem(503, 'not-ready', `${database ? 'Kafka' : 'The database'} does not answer within a second.`);
     }

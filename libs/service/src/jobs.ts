@@ -20,10 +20,13 @@ export class JobLoops {
   private readonly stopping = new AbortController();
   private loops: Promise<void>[] = [];
 
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly ran: (job: string, did: number | 'failed') => void,
+  ) {}
 
-  start(job: Job, everyMs: number): void {
-    this.loops.push(this.loop(job, everyMs));
+  start(job: Job, everyMs: number, name = job.constructor.name): void {
+    this.loops.push(this.loop(job, everyMs, name));
   }
 
   async stop(): Promise<void> {
@@ -31,14 +34,16 @@ export class JobLoops {
     await Promise.all(this.loops);
   }
 
-  private async loop(job: Job, everyMs: number): Promise<void> {
+  private async loop(job: Job, everyMs: number, name: string): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       let did = 0;
       try {
         did = await job.run();
+        this.ran(name, did);
       } catch (error) {
-        this.log.warn({ err: error, job: job.constructor.name }, 'a job failed and is tried again');
+        this.ran(name, 'failed');
+        this.log.warn({ err: error, job: name }, 'a job failed and is tried again');
       }
       if (did === 0) await wait(everyMs, undefined, { signal }).catch(() => undefined);
     }

@@ -28,6 +28,17 @@ export const number = (about: string, options: SettingOptions = {}): Setting<num
   },
 });
 
+/** A number from 0 to 1. */
+export const share = (about: string, options: SettingOptions = {}): Setting<number> => ({
+  about,
+  ...options,
+  parse: (raw) => {
+    const value = Number(raw);
+    if (!(value >= 0 && value <= 1)) throw new Error('must be a number from 0 to 1');
+    return value;
+  },
+});
+
 export const flag = (about: string): Setting<boolean> => ({ about, default: '', parse: (raw) => raw === '1' || raw === 'true' });
 
 export type Settings<S extends Record<string, Setting<unknown>>> = {
@@ -63,6 +74,12 @@ const key32 = (raw: string): KeyObject => {
   return createSecretKey(key);
 };
 
+const namedValues = (raw: string): Record<string, string> => {
+  const pairs = raw.split(',').filter(Boolean).map((pair) => pair.split(/=(.*)/s).map((part) => part.trim()));
+  if (pairs.some(([name, value]) => !name || !value)) throw new Error('must be name=value,name=value');
+  return Object.fromEntries(pairs.map(([name, value]) => [name, value])) as Record<string, string>;
+};
+
 const pem = (raw: string): string => {
   // Some platforms cannot put line breaks into a variable.
   const value = raw.replaceAll('\\n', '\n');
@@ -86,6 +103,15 @@ export const processSettings = {
   KAFKA_SASL_MECHANISM: text('plain, scram-sha-256 or scram-sha-512', { default: '' }),
   KAFKA_SASL_USERNAME: text('User of Kafka', { default: '' }),
   KAFKA_SASL_PASSWORD: text('Password of Kafka', { default: '', secret: true }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: text('Collector of traces (OTLP over HTTP), such as http://collector:4318; none: nothing is exported', {
+    default: '',
+  }),
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    about: 'Headers for the collector: `name=value,name=value`',
+    secret: true,
+    default: '',
+    parse: namedValues,
+  } satisfies Setting<Record<string, string>>,
   INTAKE_SIGNING_KEY: {
     about: 'Key by which the gateway signs who published, the same in all processes: 32 bytes in base64',
     secret: true,

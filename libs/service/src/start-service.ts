@@ -8,17 +8,24 @@ import { forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
 import { createKafka, createProducer, kafkaSettingsFrom } from '@engawa/kafka';
 import { Relay } from '@engawa/outbox';
 import { connectPostgres } from '@engawa/postgres';
-import { createLogger } from '@engawa/telemetry';
+import { createLogger, flushSpans } from '@engawa/telemetry';
 import { Clock, TimerLoop, timerHandlersOf } from '@engawa/timers';
 import { createApp } from './create-app.js';
+import { DeadLettersController } from './dead-letters.controller.js';
+import { OperationsController } from './operations.controller.js';
 import { DevClockController } from './dev-clock.controller.js';
 import { EngawaModule } from './engawa.module.js';
 import { EventStatusController } from './event-status.controller.js';
 import { HealthController } from './health.controller.js';
 import type { HealthSource } from './health.js';
+import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.js';
 import { jobInterval, JobLoops, type Job } from './jobs.js';
 import type { serviceSettings, Settings } from './settings.js';
+import { logCrashes } from './log-crashes.js';
 import { stopOnSignal } from './stop-on-signal.js';
+import { DevSpansController } from './dev-spans.controller.js';
+import { traceProcess } from './trace-process.js';
 
 export interface ServiceDefinition {
   name: Service;
@@ -26,7 +33,11 @@ export interface ServiceDefinition {
   config: Settings<ReturnType<typeof serviceSettings>>;
   /** Entities of TypeORM that the service's commands and queries use. */
   entities?: Type[];
+  /** How long the consume loop may stand still before the process counts as dead. */
+  stalledAfterMs?: number;
 }
+
+const STALLED_AFTER_MS = 30_000;
 
 export interface RunningService {
   app: NestFastifyApplication;
@@ -38,6 +49,8 @@ export interface RunningService {
 export async function startService(definition: ServiceDefinition): Promise<RunningService> {
   const { name, config } = definition;
   const log = createLogger(name, config.LOG_LEVEL);
+  const development = config.ENGAWA_DEV && config.NODE_ENV !== 'production';
+  await traceProcess(name, config);
   const db = await connectPostgres(
     { url: config.DATABASE_URL, tlsCa: config.DATABASE_TLS_CA, applicationName: `engawa-${name}`, poolSize: 16 },
     definition.entities,
@@ -48,6 +61,8 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   const producer = createProducer(kafka);
   await producer.connect();
   const relay = new Relay(db, producer, log);
+  const metrics = new Metrics();
+  const handlers = metrics.histogram('engawa_handler_duration_seconds');
   const consumer = new KafkaBatchServer({
     kafka,
     db,
@@ -55,25 +70,28 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
     service: name,
     signingKey: config.INTAKE_SIGNING_KEY,
     now: () => clock.now(),
+    handled: (type, seconds) => handlers.observe({ type }, seconds),
   });
+  metrics.watchConsumer(consumer);
+  metrics.watchTables(db, clock);
 
-  const health: HealthSource = { consumer, kafkaAnswers: kafkaProbe(kafka) };
-  const development = config.ENGAWA_DEV && config.NODE_ENV !== 'production';
+  const { stalledAfterMs = STALLED_AFTER_MS } = definition;
+  const health: HealthSource = { consumer, stalledAfterMs, kafkaAnswers: kafkaProbe(kafka) };
   const verifier = await TokenVerifier.fromPem(config.INTERNAL_TOKEN_PUBLIC_KEY, name);
-  const parts = { db, clock, log, verifier, health, development, config };
-  const controllers = [HealthController, EventStatusController, DevClockController];
-  const app = await createApp(log, EngawaModule.with(parts, controllers), definition.module);
+  const parts = { db, clock, log, verifier, health, metrics, development, config };
+  const controllers = [HealthController, MetricsController, OperationsController, DeadLettersController, EventStatusController, DevClockController, DevSpansController];
+  const app = await createApp(log, metrics, EngawaModule.with(parts, controllers), definition.module);
   app.connectMicroservice({ strategy: consumer });
 
   const providers = app.get(DiscoveryService).getProviders().map((wrapper) => wrapper.instance as object);
   const timers = new TimerLoop(db, clock, timerHandlersOf(providers), log);
-  const jobs = new JobLoops(log);
+  const jobs = new JobLoops(log, countJobs(metrics));
 
   relay.start();
   await app.listen(config.PORT, config.HOST);
   await app.startAllMicroservices();
   timers.start();
-  jobs.start({ run: () => forgetOldIds(db) }, 60 * 60_000);
+  jobs.start({ run: () => forgetOldIds(db) }, 60 * 60_000, 'ForgetOldIds');
   for (const provider of providers) {
     const everyMs = provider && jobInterval(provider);
     if (everyMs) jobs.start(provider as Job, everyMs);
@@ -84,10 +102,21 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
     await relay.stop();
     await producer.disconnect();
     await db.destroy();
+    await flushSpans();
   };
   const forgetSignals = stopOnSignal(stop, log);
+  const forgetCrashes = logCrashes(log);
   log.info({ port: config.PORT }, 'started');
-  return { app, url: await app.getUrl(), stop: () => (forgetSignals(), stop()) };
+  return { app, url: await app.getUrl(), stop: () => (forgetSignals(), forgetCrashes(), stop()) };
+}
+
+function countJobs(metrics: Metrics) {
+  const runs = metrics.counter('engawa_job_runs_total');
+  const items = metrics.counter('engawa_job_items_total');
+  return (job: string, did: number | 'failed') => {
+    runs.inc({ job, outcome: did === 'failed' ? did : 'done' });
+    if (did !== 'failed') items.inc({ job }, did);
+  };
 }
 
 /** Asks the brokers for their list of topics over one kept connection. */

@@ -1,2 +1,15 @@
+export { SpanKind, type Span } from '@opentelemetry/api';
+export type { FinishedSpan } from './finished-spans.js';
 export { createLogger, type Logger } from './logger.js';
-export { newTraceparent, validTraceparent } from './trace.js';
+export { endSpans, fail, messagingAttributes, startSend, type Send } from './sends.js';
+export { beginsTrace, finishedSpans, flushSpans, startTracing, type TracingSettings } from './tracing.js';
+export {
+  activeTraceparent,
+  continueTrace,
+  isSampled,
+  spanContextOf,
+  tracer,
+  traceparentOf,
+  validTraceparent,
+  within,
+} from './trace.js';

@@ -1,3 +1,4 @@
+import { trace } from '@opentelemetry/api';
 import { pino, type Logger } from 'pino';
 
 export type { Logger };
@@ -17,6 +18,7 @@ export function createLogger(service: string, level = 'info'): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: errorWithoutData },
+    mixin: traceOfLine,
   };
   return pino(options, output);
 }
@@ -26,15 +28,32 @@ const ignore = () => undefined;
 /** Lines that wait for a disk with room; later ones are dropped. */
 const LINES_KEPT_BYTES = 1024 * 1024;
 
-/** PostgreSQL puts values of rows into `detail` and parameters into the query; only what names no person is kept. */
+/** A line that is written while a traced request or message is at work can be found by its trace. */
+function traceOfLine(): { trace_id?: string } {
+  const span = trace.getActiveSpan();
+  return span ? { trace_id: span.spanContext().traceId } : {};
+}
+
+/** JavaScript's own errors; their messages may quote a value, such as JSON that cannot be read. */
+const BUILT_IN = new Set(['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'URIError', 'EvalError']);
+/** … but these name code alone. */
+const NAMES_CODE = /^(Cannot read properties of (undefined|null)|[\w$.[\]]+ is not (a function|defined|iterable|a constructor)$)/;
+
+/**
+ * PostgreSQL puts values of rows into `detail` and parameters into the query, JavaScript values into some messages; only
+ * what names no person is kept. The stack says where.
+ */
 function errorWithoutData(error: Error & { code?: string; table?: string; constraint?: string }) {
   const fromDatabase = typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
+  const [codeAlone] = NAMES_CODE.exec(error.message) ?? [];
+  const quotes = BUILT_IN.has(error.name) && !codeAlone;
+  const message = quotes ? '' : BUILT_IN.has(error.name) ? codeAlone : error.message;
   return {
     type: error.name,
-    message: fromDatabase ? `SQLSTATE ${error.code}` : error.message,
+    message: fromDatabase ? `SQLSTATE ${error.code}` : message,
     code: error.code,
     table: error.table,
     constraint: error.constraint,
-    stack: fromDatabase ? undefined : error.stack,
+    stack: fromDatabase ? undefined : error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n'),
   };
 }

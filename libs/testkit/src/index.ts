@@ -18,4 +18,5 @@ export {
 } from './reports.js';
 export { bearer, startTestService, tokenKeys, type ServiceUnderTest } from './service.js';
 export { freshTopics, PARTITIONS, tapTopics, testBrokers, testKafka, type Tapped, type TopicTap } from './topics.js';
+export { tcpProxy, type TcpProxy } from './tcp-proxy.js';
 export { waitFor } from './wait-for.js';

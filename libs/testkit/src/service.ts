@@ -21,7 +21,7 @@ export async function bearer(service: string, rights: readonly Permission[] = pe
   return `Bearer ${await signer.sign(caller, service)}`;
 }
 
-export interface ServiceUnderTest extends Pick<Definition, 'name' | 'module' | 'entities'> {
+export interface ServiceUnderTest extends Pick<Definition, 'name' | 'module' | 'entities' | 'stalledAfterMs'> {
   database: TestDatabase;
   /** Settings beside those every service has. */
   config?: Record<string, unknown>;
@@ -29,13 +29,11 @@ export interface ServiceUnderTest extends Pick<Definition, 'name' | 'module' | '
 
 /** Starts a service in this process on a free port, with a test's database and Kafka. */
 export async function startTestService(service: ServiceUnderTest): Promise<RunningService> {
-  const { name, module, entities, database, config } = service;
+  const { database, config, ...definition } = service;
   // Loaded only here: Nest takes seconds, and tests of a single lib do without it.
   const { startService } = await import('@engawa/service');
   return startService({
-    name,
-    module,
-    entities,
+    ...definition,
     config: {
       HOST: '127.0.0.1',
       PORT: 0,
@@ -50,6 +48,8 @@ export async function startTestService(service: ServiceUnderTest): Promise<Runni
       KAFKA_SASL_MECHANISM: '',
       KAFKA_SASL_USERNAME: '',
       KAFKA_SASL_PASSWORD: '',
+      OTEL_EXPORTER_OTLP_ENDPOINT: '',
+      OTEL_EXPORTER_OTLP_HEADERS: {},
       INTAKE_SIGNING_KEY: signingKey,
       INTERNAL_TOKEN_PUBLIC_KEY: tokenKeys.publicPem,
       ...config,

@@ -23,3 +23,23 @@ export class Timers1763700000002 implements MigrationInterface {
     throw new Error('Migrations only go forward');
   }
 }
+
+/** The trace that set a timer goes on when it fires. */
+export class TimerTraces1764000000002 implements MigrationInterface {
+  name = 'TimerTraces1764000000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE timers
+        ADD COLUMN traceparent text,
+        -- Real time, unlike due_at: how long it waited says whether the trace goes on or a linked one begins.
+        ADD COLUMN set_at timestamptz NOT NULL DEFAULT now();
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward');
+  }
+}
+
+export const timersMigrations = [Timers1763700000002, TimerTraces1764000000002];

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { inTransaction, isTransient, type Tx } from '@engawa/postgres';
-import type { Logger } from '@engawa/telemetry';
+import { afterCommit, inTransaction, isTransient, type Tx } from '@engawa/postgres';
+import { continueTrace, endSpans, isSampled, SpanKind, traceparentOf, type Logger, type Span } from '@engawa/telemetry';
 import type { DataSource } from 'typeorm';
 import type { Clock } from './clock.js';
 import type { Timer } from './timers.js';
@@ -74,15 +74,14 @@ export class TimerLoop {
   }
 
   private async lockDue(tx: Tx, limit: number): Promise<Timer[]> {
-    const rows = await tx.query<{ id: string; kind: string; due_at: Date; data: Record<string, unknown>; attempts: number }[]>(
-      `SELECT id, kind, due_at, data, attempts FROM timers
+    return tx.query<Timer[]>(
+      `SELECT id, kind, due_at AS "dueAt", data, attempts, traceparent, set_at AS "setAt" FROM timers
         WHERE due_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp())
           AND kind = (SELECT kind FROM timers WHERE due_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp())
                        ORDER BY due_at LIMIT 1)
         ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
       [this.clock.now(), limit],
     );
-    return rows.map((row) => ({ id: row.id, kind: row.kind, dueAt: row.due_at, data: row.data, attempts: row.attempts }));
   }
 
   private async handle(tx: Tx, due: Timer[]): Promise<void> {
@@ -90,7 +89,10 @@ export class TimerLoop {
     if (!handler) throw new Error(`No handler for timers of kind ${due[0]!.kind}`);
     // Removed first, so that a handler may set the same timer anew.
     await tx.query('DELETE FROM timers WHERE id = ANY($1)', [due.map((timer) => timer.id)]);
+    const spans = traceTimers(due);
     await handler(tx, due);
+    // Of a try that is rolled back nothing is told.
+    if (spans) afterCommit(tx, () => endSpans(spans));
   }
 
   private async fireOneByOne(): Promise<void> {
@@ -120,6 +122,20 @@ export class TimerLoop {
     await Promise.race([woken, wait(POLL_MS, undefined, { signal: timer.signal }).catch(() => undefined)]);
     timer.abort();
   }
+}
+
+/** Begins a span for each timer whose cause was sampled; what the timer leads to carries it on. */
+function traceTimers(due: Timer[]): Span[] | undefined {
+  if (!due.some((timer) => isSampled(timer.traceparent))) return undefined;
+  const spans: Span[] = [];
+  for (const timer of due) {
+    if (!isSampled(timer.traceparent)) continue;
+    const span = continueTrace(timer.traceparent, `timer ${timer.kind}`, { kind: SpanKind.INTERNAL, waitingSince: Number(timer.setAt) });
+    if (!span) continue;
+    timer.traceparent = traceparentOf(span);
+    spans.push(span);
+  }
+  return spans;
 }
 
 /** How many timers are due now. */

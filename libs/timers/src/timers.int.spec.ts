@@ -1,8 +1,8 @@
 import { inTransaction } from '@engawa/postgres';
-import { createLogger } from '@engawa/telemetry';
+import { createLogger, finishedSpans, startTracing } from '@engawa/telemetry';
 import { freshDatabase, waitFor, type TestDatabase } from '@engawa/testkit';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import { Clock, dueTimers, OnTimer, schedule, TimerLoop, timerHandlersOf, Timers1763700000002, unschedule, type TimerHandler } from './index.js';
+import { Clock, dueTimers, OnTimer, schedule, TimerLoop, timerHandlersOf, timersMigrations, unschedule, type TimerHandler } from './index.js';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -33,7 +33,7 @@ const note: TimerHandler = async (tx, timers) => {
 };
 
 beforeAll(async () => {
-  database = await freshDatabase([Timers1763700000002, Fired1763700009000]);
+  database = await freshDatabase([...timersMigrations, Fired1763700009000]);
   db = database.db;
 });
 beforeEach(() => {
@@ -211,5 +211,29 @@ describe('handlers of timers', () => {
     await timerHandlersOf([one, {}, undefined]).get('one')!(undefined as never, []);
     expect(one.done).toEqual(['one']);
     expect(() => timerHandlersOf([one, new One()])).toThrow(/Two handlers/);
+  });
+});
+
+describe('the trace of what set a timer', () => {
+  it('goes on with what it leads to, and is linked to after a long wait', async () => {
+    await startTracing({ service: 'test', instance: '1', development: true, otlpEndpoint: '', otlpHeaders: {}, rootRatio: 0 });
+    const trace = '0af7651916cd43dd8448eb211c80319c';
+    const traceparent = `00-${trace}-b7ad6b7169203331-01`;
+    const carried = new Map<string, string | undefined>();
+    const carry: TimerHandler = async (tx, timers) => {
+      for (const timer of timers) carried.set(timer.id, timer.traceparent);
+      await note(tx, timers);
+    };
+    const dueAt = clock.now();
+    const timer = (id: string, more = {}) => ({ id, kind: 'note', dueAt, data: {}, traceparent, ...more });
+    await inTransaction(db, (tx) => schedule(tx, [timer('soon'), timer('late'), timer('not-kept', { traceparent: `${traceparent.slice(0, -1)}0` })]));
+    await database.asAdministrator(`UPDATE timers SET set_at = now() - interval '61 seconds' WHERE id = 'late'`);
+    start(new Map([['note', carry]]));
+    await areFired('soon', 'late', 'not-kept');
+    const spans = await waitFor('both spans', () => finishedSpans().length === 2 && finishedSpans());
+    const of = (id: string) => spans.find((span) => carried.get(id) === `00-${span.traceId}-${span.spanId}-01`);
+    expect(of('soon')).toMatchObject({ traceId: trace, name: 'timer note' });
+    expect(of('late')).toMatchObject({ parentSpanId: undefined, links: [{ traceId: trace, cause: true }] });
+    expect(carried.get('not-kept')).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ const byRole: Record<string, readonly Permission[]> = {
   site: reading,
   store: care,
   analyst: ['surveys.read', 'segments.read', 'messages.read'],
-  operator: [],
+  operator: ['operations.read', 'operations.write'],
 };
 
 export const permissionsOf = (role: string): Permission[] => [...(byRole[role] ?? [])];

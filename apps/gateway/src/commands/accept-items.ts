@@ -1,8 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { topicOf } from '@engawa/contracts';
 import { encodeHeaders, intakeKey, signPublisher } from '@engawa/kafka';
+import { endSpans } from '@engawa/telemetry';
 import { isRefused, type AcceptedItem, type Item } from '../domain/item.js';
 import type { Publisher } from '../domain/publisher.js';
+import { traceSends } from './trace-sends.js';
 
 export interface IntakeMessage {
   topic: string;
@@ -20,7 +22,18 @@ type Put = (messages: IntakeMessage[]) => Promise<void>;
  */
 export async function acceptItems(put: Put, items: Item[], publisher: Publisher, signingKey: KeyObject): Promise<void> {
   const accepted = items.filter((item): item is AcceptedItem => !isRefused(item));
-  if (accepted.length > 0) await put(accepted.map((item) => messageOf(item, publisher, signingKey)));
+  if (accepted.length === 0) return;
+  const sends = traceSends(accepted);
+  const messages = accepted.map((item) => messageOf(item, publisher, signingKey));
+  if (!sends) return put(messages);
+  const spans = sends.map(({ span }) => span);
+  try {
+    await put(messages);
+    endSpans(spans);
+  } catch (error) {
+    endSpans(spans, error);
+    throw error;
+  }
 }
 
 /** The item as it goes to its owner's intake, with the gateway's word for who published it. */

@@ -20,7 +20,7 @@ const DATA_BYTES_MAX = 64 * 1024;
 export interface Reception {
   publisher: Publisher;
   now: number;
-  traceparent: string;
+  traceparent?: string;
 }
 
 /** Where the parts of an event in binary mode stand. */
@@ -62,7 +62,7 @@ export function readCloudEvent(event: unknown, reception: Reception, at = '', pa
     contract: contract as IntakeContract,
     data: data as DataOf<IntakeContract>,
     time: time as string | undefined,
-    traceparent: validTraceparent(traceparent as string) ?? reception.traceparent,
+    traceparent: validTraceparent(traceparent) ?? reception.traceparent,
   };
   if (reception.publisher.kind === 'server') return item;
   const within = (pointer: string) => ({ at: read.encoded ? dataAt : dataAt + pointer });

@@ -11,7 +11,8 @@ export interface AcceptedItem {
   data: DataOf<IntakeContract>;
   /** When it happened, or undefined: the owner takes the time it read it. */
   time?: string;
-  traceparent: string;
+  /** Absent where the trace is not kept and nobody named one. */
+  traceparent?: string;
 }
 
 export interface RefusedItem {

@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiResponse, ApiTags
 import { Open } from '@engawa/auth';
 import { Problem } from '@engawa/http';
 import { CONFIG } from '@engawa/service';
-import { newTraceparent, validTraceparent } from '@engawa/telemetry';
+import { activeTraceparent, validTraceparent } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { keyFrom, Publishers } from '../access/publishers.js';
@@ -83,7 +83,7 @@ export class PublishController {
   }
 
   private reception(publisher: Publisher, traceparent: string | string[] | undefined): Reception {
-    const trace = validTraceparent(traceparent) ?? newTraceparent(this.config.TRACE_SAMPLE_RATIO);
+    const trace = activeTraceparent() ?? validTraceparent(traceparent);
     return { publisher, now: this.clock.now().getTime(), traceparent: trace };
   }
 }

@@ -1,11 +1,11 @@
 import replyFrom from '@fastify/reply-from';
 import type { Caller } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
-import { Problem, sendProblem } from '@engawa/http';
-import type { Logger } from '@engawa/telemetry';
+import { sendProblem } from '@engawa/http';
+import { activeTraceparent, type Logger } from '@engawa/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { People } from '../access/people.js';
-import { sessionOf } from './session-cookie.js';
+import { callerOf } from './caller-of.js';
 import { type InternalCalls, unavailable } from '../providers/internal-calls.js';
 
 /** Which service answers which noun of `/api`. */
@@ -53,20 +53,13 @@ export async function registerProxy(fastify: FastifyInstance, people: People, ca
   });
 }
 
-async function callerOf(people: People, request: FastifyRequest): Promise<Caller> {
-  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const session = sessionOf(request);
-  const person = token ? await people.byToken(token) : session ? await people.bySession(session) : undefined;
-  if (!person) throw new Problem(401, 'unauthenticated', 'Sign in first.', { headers: { 'www-authenticate': 'Bearer' } });
-  return people.callerOf(person);
-}
-
 async function pass(calls: InternalCalls, service: Service, caller: Caller, request: FastifyRequest, reply: FastifyReply) {
   const authorization = await calls.authorization(caller, service);
+  const traceparent = activeTraceparent();
   return reply.from(calls.urlOf(service) + request.url, {
     rewriteRequestHeaders: (_request, headers) => {
       const passed = Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_PASSED.includes(name)));
-      return { ...passed, authorization };
+      return traceparent ? { ...passed, authorization, traceparent } : { ...passed, authorization };
     },
     onError: (failed) => {
       const { status, body, more } = unavailable(service);

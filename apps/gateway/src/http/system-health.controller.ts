@@ -26,7 +26,7 @@ export class SystemHealthController {
   }
 }
 
-async function healthOf(name: string, url: string): Promise<ServiceHealth> {
+export async function healthOf(name: string, url: string): Promise<ServiceHealth> {
   const [live, ready] = await Promise.all([ask<object>(`${url}/health/live`), ask<{ delayedSeconds: number }>(`${url}/health/ready`)]);
   return { name, live: live !== undefined, ready: ready !== undefined, lagSeconds: ready ? Math.round(ready.delayedSeconds) : null };
 }

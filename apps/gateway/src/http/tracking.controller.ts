@@ -3,7 +3,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } 
 import { Open } from '@engawa/auth';
 import { notFound, Problem } from '@engawa/http';
 import { CONFIG } from '@engawa/service';
-import { newTraceparent, validTraceparent } from '@engawa/telemetry';
+import { activeTraceparent, validTraceparent } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
@@ -48,7 +48,7 @@ export class TrackingController {
     const told = new Told(request.body, '');
     const key = keyFrom(request.headers.authorization) ?? told.member('writeKey').text;
     const publisher = await this.publishers.authenticate(key, request.headers.origin);
-    const trace = validTraceparent(request.headers.traceparent) ?? newTraceparent(this.config.TRACE_SAMPLE_RATIO);
+    const trace = activeTraceparent() ?? validTraceparent(request.headers.traceparent);
     const reception: Reception = { publisher, now: this.clock.now().getTime(), traceparent: trace };
     const anonymousId = textOf(request.headers.anonymousid);
 

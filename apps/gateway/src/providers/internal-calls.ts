@@ -3,6 +3,7 @@ import { TOKEN_SECONDS, TokenSigner, type Caller } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
 import { Problem } from '@engawa/http';
 import { CONFIG } from '@engawa/service';
+import { activeTraceparent } from '@engawa/telemetry';
 import type { GatewayConfig } from '../config.js';
 
 /** Reaches the services: picks an instance in turn, and vouches for the caller with a token for that service alone. */
@@ -54,7 +55,9 @@ export class InternalCalls {
 
   async fetch<T>(service: Service, url: string, caller: Caller, init: RequestInit): Promise<T | undefined> {
     const authorization = await this.authorization(caller, service);
-    const headers = { ...(init.headers as Record<string, string>), authorization };
+    const headers: Record<string, string> = { ...(init.headers as Record<string, string>), authorization };
+    const traceparent = activeTraceparent();
+    if (traceparent) headers.traceparent = traceparent;
     const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(3000) }).catch(() => undefined);
     if (response?.status === 404) return undefined;
     if (!response?.ok) throw unavailable(service);

@@ -3,7 +3,7 @@ import type { Delivery } from '../domain/delivery.js';
 
 /** Columns by the names of Delivery. */
 const COLUMNS = `id, origin, template, journey, variables, channels, wait_until AS "waitUntil", occurred_at AS "occurredAt",
-  traceparent, contact, order_id AS "order", survey, attempts`;
+  traceparent, asked_at AS "askedAt", contact, order_id AS "order", survey, attempts`;
 
 const CLAIM = `clock_timestamp() + interval '60 seconds'`;
 

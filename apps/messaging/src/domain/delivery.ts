@@ -16,6 +16,8 @@ export interface Delivery {
   /** When the wish arose, for the fact that tells of its end. */
   occurredAt: Date;
   traceparent?: string;
+  /** Since when it waits, in real time. */
+  askedAt: Date;
   contact?: string;
   order?: string;
   survey?: string;

@@ -3,6 +3,7 @@ import { ServiceClient } from '@engawa/auth';
 import type { Words } from '@engawa/contracts';
 import { inTransaction } from '@engawa/postgres';
 import { CONFIG, JobEvery, type Job } from '@engawa/service';
+import { endSpans, within } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { claimDeliveries } from '../commands/claim-deliveries.js';
@@ -13,6 +14,7 @@ import { Template } from '../db/template.entity.js';
 import { channelFor, render, retryDelayMs, withoutHonorifics, type Channel, type Delivery, type Reach } from '../domain/delivery.js';
 import { notYetJoined } from '../queries/not-yet-joined.js';
 import { MailServer, type HandOver } from '../providers/mail-server.js';
+import { traceAttempt } from './trace-attempt.js';
 
 interface Ready {
   delivery: Delivery;
@@ -91,6 +93,7 @@ export class DeliverMessages implements Job {
   private async listLetters(letters: Ready[]): Promise<void> {
     if (letters.length === 0) return;
     const now = this.clock.now();
+    const spans = letters.flatMap((each) => traceAttempt(each.delivery, 'letter') ?? []);
     await inTransaction(this.db, async (tx) => {
       await tx.query(
         `INSERT INTO letters (delivery, name, address, subject, body, listed_at)
@@ -109,6 +112,7 @@ export class DeliverMessages implements Job {
       const ends = letters.map(({ delivery, subject, channel }) => ({ delivery, subject, sent: channel }));
       await finishDeliveries(tx, ends, now);
     });
+    endSpans(spans);
   }
 
   private async sendMails(mails: Ready[], retrySeconds: number[]): Promise<void> {
@@ -117,7 +121,10 @@ export class DeliverMessages implements Job {
     const outcomes = await Promise.all(
       begun.map(async (mail) => {
         const { delivery, reach, subject, text } = mail;
-        return { mail, outcome: await this.mails.handOver({ delivery: delivery.id, to: reach.mail!, subject, text }) };
+        const span = traceAttempt(delivery, 'mail');
+        const outcome = await within(span, () => this.mails.handOver({ delivery: delivery.id, to: reach.mail!, subject, text }));
+        if (span) endSpans([span], outcome === 'sent' ? undefined : { code: outcome });
+        return { mail, outcome };
       }),
     );
     await this.conclude(outcomes, retrySeconds);

@@ -44,7 +44,7 @@ export async function evaluateCustomers(tx: Tx, triggers: Map<string, Trigger>, 
   }
   await saveChanges(tx, entered, left);
   await stateFacts(tx, 'segmentation', [...left.map((change) => factOf(SegmentLeft, change)), ...entered.map((change) => factOf(SegmentEntered, change))]);
-  await setTimers(tx, customers, (customer) => measuredOf.get(customer)?.changesAt);
+  await setTimers(tx, triggers, (customer) => measuredOf.get(customer)?.changesAt);
 }
 
 interface Change {
@@ -90,13 +90,15 @@ async function saveChanges(tx: Tx, entered: Change[], left: Change[]): Promise<v
   }
 }
 
-async function setTimers(tx: Tx, customers: string[], dueAtOf: (customer: string) => Date | undefined): Promise<void> {
+async function setTimers(tx: Tx, triggers: Map<string, Trigger>, dueAtOf: (customer: string) => Date | undefined): Promise<void> {
+  const customers = [...triggers.keys()].sort();
   const id = (customer: string) => `${REEVALUATE}:${customer}`;
   await schedule(
     tx,
     customers.flatMap((customer) => {
       const dueAt = dueAtOf(customer);
-      return dueAt ? [{ id: id(customer), kind: REEVALUATE, dueAt, data: { customer } }] : [];
+      const { traceparent } = triggers.get(customer)!.cause;
+      return dueAt ? [{ id: id(customer), kind: REEVALUATE, dueAt, data: { customer }, traceparent }] : [];
     }),
   );
   await unschedule(tx, customers.filter((customer) => !dueAtOf(customer)).map(id));

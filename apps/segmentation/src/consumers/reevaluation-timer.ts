@@ -10,14 +10,15 @@ export class ReevaluationTimer {
 
   @OnTimer(REEVALUATE)
   async fire(tx: Tx, timers: Timer[]): Promise<void> {
-    const dueAtOf = new Map(timers.map((timer) => [String(timer.data.customer), timer.dueAt]));
+    const timerOf = new Map(timers.map((timer) => [String(timer.data.customer), timer]));
     const rows = await tx.query<{ customer_id: string; origin: string }[]>(
       `SELECT customer_id, min(origin::text)::uuid AS origin FROM known_origins WHERE customer_id = ANY($1) GROUP BY customer_id`,
-      [[...dueAtOf.keys()]],
+      [[...timerOf.keys()]],
     );
     const triggers = new Map<string, Trigger>();
     for (const { customer_id, origin } of rows) {
-      triggers.set(customer_id, { origin, cause: { occurredAt: dueAtOf.get(customer_id)!, backfill: false } });
+      const { dueAt: occurredAt, traceparent } = timerOf.get(customer_id)!;
+      triggers.set(customer_id, { origin, cause: { occurredAt, backfill: false, traceparent } });
     }
     await evaluateCustomers(tx, triggers, this.clock.now());
   }

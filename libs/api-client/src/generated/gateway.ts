@@ -1,4 +1,70 @@
 export interface paths {
+    "/api/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first, without what they hold */
+        get: operations["gateway.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters/{service}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One with what it holds, which may be personal data */
+        get: operations["gateway.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["gateway.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["gateway.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -7,6 +73,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["gateway.me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Health, lag, what waits to be sent, and dead letters by reason */
+        get: operations["gateway.now"];
         put?: never;
         post?: never;
         delete?: never;
@@ -39,6 +122,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["gateway.system"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway.metricsNow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -101,10 +200,140 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DeadLetterBodyDto: {
+            /** @enum {string|null} */
+            closedAs: "replayed" | "dismissed" | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description Name of who saw to it */
+            closedBy: string | null;
+            closeReason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description For a person; names places, never values */
+            detail: string;
+            eventId: string | null;
+            headers: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            id: string;
+            key: string | null;
+            offset: number;
+            partition: number;
+            publisher: string | null;
+            /** @description Stable code */
+            reason: string;
+            /** @description How often it was tried again */
+            replays: number;
+            /** @enum {string} */
+            service: "customer-profile" | "order-ingest" | "contact-center" | "survey" | "segmentation" | "messaging";
+            source: string | null;
+            topic: string;
+            type: string | null;
+            /** @description The message's value as text */
+            value: string | null;
+        };
+        DeadLetterDto: {
+            /** @enum {string|null} */
+            closedAs: "replayed" | "dismissed" | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description Name of who saw to it */
+            closedBy: string | null;
+            closeReason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description For a person; names places, never values */
+            detail: string;
+            eventId: string | null;
+            /** Format: uuid */
+            id: string;
+            offset: number;
+            partition: number;
+            publisher: string | null;
+            /** @description Stable code */
+            reason: string;
+            /** @description How often it was tried again */
+            replays: number;
+            /** @enum {string} */
+            service: "customer-profile" | "order-ingest" | "contact-center" | "survey" | "segmentation" | "messaging";
+            source: string | null;
+            topic: string;
+            type: string | null;
+        };
+        DeadLetterPageDto: {
+            items: components["schemas"]["DeadLetterDto"][];
+            nextCursor: string | null;
+            /** @description Services that did not answer; theirs are missing */
+            silent: ("customer-profile" | "order-ingest" | "contact-center" | "survey" | "segmentation" | "messaging")[];
+        };
+        DismissLettersDto: {
+            letters: components["schemas"]["LetterNameDto"][];
+            /** @description Why they stay without effect */
+            reason: string;
+        };
+        InstanceDto: {
+            deadLetters: components["schemas"]["ReasonCountDto"][];
+            /** @description Null while it does not answer */
+            delayedSeconds: number | null;
+            /** @description Why its consumer stopped for good */
+            halted: string | null;
+            live: boolean;
+            /** @description From 1 on within its service */
+            number: number;
+            oldestUnpublishedSeconds: number | null;
+            parkedKeys: number | null;
+            partitions: components["schemas"]["PartitionDto"][];
+            ready: boolean;
+            /** @enum {string} */
+            service: "customer-profile" | "order-ingest" | "contact-center" | "survey" | "segmentation" | "messaging";
+        };
+        LetterNameDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            service: "customer-profile" | "order-ingest" | "contact-center" | "survey" | "segmentation" | "messaging";
+        };
+        LetterOutcomeDto: {
+            detail?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `silent`: the service did not answer; what became of it is not known
+             * @enum {string}
+             */
+            outcome: "replayed" | "already-applied" | "refused" | "dismissed" | "closed" | "unknown" | "silent";
+            /** @description Why it is still refused */
+            reason?: string;
+            /** @enum {string} */
+            service: "customer-profile" | "order-ingest" | "contact-center" | "survey" | "segmentation" | "messaging";
+        };
+        LetterOutcomesDto: {
+            items: components["schemas"]["LetterOutcomeDto"][];
+        };
+        LettersDto: {
+            letters: components["schemas"]["LetterNameDto"][];
+        };
         MeDto: {
             name: string;
             permissions: string[];
             role: string;
+        };
+        OperationsDto: {
+            instances: components["schemas"]["InstanceDto"][];
+        };
+        PartitionDto: {
+            /** @description Not yet done, as of the last look */
+            messages: number;
+            partition: number;
+            topic: string;
+            /** @description What it waits for, if it does */
+            waiting: string | null;
+        };
+        ReasonCountDto: {
+            letters: number;
+            reason: string;
         };
         SignInDto: {
             /** @description Token of a person */
@@ -119,6 +348,102 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "gateway.list": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: unknown;
+                reason?: string;
+                service?: "customer-profile" | "order-ingest" | "contact-center" | "survey" | "segmentation" | "messaging";
+                state?: "open" | "closed" | "all";
+                /** @description Type of event */
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterPageDto"];
+                };
+            };
+        };
+    };
+    "gateway.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterBodyDto"];
+                };
+            };
+        };
+    };
+    "gateway.dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissLettersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOutcomesDto"];
+                };
+            };
+        };
+    };
+    "gateway.replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LettersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOutcomesDto"];
+                };
+            };
+        };
+    };
     "gateway.me": {
         parameters: {
             query?: never;
@@ -134,6 +459,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    "gateway.now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsDto"];
                 };
             };
         };
@@ -185,6 +529,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "gateway.metricsNow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prometheus' text format; docs/how-to/watch-it-run.md explains each */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,5 @@
-import { Timers1763700000002 } from '@engawa/timers';
+import { timersMigrations } from '@engawa/timers';
 import { Access1763700001000 } from './access.js';
 
 /** The gateway sets no timers, but keeps where development has moved the clock. */
-export const migrations = [Timers1763700000002, Access1763700001000];
+export const migrations = [...timersMigrations, Access1763700001000];

@@ -1,14 +1,14 @@
 import { Idempotency1763700000003 } from '@engawa/http';
-import { Inbox1763700000000 } from '@engawa/inbox';
+import { inboxMigrations } from '@engawa/inbox';
 import { KnownOrigins1763700000004 } from '@engawa/known-origins';
 import { Outbox1763700000001 } from '@engawa/outbox';
-import { Timers1763700000002 } from '@engawa/timers';
+import { timersMigrations } from '@engawa/timers';
 import { Segments1763700001000 } from './segments.js';
 
 export const migrations = [
-  Inbox1763700000000,
+  ...inboxMigrations,
   Outbox1763700000001,
-  Timers1763700000002,
+  ...timersMigrations,
   Idempotency1763700000003,
   KnownOrigins1763700000004,
   Segments1763700001000,
