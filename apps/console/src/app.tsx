@@ -5,7 +5,7 @@ import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Problem } from './api/api.js';
 import { CrashGuard } from './frame/crash-guard.js';
 import { Failed } from './frame/failed.js';
-import { meQuery, SignedIn } from './frame/session.js';
+import { meQuery, SignedIn, useMay } from './frame/session.js';
 import { Toasts } from './frame/toasts.js';
 import { resolver, theme } from './theme/theme.js';
 
@@ -34,6 +34,14 @@ const SignIn = page(() => import('./sign-in/sign-in-page.js'));
 const Customers = page(() => import('./customers/customers-page.js'));
 const Customer = page(() => import('./customer/customer-page.js'));
 const Desk = page(() => import('./desk/desk-page.js'));
+const Operations = page(() => import('./operations/operations-page.js'));
+
+/** Where somebody begins: with the customers, or, who may not see them, with the services. */
+function FirstPage() {
+  const may = useMay();
+  const operations = !may('customers.read') && may('operations.read');
+  return <Navigate to={operations ? '/operations' : '/customers'} replace />;
+}
 
 export function App() {
   return (
@@ -45,10 +53,11 @@ export function App() {
               <Routes>
                 <Route path="/sign-in" element={<SignIn />} />
                 <Route element={<SignedIn />}>
-                  <Route index element={<Navigate to="/customers" replace />} />
+                  <Route index element={<FirstPage />} />
                   <Route path="customers" element={<Customers />} />
                   <Route path="customers/:id" element={<Customer />} />
                   <Route path="desk" element={<Desk />} />
+                  <Route path="operations" element={<Operations />} />
                   <Route path="*" element={<Failed what="page" error={null} />} />
                 </Route>
               </Routes>

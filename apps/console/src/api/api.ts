@@ -151,7 +151,7 @@ interface Request {
   signal?: AbortSignal;
 }
 
-async function request<T>(
+export async function request<T>(
   path: string,
   { method = 'GET', body, idempotencyKey, signal }: Request = {},
 ): Promise<T> {
@@ -187,7 +187,7 @@ async function problemOf(response: Response): Promise<Problem> {
   );
 }
 
-function query(values: Record<string, string | number | string[] | undefined>): string {
+export function query(values: Record<string, string | number | string[] | undefined>): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
     if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))

@@ -1,6 +1,14 @@
 import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconCode, IconHeadset, IconSearch, IconUserCircle, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconCode,
+  IconHeadset,
+  IconSearch,
+  IconUserCircle,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useMatch, useNavigate } from 'react-router';
@@ -45,6 +53,7 @@ export function Frame() {
     '/': search,
     gc: () => void navigate('/customers'),
     gd: () => (may('contacts.write') ? void navigate('/desk') : false),
+    go: () => (may('operations.read') ? void navigate('/operations') : false),
     '[': toggleRail,
     '?': () => setHelp(true),
   });
@@ -111,6 +120,14 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
           <h2>{t('menu.care')}</h2>
           <ul>
             <Item rail={rail} to="/desk" icon={IconHeadset} name={t('menu.desk')} />
+          </ul>
+        </>
+      )}
+      {may('operations.read') && (
+        <>
+          <h2>{t('menu.admin')}</h2>
+          <ul>
+            <Item rail={rail} to="/operations" icon={IconActivity} name={t('menu.operations')} />
           </ul>
         </>
       )}
@@ -193,6 +210,12 @@ function Tabs({ onHelp }: { onHelp: () => void }) {
         <NavLink to="/desk">
           <IconHeadset aria-hidden />
           {t('menu.deskShort')}
+        </NavLink>
+      )}
+      {may('operations.read') && (
+        <NavLink to="/operations">
+          <IconActivity aria-hidden />
+          {t('menu.operations')}
         </NavLink>
       )}
       <AccountMenu

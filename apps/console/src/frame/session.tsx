@@ -11,10 +11,17 @@ export function useMe(): Me {
   return useQuery(meQuery).data!;
 }
 
+type Permission =
+  | 'customers.read'
+  | 'orders.read'
+  | 'contacts.read'
+  | 'contacts.write'
+  | 'operations.read'
+  | 'operations.write'
+  | 'operations.bodies';
+
 /** What the signed-in person may do. A page or action they may not is left out or says so; the services refuse it anyway. */
-export function useMay(): (
-  permission: 'customers.read' | 'orders.read' | 'contacts.read' | 'contacts.write',
-) => boolean {
+export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useMe();
   return (permission) => permissions.includes(permission);
 }

@@ -9,6 +9,7 @@ const groups = {
     ['/', 'search'],
     ['g c', 'customers'],
     ['g d', 'desk'],
+    ['g o', 'operations'],
     ['[', 'menu'],
     ['?', 'list'],
     ['Esc', 'back'],

@@ -1,4 +1,5 @@
 import { signIn } from './en-sign-in.js';
+import { operations } from './en-operations.js';
 import { words } from './en-words.js';
 
 /** Everything the console says in English: the keys of the Japanese, and a form of its own for one. */
@@ -17,6 +18,8 @@ export const en = {
     care: 'Contact center',
     desk: 'Desk',
     deskShort: 'Desk',
+    admin: 'Administration',
+    operations: 'Operations',
     connect: 'Integration',
     docs: 'API reference',
     accountShort: 'Settings',
@@ -28,6 +31,7 @@ export const en = {
     search: 'Search customers',
     customers: 'Go to customers',
     desk: 'Go to the desk',
+    operations: 'Go to operations',
     menu: 'Fold or open the menu',
     list: 'This list',
     back: 'Back one step',
@@ -47,6 +51,8 @@ export const en = {
     customers: 'The list of customers could not be loaded.',
     orders: 'The orders could not be loaded.',
     contacts: 'The contact could not be loaded.',
+    operations: 'The services could not be asked.',
+    letters: 'The dead letters could not be loaded.',
     crash: 'This page could not be shown. What you wrote is kept.',
     forbidden: 'You do not have access to this page. Ask an administrator if you need it.',
     gone: 'Nothing was found here. It may have been merged or erased.',
@@ -278,5 +284,6 @@ export const en = {
     last: 'last entry {{time}}',
   },
   ...signIn,
+  ...operations,
   ...words,
 };

@@ -1,4 +1,5 @@
 import { signIn } from './ja-sign-in.js';
+import { operations } from './ja-operations.js';
 import { words } from './ja-words.js';
 
 /** Everything the console says in Japanese. Its keys are the measure for the other language. */
@@ -17,6 +18,8 @@ export const ja = {
     care: 'お客様窓口',
     desk: '窓口デスク',
     deskShort: '窓口',
+    admin: '管理',
+    operations: '運用',
     connect: '連携',
     docs: 'APIの説明',
     accountShort: '設定',
@@ -28,6 +31,7 @@ export const ja = {
     search: 'お客様を検索',
     customers: 'お客様の一覧へ',
     desk: '窓口デスクへ',
+    operations: '運用へ',
     menu: 'メニューを畳む、広げる',
     list: 'この一覧',
     back: '一つ戻る',
@@ -47,6 +51,8 @@ export const ja = {
     customers: 'お客様の一覧を読み込めませんでした。',
     orders: 'ご注文を読み込めませんでした。',
     contacts: '対応の記録を読み込めませんでした。',
+    operations: 'サービスの様子を読み込めませんでした。',
+    letters: '適用できなかった記録を読み込めませんでした。',
     crash: 'この画面を表示できませんでした。入力した内容は残っています。',
     forbidden: 'このページを見る権限がありません。必要なときは管理者にご連絡ください。',
     gone: '見つかりません。統合や消去で、場所が変わったのかもしれません。',
@@ -252,5 +258,6 @@ export const ja = {
     last: '最後の記録 {{time}}',
   },
   ...signIn,
+  ...operations,
   ...words,
 };

@@ -55,7 +55,7 @@ export function Component() {
     mutationFn: signIn,
     onSuccess: async () => {
       queryClient.clear();
-      await navigate(from ?? '/customers', { replace: true });
+      await navigate(from ?? '/', { replace: true });
     },
   });
   // After this page came up, because a form that closes keeps its draft once more. A session that merely ended keeps it.
