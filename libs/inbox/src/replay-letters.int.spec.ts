@@ -12,6 +12,8 @@ let database: TestDatabase;
 let settings: ApplySettings;
 /** Orders that cannot be applied yet. */
 let broken = new Set<string>();
+/** Orders whose facts are refused for now. */
+let refusing = new Set<string>();
 /** What handlers were given, in their order. */
 let given: Received[] = [];
 
@@ -19,7 +21,8 @@ const by = { subject: 'person:1', name: '運用担当' };
 const handler = async (batch: AnyBatch) => {
   given.push(...batch.items);
   for (const item of batch.items) if (broken.has(orderOf(item))) throw new TypeError('not yet');
-  await noteEffects({ ...batch, items: batch.items.filter((item) => !broken.has(orderOf(item))) });
+  for (const item of batch.items) if (refusing.has(orderOf(item))) batch.reject(item, 'unknown-origin', 'not yet');
+  await noteEffects({ ...batch, items: batch.items.filter((item) => !refusing.has(orderOf(item))) });
 };
 const orderOf = (item: Received) => (item.data as { orderId?: string; number?: string }).orderId ?? (item.data as { number: string }).number;
 const letters = (state: 'open' | 'closed' = 'open') => listDeadLetters(database.db, { state, limit: 100 });
@@ -33,6 +36,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   broken = new Set();
+  refusing = new Set();
   await database.asAdministrator('TRUNCATE effects, receipts, seen_facts, dead_letters, inbox_positions');
   given = [];
 });
@@ -114,6 +118,14 @@ describe('a dead letter that is replayed', () => {
     expect(outcomes(await replayAll())).toEqual(['replayed']);
     const [first, again] = [given[0]!, given.at(-1)!];
     expect([again.key, again.known]).toEqual([first.key, first.known]);
+  });
+
+  it('of a fact that its handler refused has its effect now', async () => {
+    refusing.add('O-1');
+    await applyStretch(settings, events, stretchOf([placedFact()]));
+    refusing.clear();
+    expect(outcomes(await replayAll())).toEqual(['replayed']);
+    expect(await deedsOf(database.db)).toHaveLength(1);
   });
 
   it('that nobody has is told as unknown', async () => {

@@ -33,12 +33,12 @@ const STYLE = `
 "Hiragino Sans","Noto Sans JP","Noto Sans CJK JP",Meiryo,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 main{margin:8px;min-height:calc(100vh - 16px);background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:16px 24px}
 h1{font-size:20px;line-height:28px;margin:0;font-weight:600}p{margin:4px 0;color:var(--ink2)}a{color:var(--accent)}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;margin-top:16px}th{text-align:left;font-weight:400;color:var(--ink3);background:var(--sunken)}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:52rem;margin-top:16px}th{text-align:left;font-weight:400;color:var(--ink3);background:var(--sunken)}
 th,td{padding:4px 8px;border-bottom:1px solid var(--line);vertical-align:top}td.n,th.n{text-align:right;white-space:nowrap}
 .who{color:var(--ink3);font-size:12px}.bad{color:var(--bad);font-weight:600}td.bar{min-width:14rem;width:45%;vertical-align:middle}
 .track{position:relative;height:10px;background:var(--sunken)}.track i{position:absolute;height:10px;min-width:2px;border-radius:2px;background:var(--accent)}
 .track i.bad{background:var(--bad)}details{color:var(--ink3);font-size:12px}a:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-@media(max-width:48rem){main{padding:16px}td.bar{min-width:8rem;width:30%}}`;
+@media(max-width:48rem){main{padding:16px}}`;
 
 /** The last traces that began here. */
 export function tracesPage(traces: TraceSummary[], language: Language): string {
@@ -48,7 +48,7 @@ export function tracesPage(traces: TraceSummary[], language: Language): string {
 <td class="n">${time(startedAt)}</td><td class="n">${ms(durationMs)}</td></tr>`,
   );
   const head = `<tr><th>${texts.name[language]}</th><th class="n">${texts.began[language]}</th><th class="n">${texts.time[language]}</th></tr>`;
-  const table = `<div class="scroll"><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table></div>`;
+  const table = `<div class="scroll" tabindex="0"><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table></div>`;
   return page(texts.traces[language], language, rows.length > 0 ? table : `<p>${texts.none[language]}</p>`);
 }
 
@@ -62,7 +62,7 @@ export function tracePage(tree: TraceTree, language: Language): string {
     tree.continuedIn.length > 0 ? `<p>${texts.continued[language]}: ${tree.continuedIn.map(link).join(' ')}</p>` : '',
   ];
   const head = `<tr><th>${texts.name[language]}</th><th></th><th class="n">${texts.time[language]}</th></tr>`;
-  const table = `<div class="scroll"><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table></div>`;
+  const table = `<div class="scroll" tabindex="0"><table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table></div>`;
   return page(texts.trace[language], language, more.join('') + table);
 }
 
