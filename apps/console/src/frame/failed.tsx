@@ -3,7 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/api.js';
 import styles from './frame.module.css';
 
-type What = 'console' | 'timeline' | 'customer' | 'customers' | 'orders' | 'contacts' | 'page' | 'operations' | 'letters' | 'crash';
+type What =
+  | 'console'
+  | 'timeline'
+  | 'customer'
+  | 'customers'
+  | 'orders'
+  | 'contacts'
+  | 'page'
+  | 'operations'
+  | 'letters'
+  | 'crash';
 
 /** What a page says that the signed-in person may not open; nothing is asked of the services for it. */
 export const forbidden = new Problem(403, '', '', [], null);
