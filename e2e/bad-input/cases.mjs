@@ -156,13 +156,24 @@ export const taken = [
     answer: { status: 200, pointer: '/batch/1/userId', item: 'refused' },
   },
   {
-    ...fine('A batch of 3,000 calls of one customer', (id) => order(id), 'every call, in the order of the batch'),
+    ...fine('A batch of 3,000 calls of one customer', (id) => order(id), 'every call; of one order or contact in the order of the batch'),
     path: '/v1/batch',
     headers: {},
     body: (id) => {
       const pages = Array.from({ length: 2999 }, (_, place) => ({ type: 'page', userId: `M-${id}`, messageId: `${id}-${place}` }));
       return { batch: [...pages, call(id, bought(id))] };
     },
+    answer: { status: 200 },
+  },
+  {
+    ...fine('A member called __proto__', (id) => order(id), 'the order, without that member'),
+    body: (id) => JSON.stringify(event(id, order(id))).replace('"data":{', '"data":{"__proto__":{"a":1},'),
+  },
+  {
+    ...fine('A page without a title at an address of 2,000 characters', (id) => order(id), 'a touchpoint that goes by the beginning of its address'),
+    path: '/v1/page',
+    headers: {},
+    body: (id) => ({ userId: `M-${id}`, messageId: id, properties: { url: `https://shop.example.jp/?${'q'.repeat(2000)}`, title: '' } }),
     answer: { status: 200 },
   },
   {
@@ -181,6 +192,7 @@ const nobody = '01931f6e-7a3c-7bc1-9c3e-0a6f3a1d2b4c';
 /** What departments and publishers ask for, refused before any service's database is asked. */
 export const questions = [
   asked('U+0000 in what is looked for', '/api/customers?query=%00', '?query'),
+  asked('A broken percent-encoding', '/api/customers?query=%E3%81', '?'),
   asked('U+0000 in a filter', `/api/customers/${nobody}/timeline?type=a%00`, '?type'),
   asked('U+0000 in an id of the path', '/api/orders/%00', ':id'),
   asked('U+0000 in the source of an event', '/v1/events/%00/a', ':source'),

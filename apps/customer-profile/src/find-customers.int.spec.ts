@@ -20,7 +20,7 @@ beforeAll(async () => {
     }),
     person('O-2026-2', 2, [phone('092-700-5678')], { name: '森 健二', kana: 'もり けんじ' }),
     person('O-2026-3', 3, [mail('emma@example.jp')], { name: 'Ｅmma Garden', company: 'ｶﾞｰﾃﾞﾝ株式会社' }),
-    person('O-2026-4', 4, [mail('percent@example.jp'), member('8812', 'shop')], { name: '100%_茶' }),
+    person('Ｏ－４', 4, [mail('percent@example.jp'), member('8812', 'shop')], { name: '100%_茶' }),
     visited('t', [anonymous('visitor')], day(5)),
   );
 });
@@ -53,6 +53,7 @@ describe('a search', () => {
     ['a member id', 'M-104121', ['森田　彩']],
     ['a member id of digits', '8812', ['100%_茶']],
     ['an order number', 'O-2026-3', ['Ｅmma Garden']],
+    ['an order number in the width that the shop writes', 'Ｏ－４', ['100%_茶']],
     ['full width digits', '１２３４', ['森田　彩']],
   ])('by %s finds who it is', async (_, query, expected) => {
     expect((await find(query)).sort()).toEqual([...expected].sort());

@@ -54,12 +54,13 @@ export class UnreadableMessage extends Error {
 /** Reads binary and structured mode, header names in any case. Throws UnreadableMessage. */
 export function decodeMessage(message: Pick<KafkaMessage, 'key' | 'value' | 'headers'>): Decoded {
   const headers = lowerCase(message.headers);
-  const named = { id: headers.ce_id, source: headers.ce_source, type: headers.ce_type };
+  let named: UnreadableMessage['readable'] = { id: headers.ce_id, source: headers.ce_source, type: headers.ce_type };
   if (message.value === null) throw new UnreadableMessage('null-value', 'the message has no value', named);
   const body = parse(message.value.toString('utf8'), named);
   const structured = headers['content-type']?.startsWith('application/cloudevents+json');
   const attributes = structured ? structuredAttributes(body) : headers;
   const prefix = structured ? '' : 'ce_';
+  if (structured) named = { id: attributes.id, source: attributes.source, type: attributes.type };
   if (!structured && !Object.keys(headers).some((name) => name.startsWith('ce_'))) {
     throw new UnreadableMessage('no-headers', 'the message has no CloudEvents headers (ce_id, ce_source, ce_type)');
   }

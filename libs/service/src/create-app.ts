@@ -26,6 +26,9 @@ export async function createApp(
     keepAliveTimeout: 65_000,
     // An event's id and source stand in a path, where each of their bytes may take three characters.
     routerOptions: { maxParamLength: 3 * Math.max(ID_BYTES_MAX, SOURCE_BYTES_MAX) },
+    // Members by the names of JavaScript's prototypes are left out; what else a body has counts.
+    onProtoPoisoning: 'remove',
+    onConstructorPoisoning: 'remove',
     clientErrorHandler: answerBrokenRequest,
     // What the router refuses reaches no route and so no filter of Nest.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply, log),

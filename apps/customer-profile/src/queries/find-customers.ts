@@ -13,7 +13,7 @@ export async function findCustomers(
   db: DataSource,
   query: { query?: string; limit: number; cursor?: string },
 ): Promise<Page<CustomerSummary>> {
-  const text = query.query?.normalize('NFKC').trim() ?? '';
+  const text = query.query?.trim() ?? '';
   const [at, id] = decodeCursor(query.cursor) ?? [null, null];
   const paging = [at, id, query.limit + 1];
   const rows = text === '' ? await newest(db, paging) : await matching(db, text, paging);
@@ -33,7 +33,9 @@ function newest(db: DataSource, paging: unknown[]): Promise<Row[]> {
   return db.query(`SELECT id, last_entry_at FROM customers WHERE merged_into IS NULL AND ${AFTER}`, paging);
 }
 
-function matching(db: DataSource, text: string, paging: unknown[]): Promise<Row[]> {
+/** Order numbers are kept as the shop writes them, so they are looked up as they were typed, too. */
+function matching(db: DataSource, raw: string, paging: unknown[]): Promise<Row[]> {
+  const text = raw.normalize('NFKC');
   const digits = text.replace(/[^\d]/g, '');
   // A trunk prefix stands before whole numbers alone, and those are found by their one form: the end keeps its zero.
   const isPhone = /^[\d\s()+.\u2010-\u2015\u2212\u30fc-]{4,}$/.test(text) && digits.length >= 4;
@@ -44,17 +46,17 @@ function matching(db: DataSource, text: string, paging: unknown[]): Promise<Row[
        SELECT origin FROM identifiers WHERE value IN ($4, lower($4)) AND kind <> 'anonymous'
        UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND value = $5
        UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND reverse(value) LIKE $6::text || '%'
-       UNION SELECT origin FROM key_origins WHERE owner = 'order-ingest' AND reverse(key) LIKE $9 AND ${IS_ITS_NUMBER}
+       UNION SELECT origin FROM key_origins WHERE owner = 'order-ingest' AND (reverse(key) LIKE $9 OR reverse(key) LIKE $10) AND ${IS_ITS_NUMBER}
        UNION SELECT origin FROM profiles
               WHERE cardinality($7::text[]) > 0 AND grams @> $7 AND ${FOLDED_NAME} LIKE '%' || $8 || '%')
      SELECT id, last_entry_at FROM customers
       WHERE id IN (SELECT customer_id FROM origins JOIN hit USING (origin)) AND ${AFTER}`,
-    [...paging, text, phone, phoneEnd, queryGrams(text), escapeLike(foldName(text)), `${escapeLike(reversed(`:${text}`))}%`],
+    [...paging, text, phone, phoneEnd, queryGrams(text), escapeLike(foldName(text)), keyEnd(text), keyEnd(raw), raw],
   );
 }
 
 /** An order's key is `<shop>:<number>`, and either may have colons of its own: the end finds candidates, its fact decides. */
-const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE entries.origin = key_origins.origin AND data->>'order' = key AND data->>'number' = $4)`;
+const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE entries.origin = key_origins.origin AND data->>'order' = key AND data->>'number' IN ($4, $11))`;
 
 /**
  * Grams find candidates, this decides. Kana and kanji were folded when the grams were made; PostgreSQL folds them here
@@ -63,5 +65,6 @@ const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE entries.origin = key_or
 const FOLDED_NAME = `translate(lower(regexp_replace(normalize(concat_ws('|', fields#>>'{name,value}', fields#>>'{kana,value}',
   fields#>>'{company,value}'), NFKC), '\\s', '', 'g')), '${FOLDED_CHARACTERS}', '${foldName(FOLDED_CHARACTERS)}')`;
 
+const keyEnd = (number: string) => `${escapeLike(reversed(`:${number}`))}%`;
 const reversed = (text: string) => [...text].reverse().join('');
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');

@@ -33,6 +33,9 @@ describe('a CloudEvent', () => {
   });
 
   it.each([
+    [{ dataversion: true }, '/3/dataversion'],
+    [{ dataversion: ['1'] }, '/3/dataversion'],
+    [{ dataversion: '1.0' }, '/3/dataversion'],
     [{ specversion: undefined }, '/3/specversion'],
     [{ specversion: '0.3' }, '/3/specversion'],
     [{ id: undefined }, '/3/id'],

@@ -41,7 +41,7 @@ export function readCloudEvent(event: unknown, reception: Reception, at = '', pa
     const detail = 'No service takes events of this type. The types are listed in docs/events.md.';
     return refuse('unknown-type', detail, [{ pointer: `${parts.attributes}type`, detail: 'is not known' }], name);
   }
-  if (Number(dataversion ?? 1) !== contract.version) {
+  if (!isVersion(dataversion, contract.version)) {
     const errors = [{ pointer: `${parts.attributes}dataversion`, detail: `version ${contract.version} is the one that is read` }];
     return refuse('unknown-version', 'This version of the type is not known.', errors, name);
   }
@@ -53,7 +53,7 @@ export function readCloudEvent(event: unknown, reception: Reception, at = '', pa
     return read.encoded ? { pointer: dataAt, detail: `${pointer} ${detail}` } : { pointer: dataAt + pointer, detail };
   });
   if (invalid.length > 0) return refuse('invalid', 'The data is not as it must be.', invalid, name);
-  if (JSON.stringify(data).length > DATA_BYTES_MAX) {
+  if (Buffer.byteLength(JSON.stringify(data)) > DATA_BYTES_MAX) {
     return refuse('too-large', 'The data of one event has at most 64 kB.', [{ pointer: dataAt, detail: 'is too large' }], name);
   }
   const item = {
@@ -68,6 +68,11 @@ export function readCloudEvent(event: unknown, reception: Reception, at = '', pa
   const within = (pointer: string) => ({ at: read.encoded ? dataAt : dataAt + pointer });
   const said = { type: { at: `${parts.attributes}type` }, name: within('/name'), visitor: within('/customer/identifiers') };
   return browserMay(item, reception.publisher, said);
+}
+
+/** An absent version is the first; in binary mode it is a text. */
+function isVersion(given: unknown, version: number): boolean {
+  return given === undefined ? version === 1 : given === version || given === String(version);
 }
 
 /** Binary mode: attributes in `ce-` headers, the data as the body. */

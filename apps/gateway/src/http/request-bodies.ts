@@ -31,7 +31,7 @@ export function acceptPublishersBodies(fastify: FastifyInstance): void {
     pipeline(payload, decoded, () => undefined);
     done(null, decoded as never);
   });
-  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  const parseJson = fastify.getDefaultJsonParser('remove', 'remove');
   const json = ['application/cloudevents+json', 'application/cloudevents-batch+json', 'text/plain'];
   fastify.addContentTypeParser(json, { parseAs: 'string' }, parseJson);
 }

@@ -1,7 +1,7 @@
 import replyFrom from '@fastify/reply-from';
 import type { Caller } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
-import { sendProblem } from '@engawa/http';
+import { Problem, sendProblem } from '@engawa/http';
 import { activeTraceparent, type Logger } from '@engawa/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { People } from '../access/people.js';
@@ -54,6 +54,7 @@ export async function registerProxy(fastify: FastifyInstance, people: People, ca
 }
 
 async function pass(calls: InternalCalls, service: Service, caller: Caller, request: FastifyRequest, reply: FastifyReply) {
+  refuseBrokenUrl(request.url);
   const authorization = await calls.authorization(caller, service);
   const traceparent = activeTraceparent();
   return reply.from(calls.urlOf(service) + request.url, {
@@ -69,4 +70,14 @@ async function pass(calls: InternalCalls, service: Service, caller: Caller, requ
         .send(JSON.stringify(body));
     },
   });
+}
+
+/** The router decodes the path alone; of what stands behind it the way on would fail. */
+function refuseBrokenUrl(url: string): void {
+  try {
+    decodeURIComponent(url);
+  } catch {
+    const errors = [{ pointer: '?', detail: 'is not percent-encoded UTF-8; a per cent sign is %25' }];
+    throw new Problem(400, 'bad-url', 'The address cannot be decoded.', { errors });
+  }
 }

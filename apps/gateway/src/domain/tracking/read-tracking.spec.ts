@@ -27,6 +27,19 @@ const pointers = (item: ReturnType<typeof read>) => (isRefused(item) ? item.refu
 const bought = { order_id: 'O-1', total: 1980, currency: 'JPY', products: [{ sku: 'A101', price: 990, quantity: 2 }] };
 
 describe('a tracking call', () => {
+  it('of a page goes by its name, its title wherever it stands, else the beginning of its address', () => {
+    const url = `https://shop.example.jp/?${'q'.repeat(3000)}`;
+    const nameOf = (body: object) => accepted(read('page', { userId: 'U', ...body })).data.name;
+    expect(nameOf({ name: 'N', properties: { title: 'T', url } })).toBe('N');
+    expect(nameOf({ properties: { title: '', url }, context: { page: { title: 'T' } } })).toBe('T');
+    expect(nameOf({ properties: { title: '', url } })).toBe(url.slice(0, 256));
+  });
+
+  it('whose parts are no objects is refused at them', () => {
+    const item = read('track', { userId: 'U', event: 'e', properties: 'x', traits: [1], context: 7 });
+    expect(pointers(item)).toEqual(['/batch/0/properties', '/batch/0/traits', '/batch/0/context']);
+  });
+
   it('that completes an order places it in the publisher’s shop', () => {
     const item = accepted(read('track', { userId: 'U-1', event: 'Order Completed', properties: bought }));
     expect(item).toMatchObject({ id: 'm-1', source: 'publisher:shop', contract: { type: 'engawa.intake.order.place' } });

@@ -15,7 +15,7 @@ import { browserMay } from '../browser-rights.js';
 import { refuse, type Item } from '../item.js';
 import { correctedTime, type TrackingCall } from './call.js';
 import { cancelledOrder, placedOrder, type OrderData } from './order-calls.js';
-import { firstThere, LOST_DIGITS, Mapped, plain, Told, whereTold } from './told.js';
+import { firstThere, isObject, isThere, LOST_DIGITS, Mapped, plain, Told, whereTold } from './told.js';
 import { whoOf } from './who.js';
 
 /** Segment's limit for one call. */
@@ -66,7 +66,10 @@ function mapCall(call: TrackingCall, namespace: string): MappedCall {
   const { properties, type: kind, messageId: touchId, event } = call;
   const said = firstThere(properties.member('url'), call.context('page').member('url')).asText;
   const url = new Told(typeof said.value === 'string' ? said.value.slice(0, 2048) : said.value, said);
-  const named = firstThere(call.name, properties.member('title').asText, url);
+  const [title, pageTitle] = [properties.member('title').asText, call.context('page').member('title').asText];
+  // A page without a name goes by its address, of which the beginning is enough to know it by.
+  const address = new Told(typeof said.value === 'string' ? said.value.slice(0, 256) : said.value, said);
+  const named = firstThere(call.name, title, pageTitle, address);
   const name = kind === 'track' ? event : named.value === undefined ? kind : named;
   return mapped(WebTouch, { touchId, kind, name, url, properties });
 }
@@ -85,13 +88,17 @@ function callErrors({ type, body, messageId, userId, anonymousId, previousId, ev
   if (type === 'alias' && missing(previousId)) errors.push({ pointer: previousId.at, detail: 'is missing' });
   const wrongId = messageId.text === undefined ? LOST_DIGITS : nameViolation(messageId.text, ID_BYTES_MAX);
   if (wrongId) errors.push({ pointer: messageId.at, detail: wrongId });
+  for (const member of ['properties', 'traits', 'context']) {
+    const told = body.member(member);
+    if (isThere(told) && !isObject(told.value)) errors.push({ pointer: told.at, detail: 'must be an object' });
+  }
   if (isTooLarge(body.value)) errors.push({ pointer: body.at, detail: 'must not have more than 32 kB' });
   return errors;
 }
 
 function isTooLarge(call: unknown): boolean {
   try {
-    return JSON.stringify(call).length > CALL_BYTES_MAX;
+    return Buffer.byteLength(JSON.stringify(call)) > CALL_BYTES_MAX;
   } catch {
     // So many objects in each other that they cannot be written.
     return true;

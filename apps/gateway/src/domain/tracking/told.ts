@@ -67,7 +67,7 @@ export function firstThere(first: Told, ...others: Told[]): Told {
 
 export const isThere = ({ value }: Told) => value !== undefined && value !== null;
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
