@@ -55,6 +55,11 @@ export const refused = [
     '/data/customer/identifiers/0/value',
   ),
   one(
+    'An identifier of spaces or punctuation alone',
+    (id) => event(id, order(id, { customer: { identifiers: [{ kind: 'member', value: `M-${id}` }, { kind: 'mail', value: ' - ' }] } })),
+    '/data/customer/identifiers/1/value',
+  ),
+  one(
     'A unit price below 0',
     (id) => event(id, order(id, { items: [{ sku: 'A101', quantity: 1, unitPriceMinor: -1 }] })),
     '/data/items/0/unitPriceMinor',
@@ -84,6 +89,11 @@ export const refused = [
   },
   {
     ...one('A mail address of 10 kB in the context of a call', (id) => call(id, { ...bought(id), context: { traits: { email: 'x'.repeat(10_240) } } }), '/context/traits/email'),
+    path: '/v1/track',
+    headers: {},
+  },
+  {
+    ...one('A mail address of punctuation alone in the traits of a call', (id) => call(id, { ...bought(id), traits: { email: '---' } }), '/traits/email'),
     path: '/v1/track',
     headers: {},
   },
@@ -138,6 +148,11 @@ export const taken = [
     'Half-width kana in a name',
     (id) => order(id, { customer: { identifiers: [{ kind: 'member', value: `M-${id}` }], profile: { name: 'ﾀｶﾊｼ ｶｽﾞｺ' } } }),
     'the name as given; found by タカハシ too',
+  ),
+  fine(
+    'A placeholder as a mail address and as a phone number',
+    (id) => order(id, { customer: { identifiers: [{ kind: 'mail', value: 'なし' }, { kind: 'phone', value: '000-0000-0000' }] } }),
+    'the order, of a customer of its own: it joins nobody',
   ),
   fine('An old date', (id) => order(id), 'the order at its date; nothing is sent because of it', () => ({ time: inYears(-29) })),
   fine('A zero price', (id) => order(id, { totalMinor: 0, items: [{ sku: 'A100', quantity: 1, unitPriceMinor: 0 }] }), 'the order as a gift'),
@@ -202,6 +217,14 @@ export const questions = [
   asked('A limit above 200', '/api/contacts?limit=201', '?limit'),
   asked('A part of the path longer than any name', `/v1/events/a/${'x'.repeat(3073)}`, undefined, 414),
   asked('Broken percent-encoding in the path', '/v1/events/a/%E0%A4%A', undefined),
+  asked(
+    'A customer of a contact with a blank phone number',
+    '/api/contacts',
+    '/customer/identifiers/0/value',
+    400,
+    { customer: { identifiers: [{ kind: 'phone', value: ' ' }] }, channel: 'phone', direction: 'in', closed: false },
+    'POST',
+  ),
   asked('U+0000 in a note', '/api/contacts', '/note', 400, { note: 'a\u0000b' }, 'POST'),
 ];
 

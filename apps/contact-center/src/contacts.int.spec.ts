@@ -83,6 +83,13 @@ describe('POST /api/contacts', () => {
     expect(await record({ customer: {} })).toMatchObject({ status: 400, pointers: ['/customer/identifiers'] });
   });
 
+  it('refuses an identifier that names nobody', async () => {
+    for (const value of ['', '  ', '-', '　', '***']) {
+      const answer = await record({ customer: { identifiers: [phone('090-0000-1234'), { kind: 'mail', value }] } });
+      expect(answer).toMatchObject({ status: 400, pointers: ['/customer/identifiers/1/value'] });
+    }
+  });
+
   it('records once for an Idempotency-Key', async () => {
     const key = { 'idempotency-key': randomUUID() };
     const answers = await Promise.all([record({ note: 'once' }, key), record({ note: 'once' }, key)]);

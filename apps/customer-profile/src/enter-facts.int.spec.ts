@@ -68,6 +68,15 @@ describe('facts make customers of their own', () => {
     expect(await groups()).toEqual([['a-1', 't-1'], ['aya@example.jp', 'main:O-1'], ['main:O-2']]);
   });
 
+  it('when what they have in common is a placeholder', async () => {
+    for (const shared of [mail('なし'), mail('nomail'), phone('0'), phone('000-0000-0000'), member('-')]) {
+      await enter(database.db, orderPlaced(`${shared.value}-1`, [shared]), orderPlaced(`${shared.value}-2`, [shared]));
+    }
+    expect((await groups()).map((names) => names.length)).toEqual(Array(10).fill(1));
+    await enter(database.db, orderPlaced('O-1', [aya, phone('0')]), orderPlaced('O-2', [ayasPhone, phone('0'), mail('なし')]));
+    expect(await groups()).toEqual(expect.arrayContaining([['aya@example.jp', 'main:O-1'], ['+819000001234', 'main:O-2']]));
+  });
+
   it('rather than one of more than a hundred origins, which a person decides about', async () => {
     const many = Array.from({ length: 100 }, (_, number) => member(`M-${number}`));
     for (let from = 0; from < 100; from += 19) await enter(database.db, orderPlaced(`O-${from}`, many.slice(from === 0 ? 0 : from - 1, from + 19)));

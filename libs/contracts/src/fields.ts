@@ -16,6 +16,9 @@ export const FreeText = Type.String({ maxLength: 8000 });
 /** `member` is the customer's number in a shop, `external` an id of any other system; both live in a namespace. */
 export const IdentifierKind = Type.Enum(['member', 'mail', 'phone', 'line', 'card', 'external', 'anonymous']);
 
+/** A letter or a digit. Spaces and punctuation alone, with which forms fill a field nobody answered, name nobody. */
+export const IDENTIFIER_PATTERN = '(?![ーｰ])[\\p{L}\\p{N}]';
+
 export const Identifier = Type.Object({
   kind: IdentifierKind,
   /** Whose numbers these are: a shop, a system. Mail and phone have none. */
@@ -46,9 +49,19 @@ export const ProfileFields = Type.Object({
 });
 export type ProfileFields = Static<typeof ProfileFields>;
 
+/** With a letter or a digit in its value. Facts from before that was asked may lack one, so that reports alone are held to it. */
+const ReportedIdentifier = Type.Object({
+  kind: IdentifierKind,
+  /** Whose numbers these are: a shop, a system. Mail and phone have none. */
+  namespace: Type.Optional(Text(64, 0)),
+  value: Type.String({ minLength: 1, maxLength: IDENTIFIER_MAX, pattern: IDENTIFIER_PATTERN }),
+  /** False: told by somebody who may be mistaken, such as a browser. It never joins two customers. */
+  verified: Type.Optional(Type.Boolean()),
+});
+
 /** Who a report is about. At least one identifier; the owner passes them on unchanged. */
 export const ReportedCustomer = Type.Object({
-  identifiers: Type.Array(Identifier, { minItems: 1, maxItems: 20 }),
+  identifiers: Type.Array(ReportedIdentifier, { minItems: 1, maxItems: 20 }),
   profile: Type.Optional(ProfileFields),
 });
 export type ReportedCustomer = Static<typeof ReportedCustomer>;

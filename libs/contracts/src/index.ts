@@ -26,7 +26,7 @@ export {
   type Envelope,
   type KnownCustomer,
 } from './envelope.js';
-export { IDENTIFIER_MAX, type FactCustomer, type Identifier, type ProfileFields, type ReportedCustomer } from './fields.js';
+export { IDENTIFIER_MAX, IDENTIFIER_PATTERN, type FactCustomer, type Identifier, type ProfileFields, type ReportedCustomer } from './fields.js';
 export { storableViolation, textViolation } from './storable.js';
 export { timelineEntry, type TimelineEntryView } from './timeline.js';
 export { allTopics, eventsTopic, intakeTopic, topicOf } from './topics.js';

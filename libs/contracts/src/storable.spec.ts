@@ -36,4 +36,11 @@ describe('a report', () => {
     expect(touch({ more: { note: '\u0000' } })).toEqual(['/more/note']);
     expect(touch({ properties: { search: '🍵' } })).toEqual([]);
   });
+
+  it('is refused where it has an identifier of spaces or punctuation alone', () => {
+    const ofCustomer = (value: string) =>
+      touch({ customer: { identifiers: [{ kind: 'anonymous', value: 'a' }, { kind: 'mail', value }] } });
+    for (const value of ['', ' ', '-', '　', '***', 'ー']) expect(ofCustomer(value)).toEqual(['/customer/identifiers/1/value']);
+    for (const value of ['0', 'なし', 'ａ', '-1-', '№7']) expect(ofCustomer(value)).toEqual([]);
+  });
 });

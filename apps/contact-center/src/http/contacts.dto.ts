@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IDENTIFIER_PATTERN } from '@engawa/contracts';
 import { PageQuery } from '@engawa/http';
 import { Type } from 'class-transformer';
 import {
@@ -12,8 +13,8 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   MaxLength,
-  MinLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -32,9 +33,9 @@ class IdentifierDto {
   @MaxLength(64)
   namespace?: string;
 
-  @ApiProperty({ maxLength: 256 })
+  @ApiProperty({ maxLength: 256, pattern: IDENTIFIER_PATTERN })
   @IsString()
-  @MinLength(1)
+  @Matches(new RegExp(IDENTIFIER_PATTERN, 'u'), { message: 'must have a letter or a digit' })
   @MaxLength(256)
   value!: string;
 }

@@ -31,6 +31,8 @@ describe('an identifier in its one form', () => {
 
   it('keeps the digits of what cannot be a number', () => {
     expect(e164('内線 12')).toBe('12');
+    expect(e164('+12')).toBe('12');
+    expect(e164('000-0000-0000')).toBe('00000000000');
   });
 });
 
@@ -39,7 +41,8 @@ describe('the identifiers that join', () => {
 
   it('stand strongest first', () => {
     const kinds = ['anonymous', 'external', 'card', 'phone', 'mail', 'line', 'member'] as const;
-    const identifiers = kinds.map((kind) => ({ kind, value: kind === 'phone' ? '09000001234' : 'x' }));
+    const values: Record<string, string> = { phone: '09000001234', mail: 'a@example.jp' };
+    const identifiers = kinds.map((kind) => ({ kind, value: values[kind] ?? 'x' }));
     expect(joiningIdentifiers({ identifiers }).map((each) => each.kind)).toEqual([...kinds].reverse());
   });
 
@@ -47,6 +50,22 @@ describe('the identifiers that join', () => {
     expect(joiningIdentifiers({ identifiers: [mail] })).toHaveLength(1);
     expect(joiningIdentifiers({ identifiers: [{ ...mail, verified: true }] })).toHaveLength(1);
     expect(joiningIdentifiers({ identifiers: [{ ...mail, verified: false }] })).toEqual([]);
+  });
+
+  it.each([
+    ['mail', ['なし', 'nomail', '@', 'a@b', '@example.jp', 'a@b@example.jp', 'a@example.', 'a @example.jp']],
+    ['phone', ['0', '12', '110', '0900', '000-0000-0000', '0000000000', '９９９９９９９９９９', '+81 11-1111-1111', 'unknown']],
+    ['member', [' ', '-', '---', '　', '**', 'ー']],
+  ] as const)('are no placeholder for a %s', (kind, values) => {
+    expect(joiningIdentifiers({ identifiers: values.map((value) => ({ kind, value })) })).toEqual([]);
+  });
+
+  it.each([
+    ['mail', ['a..b.@docomo.ne.jp', '森@例え.jp', 'a+b@x.co']],
+    ['phone', ['03-1234-5678', '0120-123-456', '+1 212 555 0100', '090-0000-0000']],
+    ['member', ['0', 'x', '№7', '会員', '-7-']],
+  ] as const)('are every %s that can be one', (kind, values) => {
+    expect(joiningIdentifiers({ identifiers: values.map((value) => ({ kind, value })) })).toHaveLength(values.length);
   });
 
   it('are never empty', () => {

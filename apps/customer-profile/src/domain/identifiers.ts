@@ -1,4 +1,4 @@
-import type { FactCustomer, Identifier } from '@engawa/contracts';
+import { IDENTIFIER_PATTERN, type FactCustomer, type Identifier } from '@engawa/contracts';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** An identifier in the one form it is stored and compared in. */
@@ -18,11 +18,11 @@ export const nameOf = ({ kind, namespace, value }: JoiningIdentifier) => `${kind
 
 /**
  * The identifiers by which a fact finds its customer, strongest first. Unverified ones find nobody: whoever says
- * them may be mistaken, or somebody else.
+ * them may be mistaken, or somebody else. Nor do placeholders, such as a mail of "none": all who have none share them.
  */
 export function joiningIdentifiers(customer: FactCustomer): JoiningIdentifier[] {
   const verified = (customer.identifiers ?? []).filter((each) => each.verified !== false);
-  const normalised = verified.map(normalise).filter((each) => each.value !== '');
+  const normalised = verified.map(normalise).filter(canJoin);
   return normalised.sort((a, b) => STRENGTH.indexOf(a.kind) - STRENGTH.indexOf(b.kind));
 }
 
@@ -35,8 +35,20 @@ export function normalise({ kind, namespace, value }: Identifier): JoiningIdenti
   return { kind, namespace: namespace || 'main', value: clean };
 }
 
+const NAMES_SOMEBODY = new RegExp(IDENTIFIER_PATTERN, 'u');
+const ONE_DIGIT_ALONE = /^(\d)\1*$/;
+const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Of an identifier in its one form. Only a phone number that can be one begins with a plus. */
+function canJoin({ kind, value }: JoiningIdentifier): boolean {
+  if (kind === 'mail') return MAIL.test(value);
+  if (kind === 'phone') return value.startsWith('+');
+  return NAMES_SOMEBODY.test(value);
+}
+
 /** E.164 by Japanese rules for numbers without a country; digits alone where the number cannot be one. */
 export function e164(phone: string): string {
   const parsed = parsePhoneNumberFromString(phone, 'JP');
-  return parsed?.isPossible() ? parsed.number : phone.replace(/[^\d+]/g, '');
+  if (parsed?.isPossible() && !ONE_DIGIT_ALONE.test(parsed.nationalNumber)) return parsed.number;
+  return phone.replace(/\D/g, '');
 }
