@@ -112,12 +112,29 @@ describe('POST /api/contacts/{id}/close', () => {
     await states(contact.id, 'opened', 'closed');
   });
 
-  it('again changes nothing and states nothing', async () => {
+  it('again with the same words changes nothing and states nothing', async () => {
     const { contact } = await record({ ...reasons });
     const first = await close(contact.id, { note: 'first' });
-    expect((await close(contact.id, { note: 'second' })).body).toEqual(first.body);
+    for (const body of [{ note: 'first' }, { ...reasons, note: 'first' }, {}]) {
+      expect(await close(contact.id, body)).toMatchObject({ status: 200, body: first.body as object });
+    }
     await states(contact.id, 'opened', 'closed');
     expect(await database.db.query('SELECT id FROM facts WHERE key = $1', [contact.id])).toHaveLength(2);
+  });
+
+  it('with other words is told by whom and when it was completed, and changes nothing', async () => {
+    const { contact } = await record({ ...reasons });
+    const first = (await close(contact.id, { note: 'first' })).body as Contact;
+    const second = await post(`/api/contacts/${contact.id}/close`, { note: 'second' }, { 'idempotency-key': randomUUID() });
+    expect(second.body).toMatchObject({ status: 409, type: 'urn:engawa:problem:already-closed', closedBy: '佐藤', closedAt: first.closedAt });
+    expect((await get(`/api/contacts/${contact.id}`)).body).toEqual(first);
+    expect(await database.db.query('SELECT id FROM facts WHERE key = $1', [contact.id])).toHaveLength(2);
+  });
+
+  it('by two at once takes the words of one and tells the other', async () => {
+    const { contact } = await record({ ...reasons });
+    const answers = await Promise.all([close(contact.id, { note: 'first' }), close(contact.id, { note: 'second' })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it('of a contact that is not there is a 404', async () => {

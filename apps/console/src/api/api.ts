@@ -139,6 +139,8 @@ export class Problem extends Error {
     /** What support can find the request by. */
     readonly reference: string | null,
     readonly type = 'about:blank',
+    /** Of a contact that somebody else completed first. */
+    readonly closed: { by?: string; at: string } | null = null,
   ) {
     super(title);
   }
@@ -173,7 +175,11 @@ export async function request<T>(
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const body = (await response.json().catch(() => ({}))) as Partial<Problem> & { pointer?: string };
+  const body = (await response.json().catch(() => ({}))) as Partial<Problem> & {
+    pointer?: string;
+    closedBy?: string;
+    closedAt?: string;
+  };
   const own = body.pointer ? [{ pointer: body.pointer, detail: body.detail ?? '' }] : [];
   // The second part of a traceparent is the trace; its first digits are enough to find it, and short enough to be read out.
   const trace = response.headers.get('x-request-id') ?? response.headers.get('traceparent')?.split('-')[1];
@@ -184,6 +190,7 @@ async function problemOf(response: Response): Promise<Problem> {
     body.errors ?? own,
     trace ? trace.slice(0, 8).toUpperCase() : null,
     body.type,
+    body.closedAt ? { by: body.closedBy, at: body.closedAt } : null,
   );
 }
 

@@ -258,6 +258,10 @@ export const en = {
     savedOpen: 'Contact saved as open.',
     alreadySaved:
       'An earlier wording is already recorded. Check the timeline; press again to add what you see now as a new record.',
+    closedBy:
+      '{{name}} completed this contact first ({{time}}). Nothing was changed, and your choices are kept.',
+    closedBefore:
+      'This contact was completed before ({{time}}). Nothing was changed, and your choices are kept.',
     refused: 'Not recorded. Your text is kept. Check the marked fields.',
     failed:
       'It is not certain that this was recorded. Your text is kept. Pressing again does not record it twice.',

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { closeContact, getContact, type Contact } from '../api/api.js';
+import { closeContact, getContact, Problem, type Contact } from '../api/api.js';
 import { Failed } from '../frame/failed.js';
 import { toast } from '../frame/toasts.js';
 import { languageOf } from '../format/format.js';
+import { useLanguage } from '../i18n/i18n.js';
 import { emptyDraft, type DraftField } from './draft.js';
 import { FormFrame } from './form-frame.js';
 import { ReasonPicker } from './reason-picker.js';
@@ -36,6 +37,7 @@ type LoadedProps = Omit<CloseFormProps, 'contactId'> & { contact: Contact };
 
 function useClose({ contact, customerId, onDone }: LoadedProps) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const queryClient = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
   const [asked, setAsked] = useState<DraftField[]>([]);
@@ -51,6 +53,12 @@ function useClose({ contact, customerId, onDone }: LoadedProps) {
       void queryClient.invalidateQueries({ queryKey: ['customer', customerId] });
       onDone();
     },
+    onError: (error) => {
+      // Somebody was first: the form keeps what is chosen here, and shows beside it what they wrote.
+      if (!(error instanceof Problem && error.closed)) return;
+      void queryClient.invalidateQueries({ queryKey: ['contact', contact.id] });
+      void queryClient.invalidateQueries({ queryKey: ['customer', customerId] });
+    },
   });
   const missing = (['customerReason', 'dealReason'] as const).filter((field) => !end[field]);
   return {
@@ -65,7 +73,7 @@ function useClose({ contact, customerId, onDone }: LoadedProps) {
     },
     ready: missing.length === 0,
     busy: close.isPending,
-    problem: close.error ? wording(close.error, t) : null,
+    problem: close.error ? wording(close.error, t, language) : null,
     errors: fieldErrors([...asked, ...refusedFields(close.error, emptyDraft(key))], t),
   };
 }

@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, recordContact, type CustomerDetail } from '../api/api.js';
+import { recent, type Language } from '../format/format.js';
 import { toast } from '../frame/toasts.js';
+import { useLanguage } from '../i18n/i18n.js';
 import { contactOf, fieldOf, toFix, type Draft, type DraftField } from './draft.js';
 import { useDraft } from './use-draft.js';
 
@@ -14,6 +16,7 @@ export function useRecord(
   onDraft?: (draft: Draft) => void,
 ) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const queryClient = useQueryClient();
   const { draft, change, finish, renew } = useDraft(scope);
   const [asked, setAsked] = useState<DraftField[]>([]);
@@ -49,7 +52,7 @@ export function useRecord(
       setAsked((before) => before.filter((field) => !(field in changed)));
     },
     errors: fieldErrors([...asked, ...refusedFields(save.error, draft)], t),
-    problem: save.error ? wording(save.error, t) : null,
+    problem: save.error ? wording(save.error, t, language) : null,
     busy: save.isPending,
     complete: () => attempt(true),
     saveOpen: () => attempt(false),
@@ -77,8 +80,13 @@ export function fieldErrors(fields: DraftField[], t: Translate): Partial<Record<
 }
 
 /** What happened, that the text is safe, and what to do. */
-export function wording(error: Error, t: Translate): string {
+export function wording(error: Error, t: Translate, language: Language): string {
   if (isReusedKey(error)) return t('record.alreadySaved');
+  if (error instanceof Problem && error.closed) {
+    const { by, at } = error.closed;
+    const time = recent(at, language);
+    return by ? t('record.closedBy', { name: by, time }) : t('record.closedBefore', { time });
+  }
   if (!(error instanceof Problem) || error.status < 400 || error.status >= 500) return t('record.failed');
   return error.status === 403 ? t('failed.forbidden') : t('record.refused');
 }

@@ -1,4 +1,4 @@
-import { missingToClose, tell, type ContactTold } from './contact.js';
+import { hasAllOf, missingToClose, tell, type ContactTold } from './contact.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute));
 const told: ContactTold = { customer: { identifiers: [{ kind: 'phone', value: '0900' }] }, channel: 'phone', direction: 'in', closed: false };
@@ -27,6 +27,15 @@ describe('a contact', () => {
     const { contact } = tell('c', undefined, { ...told, closed: true }, at(0))!;
     expect(tell('c', contact, { ...told, note: 'too late' }, at(1))).toBeUndefined();
     expect(tell('c', contact, { ...told, closed: true }, at(1))).toBeUndefined();
+  });
+
+  it('has what is said, unless one of the words is another', () => {
+    const { contact } = tell('c', undefined, { ...told, note: 'first', customerReason: 'a', closed: true }, at(0))!;
+    expect(hasAllOf(contact, {})).toBe(true);
+    expect(hasAllOf(contact, { note: 'first', customerReason: 'a', resolution: '' })).toBe(true);
+    for (const other of [{ note: 'second' }, { customerReason: 'b' }, { dealReason: 'b' }, { resolution: 'x' }]) {
+      expect(hasAllOf(contact, { customerReason: 'a', ...other })).toBe(false);
+    }
   });
 
   it('is completed by a person only with a reason on both axes', () => {

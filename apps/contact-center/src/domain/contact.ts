@@ -46,6 +46,12 @@ export function tell(id: string, current: Contact | undefined, told: ContactTold
   return { contact, opened: !current, closed };
 }
 
+/** Whether a contact has what a person says to complete it; a field that is empty says nothing. */
+export function hasAllOf(contact: Contact, said: Partial<Contact>): boolean {
+  const fields = ['customerReason', 'dealReason', 'resolution', 'note'] as const;
+  return fields.every((field) => !said[field] || said[field] === contact[field]);
+}
+
 /** A person who completes a contact says why it was made on both axes; the names are those of the fields. */
 export function missingToClose(contact: { customerReason?: string; dealReason?: string }): string[] {
   return (['customerReason', 'dealReason'] as const).filter((field) => !contact[field]);

@@ -8,7 +8,7 @@ import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordContacts, type RecordContact } from '../commands/record-contacts.js';
-import { missingToClose, type Contact } from '../domain/contact.js';
+import { hasAllOf, missingToClose, type Contact } from '../domain/contact.js';
 import { findContact, listContacts } from '../queries/list-contacts.js';
 import { CloseContactDto, ContactDto, ContactPageDto, ContactQuery, RecordContactDto } from './contacts.dto.js';
 
@@ -53,7 +53,10 @@ export class ContactsController {
     return answer.body;
   }
 
-  /** Nothing is left to do. What is given here is added to what was recorded. */
+  /**
+   * Nothing is left to do. What is given here is added to what was recorded. Whoever comes second, with other words, is
+   * told so; the same words again are a repetition.
+   */
   @Requires('contacts.write')
   @Post(':id/close')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -71,7 +74,9 @@ export class ContactsController {
     const { channel, direction, customer } = contact;
     const data = { contactId: id, channel, direction, customer, ...body, agent: caller.name, closed: true };
     const answer = await idempotently(this.db, request, async (tx) => {
-      return { status: 200, body: withoutCustomer(await this.write(tx, data, this.clock.now())) };
+      const closed = await this.write(tx, data, this.clock.now());
+      if (!hasAllOf(closed, body)) throw alreadyClosed(closed);
+      return { status: 200, body: withoutCustomer(closed) };
     });
     return answer.body;
   }
@@ -98,6 +103,11 @@ function refuseWithoutReasons(contact: { customerReason?: string; dealReason?: s
   if (missing.length === 0) return;
   const errors = missing.map((field) => ({ pointer: `/${field}`, detail: 'is needed to complete the contact' }));
   throw new Problem(400, 'reasons-missing', 'A contact is completed with a reason on both axes.', { errors });
+}
+
+function alreadyClosed({ agent, closedAt }: Contact): Problem {
+  const extensions = { closedBy: agent, closedAt };
+  return new Problem(409, 'already-closed', 'The contact was completed with other words before. Nothing was changed.', { extensions });
 }
 
 /** Who it is about is customer-profile's to tell. */
