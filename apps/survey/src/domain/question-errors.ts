@@ -1,7 +1,7 @@
 import { Type } from '@engawa/contracts';
 import type { TProperties } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { MAX_QUESTIONS } from './survey.js';
+import { MAX_QUESTIONS, type Question } from './survey.js';
 
 const Id = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
 const Text = Type.Object({ ja: Type.String({ minLength: 1, maxLength: 200 }), en: Type.String({ minLength: 1, maxLength: 200 }) });
@@ -26,6 +26,10 @@ export function questionErrors(questions: unknown[]): { pointer: string; detail:
     const type = (question as { type?: string } | null)?.type ?? '';
     const schema = schemas[type as keyof typeof schemas];
     if (!schema) return [{ pointer: `/questions/${place}/type`, detail: 'must be scale, choice or comment' }];
-    return [...schema.Errors(question)].map((error) => ({ pointer: `/questions/${place}${error.instancePath}`, detail: error.message }));
+    const errors = [...schema.Errors(question)].map((error) => ({ pointer: `/questions/${place}${error.instancePath}`, detail: error.message }));
+    return errors.length > 0 || !isReversed(question as Question) ? errors : [{ pointer: `/questions/${place}/to`, detail: 'must be above from' }];
   });
 }
+
+/** A scale that nobody can answer, or only with one number. */
+const isReversed = (question: Question) => question.type === 'scale' && question.to <= question.from;
