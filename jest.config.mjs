@@ -23,7 +23,7 @@ export default {
     {
       ...everywhere,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,tools,openapi,deploy}/**/*.spec.{ts,mjs}'],
+      testMatch: ['<rootDir>/{apps,libs,tools,openapi,deploy,faults}/**/*.spec.{ts,mjs}'],
       testPathIgnorePatterns: ['/node_modules/', '\\.(int|flow)\\.spec\\.(ts|mjs)$'],
     },
     {
