@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { madeBy } from '../tools/testing/made-by.mjs';
 
 const folder = join(import.meta.dirname, 'results');
 
@@ -22,13 +21,9 @@ export function summaryOf(name, results) {
 
 /** Puts the table, the command that made it, the machine and the date into `bench/results/<name>.md`. */
 export function writeReport(name, results, args) {
-  const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
-  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const text = `# ${name}
 
-\`npm run bench -- ${args.join(' ')}\` on ${new Date().toISOString().slice(0, 10)} at ${commit}: ${availableParallelism()} cores
-(${processor}), ${memory}, Node ${process.versions.node}, ${results.length} runs.
+\`npm run bench -- ${args.join(' ')}\` ${madeBy()}, ${results.length} runs.
 
 ${summaryOf(name, results)}
 `;

@@ -2,8 +2,8 @@
  * Compares what a producer was told, event by event, with what is in the system once everything is quiet. Pure: the
  * ledger and the tables are given, and what does not fit comes back as lists of causes, each with a word of why.
  *
- * `ledger`: `[{ cause, kind: 'order' | 'contact', key, seq, outcome: 'accepted' | 'refused' | 'unknown' }]`. `seq`
- * counts the events of a key. `tables`, as tables.mjs reads them:
+ * `ledger`: `[{ cause, kind: 'order' | 'contact' | 'poison', key, seq, outcome: 'accepted' | 'refused' | 'unknown' }]`.
+ * `seq` counts the events of a key; of poison nothing may come but a dead letter. `tables`, as tables.mjs reads them:
  * - `receipts`: `[{ cause }]`, one for each report the owner took
  * - `facts`: `[{ cause, id }]`, what the owner recorded, in its order
  * - `contacts`: `[{ cause }]`, rows of the contacts that were recorded
@@ -18,7 +18,11 @@ export function check(ledger, tables) {
   const events = new Map(ledger.map((event) => [event.cause, event]));
   const deadCauses = new Set(tables.deadLetters.map(({ cause }) => cause));
   const deadKeys = new Set([...events.values()].filter(({ cause }) => deadCauses.has(cause)).map(keyOf));
-  const missing = missingOf([...events.values()], tables, { deadCauses, deadKeys });
+  const expected = [...events.values()].filter(({ kind }) => kind !== 'poison');
+  const missing = [
+    ...missingOf(expected, tables, { deadCauses, deadKeys }),
+    ...lettersAmiss(events, tables.deadLetters, deadCauses),
+  ];
   const isQuiet = tables.left.length === 0;
   return {
     // What is not done yet is not lost, as long as something is left to do.
@@ -53,6 +57,17 @@ function missingOf(events, tables, { deadCauses, deadKeys }) {
   });
 }
 
+/** What became a dead letter though it was no poison, and poison that became none. */
+function lettersAmiss(events, deadLetters, deadCauses) {
+  const isPoison = (cause) => events.get(cause)?.kind === 'poison';
+  const letters = deadLetters.filter(({ cause }) => !isPoison(cause));
+  const poison = [...events.keys()].filter((cause) => isPoison(cause) && !deadCauses.has(cause));
+  return [
+    ...letters.map(({ cause, service }) => `${cause}: a dead letter of ${service}`),
+    ...poison.map((cause) => `${cause}: no dead letter`),
+  ];
+}
+
 /** A mail that counts as sent and that nobody received. */
 function mailsWithoutTrace({ deliveries, mails }) {
   const received = new Set(mails.map(({ delivery }) => delivery));
@@ -63,7 +78,10 @@ function mailsWithoutTrace({ deliveries, mails }) {
 
 /** What was refused has no effect, and what nobody sent has none either. */
 function phantomsOf(events, { receipts, facts, contacts }) {
-  const isPhantom = ({ cause }) => (events.get(cause)?.outcome ?? 'refused') === 'refused';
+  const isPhantom = ({ cause }) => {
+    const { kind, outcome } = events.get(cause) ?? { outcome: 'refused' };
+    return outcome === 'refused' || kind === 'poison';
+  };
   const named = (list, what) => list.filter(isPhantom).map(({ cause }) => `${cause}: ${what}`);
   return [...named(receipts, 'a receipt'), ...named(facts, 'a fact'), ...named(contacts, 'a contact')];
 }

@@ -65,6 +65,20 @@ describe('what is compared with the ledger', () => {
     expect(found(({ mails }) => mails.pop()).lost).toEqual(['mail d: sent, and not in the mailbox']);
   });
 
+  it('is lost when it is a dead letter and no poison, or poison and no dead letter', () => {
+    const letter = (kind) => (tables, ledger) => {
+      without(tables.facts, ({ cause }) => cause === 'a-2');
+      without(tables.receipts, ({ cause }) => cause === 'a-2');
+      tables.deadLetters.push({ service: 'order-ingest', cause: 'a-2', reason: 'failed' });
+      ledger.find(({ cause }) => cause === 'a-2').kind = kind;
+    };
+    const deadLettered = ['order-ingest: a-2 failed'];
+    expect(found(letter('order'))).toEqual({ lost: ['a-2: a dead letter of order-ingest'], deadLettered });
+    expect(found(letter('poison'))).toEqual({ deadLettered });
+    const poison = { cause: 'p', kind: 'poison', key: 'p', seq: 1, outcome: 'accepted' };
+    expect(found((_, ledger) => ledger.push(poison)).lost).toEqual(['p: no dead letter']);
+  });
+
   it('is a phantom when it was refused, or sent by nobody, and is there', () => {
     expect(found(({ receipts }) => receipts.push({ cause: 'no' })).phantom).toEqual(['no: a receipt']);
     expect(found(({ facts }) => facts.push({ id: 'f', cause: 'no' })).phantom).toEqual(['no: a fact']);
@@ -128,11 +142,13 @@ describe('the order of a key', () => {
 
   it('and what follows is listed and not counted where one of its events is a dead letter', () => {
     const change = ({ facts, deadLetters }) => {
-      without(facts, ({ cause }) => cause === 'a-1');
-      without(facts, ({ cause }) => cause === 'a-2');
+      facts.unshift(...facts.splice(1, 1));
       deadLetters.push({ service: 'order-ingest', cause: 'a-1', reason: 'failed' });
     };
-    expect(found(change)).toEqual({ deadLettered: ['order-ingest: a-1 failed'] });
+    expect(found(change)).toEqual({
+      lost: ['a-1: a dead letter of order-ingest'],
+      deadLettered: ['order-ingest: a-1 failed'],
+    });
   });
 });
 

@@ -1,0 +1,60 @@
+import { makeTopics } from '../../tools/runtime/tools.mjs';
+import { quiet } from '../../bench/quiet.mjs';
+import { untilNextEntry } from '../recovery.mjs';
+import { consumers, eventually } from '../system.mjs';
+
+const POSITIONS =
+  'SELECT topic, partition, next_offset, cluster FROM inbox_positions ORDER BY topic, partition';
+
+/**
+ * A new, empty Kafka in the place of the old one, beside databases that know the old: everybody who reads must stop
+ * and say why, and no position may move. That is seen of processes that were running, and of all of them when they are
+ * started anew. They go on when the old one is back.
+ */
+export async function freshKafka({ system, producer, say }) {
+  const { kafka } = system.servers;
+  // What was accepted meanwhile would lie on a broker that is thrown away.
+  await producer.pause();
+  await quiet(system, 120_000);
+  const before = await positionsOf(system);
+  await kafka.stop();
+  await kafka.start('fresh-kafka');
+  await makeTopics(system.servers.brokers);
+  // One that has read nothing yet cannot tell the two apart while it runs, and has nothing to skip.
+  const readers = JSON.parse(before).flatMap((rows, place) =>
+    rows.some(({ next_offset }) => next_offset !== '0') ? [consumers[place]] : [],
+  );
+  await seeHalted(system, readers, say);
+  for (const service of consumers) system.kill(service);
+  await seeHalted(system, consumers, say);
+  if ((await positionsOf(system)) !== before)
+    throw new Error('A position moved beside a Kafka that nobody knows');
+  await kafka.stop();
+  await kafka.start();
+  const since = Date.now();
+  for (const service of consumers) system.kill(service);
+  producer.resume();
+  const seconds = await untilNextEntry(system, since);
+  say(`the old Kafka is back; the next entry is there after ${seconds.toFixed(1)} s`);
+  return [{ what: 'old Kafka is back', seconds }];
+}
+
+async function seeHalted(system, services, say) {
+  for (const service of services) {
+    const reason = await eventually(() => haltOf(system, service), 60);
+    if (!reason) throw new Error(`${service} reads from a Kafka that it does not know`);
+    say(`${service} stopped: ${reason}`);
+  }
+}
+
+async function positionsOf(system) {
+  const all = await Promise.all(consumers.map((service) => system.query(service, POSITIONS)));
+  return JSON.stringify(all);
+}
+
+async function haltOf({ dev }, service) {
+  const answer = await fetch(`${dev.instances[service][0]}/health/live`, {
+    signal: AbortSignal.timeout(2000),
+  });
+  return answer.status === 503 && (await answer.json()).detail;
+}

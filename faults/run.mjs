@@ -1,0 +1,82 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../tools/runtime/install.mjs';
+import { plan, quickOnes } from './plan.mjs';
+import { hasFailed, recoveriesOf, tableOf, writeReport } from './report.mjs';
+import { runFault } from './run-fault.mjs';
+import { startBreakableSystem } from './system.mjs';
+
+const usage = `npm run faults -- [names] [options]
+  --events N     events of all faults together (default 20000)
+  --seed S       a run of all for each; may be repeated (default 1)
+  --rate N       events a second (default 300)
+  --short        the quick ones with a few hundred events, as npm test runs them
+  --outage N     seconds that PostgreSQL is away (default 20)
+  --report       writes the table into faults/results
+names: ${Object.keys(plan).join(' ')}`;
+
+/**
+ * Breaks one thing after the other while events go on, and counts what was lost, what is there that should not be, what
+ * was done twice, what came in the wrong order, and what is stuck. Fails when anything was counted.
+ */
+async function faults() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      events: { type: 'string', default: '20000' },
+      seed: { type: 'string', multiple: true, default: ['1'] },
+      rate: { type: 'string', default: '300' },
+      outage: { type: 'string', default: '20' },
+      short: { type: 'boolean', default: false },
+      report: { type: 'boolean', default: false },
+      help: { type: 'boolean' },
+    },
+  });
+  const all = values.short ? quickOnes : Object.keys(plan);
+  const names = positionals.length > 0 ? positionals : all;
+  const [events, rate, outageSeconds] = [values.events, values.rate, values.outage].map(Number);
+  const isWrong = names.some((name) => !plan[name]) || !(events > 0) || !(rate > 0) || !(outageSeconds >= 0);
+  if (values.help || isWrong) {
+    console.log(usage);
+    process.exitCode = values.help ? 0 : 1;
+    return;
+  }
+  const each = { rate, outageSeconds, events: values.short ? 100 : Math.ceil(events / names.length) };
+  const results = [];
+  for (const seed of values.seed) results.push(...(await runAll(names, { ...each, seed })));
+  console.log(`\n${tableOf(results)}\n\n${recoveriesOf(results)}`);
+  if (values.report) console.log(`\n${writeReport(results, process.argv.slice(2))}`);
+  if (results.some(hasFailed)) process.exitCode = 1;
+}
+
+/** All faults of a seed meet the same system, so what one leaves behind is there for the next. */
+async function runAll(names, options) {
+  const ledgerFolder = join(root, '.engawa/faults');
+  rmSync(ledgerFolder, { recursive: true, force: true });
+  mkdirSync(ledgerFolder, { recursive: true });
+  const system = await startBreakableSystem();
+  const results = [];
+  try {
+    for (const name of names) {
+      console.log(`\n${name}, seed ${options.seed}`);
+      const say = (line) => console.log(`  ${line}`);
+      const result = await runFault(system, name, { ...options, ledgerFolder, say });
+      sayFound(result);
+      results.push({ name, seed: options.seed, ...result });
+    }
+  } finally {
+    await system.stop();
+  }
+  return results;
+}
+
+function sayFound({ events, seconds, found }) {
+  console.log(`  ${events} events, ${seconds.toFixed(0)} s`);
+  for (const [column, list] of Object.entries(found)) {
+    for (const text of list.slice(0, 10)) console.log(`  ${column}: ${text}`);
+    if (list.length > 10) console.log(`  ${column}: and ${list.length - 10} more`);
+  }
+}
+
+await faults();
