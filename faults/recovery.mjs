@@ -35,7 +35,8 @@ export function untilNextEntry(system, since) {
   });
 }
 
-async function secondsUntil(since, look) {
+/** The seconds from `since` until `look` gives something, or Infinity. */
+export async function secondsUntil(since, look) {
   const seen = await eventually(look, PATIENCE_SECONDS);
   return seen ? (Date.now() - since) / 1000 : Infinity;
 }

@@ -40,11 +40,11 @@ export function hasFailed({ found }) {
   return columns.some((column) => found[column].length > 0);
 }
 
-/** Puts the tables, the command that made them, the machine and the date into `faults/results/<date>.md`. */
-export function writeReport(results, args) {
+/** Puts the tables, the command that made them, the machine and the date into `faults/results/<name>.md`. */
+export function writeReport(name, results, args) {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${new Date().toISOString().slice(0, 10)}.md`);
-  const text = `# Faults
+  const file = join(folder, `${name}.md`);
+  const text = `# ${name}
 
 \`npm run faults -- ${args.join(' ')}\` ${madeBy()}.
 

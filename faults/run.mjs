@@ -13,7 +13,7 @@ const usage = `npm run faults -- [names] [options]
   --rate N       events a second (default 300)
   --short        the quick ones with a few hundred events, as npm test runs them
   --outage N     seconds that PostgreSQL is away (default 20)
-  --report       writes the table into faults/results
+  --report NAME  writes the table into faults/results/NAME.md
 names: ${Object.keys(plan).join(' ')}`;
 
 /**
@@ -29,7 +29,7 @@ async function faults() {
       rate: { type: 'string', default: '300' },
       outage: { type: 'string', default: '20' },
       short: { type: 'boolean', default: false },
-      report: { type: 'boolean', default: false },
+      report: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -46,7 +46,7 @@ async function faults() {
   const results = [];
   for (const seed of values.seed) results.push(...(await runAll(names, { ...each, seed })));
   console.log(`\n${tableOf(results)}\n\n${recoveriesOf(results)}`);
-  if (values.report) console.log(`\n${writeReport(results, process.argv.slice(2))}`);
+  if (values.report) console.log(`\n${writeReport(values.report, results, process.argv.slice(2))}`);
   if (results.some(hasFailed)) process.exitCode = 1;
 }
 
