@@ -6,6 +6,23 @@ import type { Channel } from '../domain/delivery.js';
 
 const ID = /^[a-z0-9-]{1,64}$/;
 
+const ONE_LINE = /^[^\r\n]*$/;
+
+/** A second line would be another header of the mail. */
+class SubjectDto {
+  @ApiProperty({ maxLength: 128, pattern: ONE_LINE.source })
+  @Matches(ONE_LINE, { message: 'must be one line' })
+  @MinLength(1)
+  @MaxLength(128)
+  ja!: string;
+
+  @ApiProperty({ maxLength: 128, pattern: ONE_LINE.source })
+  @Matches(ONE_LINE, { message: 'must be one line' })
+  @MinLength(1)
+  @MaxLength(128)
+  en!: string;
+}
+
 class LongWordsDto {
   @ApiProperty({ maxLength: 20000 })
   @IsString()
@@ -25,11 +42,11 @@ export class TemplateDto {
   @Matches(ID)
   id!: string;
 
-  @ApiProperty({ type: WordsDto })
+  @ApiProperty({ type: SubjectDto })
   @IsObject()
   @ValidateNested()
-  @Type(() => WordsDto)
-  subject!: WordsDto;
+  @Type(() => SubjectDto)
+  subject!: SubjectDto;
 
   @ApiProperty({ type: LongWordsDto, description: '{{name}} and the variables of the delivery are filled in; see nameless of the settings' })
   @IsObject()

@@ -196,11 +196,15 @@ export interface components {
             en: string;
             ja: string;
         };
+        SubjectDto: {
+            en: string;
+            ja: string;
+        };
         TemplateDto: {
             /** @description {{name}} and the variables of the delivery are filled in; see nameless of the settings */
             body: components["schemas"]["LongWordsDto"];
             id: string;
-            subject: components["schemas"]["WordsDto"];
+            subject: components["schemas"]["SubjectDto"];
         };
         TemplateListDto: {
             items: components["schemas"]["TemplateViewDto"][];
@@ -210,7 +214,7 @@ export interface components {
             /** @description {{name}} and the variables of the delivery are filled in; see nameless of the settings */
             body: components["schemas"]["LongWordsDto"];
             id: string;
-            subject: components["schemas"]["WordsDto"];
+            subject: components["schemas"]["SubjectDto"];
             version: number;
         };
         WordsDto: {
