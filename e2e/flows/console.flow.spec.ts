@@ -111,6 +111,25 @@ describe('the console', () => {
     await context.close();
   });
 
+  it('keeps what was chosen to complete a contact that somebody else completed first, and says who', async () => {
+    const { context, page } = await signedIn();
+    const run = unique();
+    const told = { customer: { identifiers: [{ kind: 'mail', value: mail }] }, channel: 'phone', direction: 'in', closed: false, note: run };
+    const { id } = (await call<{ id: string }>('POST', '/api/contacts', { body: told })).body;
+    await eventually('the contact', async () => (await timelineOf(customer)).find((each) => each.data.note === run));
+    await page.goto(`${system.gateway}/customers/${customer}`);
+    await page.getByRole('button', { name: /完了/ }).first().click();
+    const form = page.getByRole('form', { name: '対応を完了' });
+    for (const reason of ['ご意見', '配送', '破損']) await form.getByRole('button', { name: reason, exact: true }).click();
+    const first = { customerReason: 'customer.taste', dealReason: 'deal.order', note: 'お詫びした' };
+    expect((await call('POST', `/api/contacts/${id}/close`, { body: first })).status).toBe(200);
+    await form.getByRole('button', { name: /完了する/ }).click();
+    await form.getByRole('alert').getByText('さんが先に完了しました').waitFor();
+    await form.getByText('お詫びした').waitFor();
+    expect(await form.getByText('破損').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+
   it('says that it is delayed when the consumer behind it lags, and that it is live again after', async () => {
     const { context, page } = await signedIn();
     await page.goto(`${system.gateway}/customers/${customer}`);
