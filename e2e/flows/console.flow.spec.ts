@@ -111,6 +111,30 @@ describe('the console', () => {
     await context.close();
   });
 
+  it('has the draft on the page of whoever the customer was merged into while their page was not open', async () => {
+    const run = unique();
+    const [older, newer] = [{ kind: 'mail', value: `first.${run}@example.jp` }, { kind: 'member', value: `second-${run}` }];
+    await publish('order.place', orderOf(`A1-${run}`, [older]));
+    const survivor = (await eventually('the older customer', () => customerOf(older.value))).id;
+    await publish('order.place', orderOf(`A2-${run}`, [newer]));
+    const merged = (await eventually('the newer customer', () => customerOf(newer.value))).id;
+
+    const { context, page } = await signedIn();
+    const words = page.getByRole('form', { name: '対応の記録' }).getByRole('textbox', { name: 'メモ' });
+    for (const [id, text] of [[merged, '折り返します'], [survivor, 'お急ぎです']]) {
+      await page.goto(`${system.gateway}/customers/${id}`);
+      await page.getByText('ライブ').waitFor();
+      await page.keyboard.press('n');
+      await words.fill(text!);
+      await page.goto(`${system.gateway}/customers`);
+    }
+    await publish('order.place', orderOf(`A3-${run}`, [older, newer]));
+    await eventually('the merge', async () => (await customerOf(newer.value))?.id === survivor);
+    await page.goto(`${system.gateway}/customers/${survivor}`);
+    expect(await words.inputValue()).toBe('折り返します\nお急ぎです');
+    await context.close();
+  });
+
   it('keeps what was chosen to complete a contact that somebody else completed first, and says who', async () => {
     const { context, page } = await signedIn();
     const run = unique();

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import type { CustomerDetail } from '../api/api.js';
@@ -7,6 +7,7 @@ import { useMay } from '../frame/session.js';
 import { useShortcuts } from '../frame/shortcuts.js';
 import { carryDraft, hasDraft } from '../record/draft.js';
 import type { Panel } from '../record/record-panel.js';
+import { useLeftDrafts } from '../record/use-left-drafts.js';
 import { TimelineView } from '../timeline/timeline-view.js';
 import { useFilters, type Filters } from '../timeline/use-filters.js';
 import { useTimeline, type Timeline } from '../timeline/use-timeline.js';
@@ -56,6 +57,13 @@ function useOpened(id: string) {
   const [panel, setPanel] = useState<Panel | null>(() =>
     may && (state?.record || hasDraft(sessionStorage, id)) ? { kind: 'record' } : null,
   );
+  const carried = useLeftDrafts(id);
+  const openWithDraft = useEffectEvent(() => {
+    if (may && hasDraft(sessionStorage, id)) setPanel((before) => before ?? { kind: 'record' });
+  });
+  useEffect(() => {
+    if (carried) openWithDraft();
+  }, [carried]);
   const [facts, setFacts] = useState(false);
   const [tab, setTab] = useState<Tab>('line');
   const record = () => setPanel({ kind: 'record' });
@@ -66,7 +74,7 @@ function useOpened(id: string) {
   });
   return {
     width,
-    panel,
+    panel: carried ? panel : null,
     setPanel,
     closePanel,
     record,

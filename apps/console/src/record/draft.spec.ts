@@ -1,6 +1,7 @@
 import {
   carryDraft,
   contactOf,
+  draftScopes,
   emptyDraft,
   fieldOf,
   forgetDrafts,
@@ -45,6 +46,7 @@ describe('a draft', () => {
     saveDraft(kept, 'c1', draft);
     saveDraft(kept, 'new', draft);
     kept.setItem('engawa.language', 'en');
+    expect(draftScopes(kept)).toEqual(['c1', 'new']);
     forgetDrafts(kept);
     expect(Object.keys(kept)).toEqual(['engawa.language']);
   });

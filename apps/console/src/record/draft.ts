@@ -77,10 +77,15 @@ export function hasDraft(storage: Storage, scope: string): boolean {
   return storage.getItem(PREFIX + scope) !== null;
 }
 
-export function forgetDrafts(storage: Storage): void {
-  Object.keys(storage)
+/** The ids of all customers, and `new`, under which a draft is kept. */
+export function draftScopes(storage: Storage): string[] {
+  return Object.keys(storage)
     .filter((name) => name.startsWith(PREFIX))
-    .forEach((name) => storage.removeItem(name));
+    .map((name) => name.slice(PREFIX.length));
+}
+
+export function forgetDrafts(storage: Storage): void {
+  draftScopes(storage).forEach((scope) => dropDraft(storage, scope));
 }
 
 export function isEmpty(draft: Draft): boolean {
