@@ -93,14 +93,15 @@ describe('the console', () => {
     const merged = (await eventually('the newer customer', () => customerOf(newer.value))).id;
 
     const { context, page } = await signedIn();
-    await page.goto(`${system.gateway}/customers/${merged}`);
+    await page.goto(`${system.gateway}/customers/${merged}?dept=order`);
     await page.getByText('ライブ').waitFor();
     await page.keyboard.press('n');
     const words = page.getByRole('form', { name: '対応の記録' }).getByRole('textbox', { name: 'メモ' });
     await words.fill('お電話をいただき、');
     await words.focus();
     await publish('order.place', orderOf(`M3-${run}`, [older, newer]));
-    await page.waitForURL(`**/customers/${survivor}`);
+    // The line stays filtered as it was.
+    await page.waitForURL(`**/customers/${survivor}?dept=order`);
     await page.getByText(`ご注文 M1-${run}`).first().waitFor();
     // Typed on without another click: the field has not lost the focus.
     await page.keyboard.type('折り返します');

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { getCustomer } from '../api/api.js';
 
-/** The customer, and the way to whoever they were merged into. */
+/** The customer, and the way to whoever they were merged into; the line's filters, which the address has, go along. */
 export function useCustomer(id: string) {
   const navigate = useNavigate();
+  const { search } = useLocation();
   const customer = useQuery({
     queryKey: ['customer', id],
     queryFn: ({ signal }) => getCustomer(id, signal),
@@ -15,8 +16,9 @@ export function useCustomer(id: string) {
   const survivor = customer.isPlaceholderData ? undefined : customer.data?.id;
   useEffect(() => {
     if (survivor && survivor !== id) {
-      void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
+      const to = { pathname: `/customers/${survivor}`, search };
+      void navigate(to, { replace: true, state: { mergedFrom: id } });
     }
-  }, [survivor, id, navigate]);
+  }, [survivor, id, search, navigate]);
   return customer;
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { getTimeline, type Entry, type TimelineFilters } from '../api/api.js';
 import { meQuery } from '../frame/session.js';
 import { arrive, countsWith, gaps, matches, merge, nothingLive, showWaiting } from './live.js';
@@ -59,6 +59,7 @@ function usePages(id: string, filters: TimelineFilters) {
 function useLive(id: string, query: ReturnType<typeof usePages>, fetched: Entry[]) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const { search } = useLocation();
   const [live, setLive] = useState(nothingLive);
   const [start, setStart] = useState<string>();
   const arrivedAt = useRef(new Map<string, number>());
@@ -93,7 +94,10 @@ function useLive(id: string, query: ReturnType<typeof usePages>, fetched: Entry[
       setStart(undefined);
       void queryClient.invalidateQueries({ queryKey: ['customer', id] });
       if (survivor === id) void queryClient.resetQueries({ queryKey: ['timeline', id] });
-      else void navigate(`/customers/${survivor}`, { replace: true, state: { mergedFrom: id } });
+      else {
+        const to = { pathname: `/customers/${survivor}`, search };
+        void navigate(to, { replace: true, state: { mergedFrom: id } });
+      }
     },
     onRefused: () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
