@@ -30,7 +30,7 @@ const usualSettings = {
   random_page_cost: 1.1,
   jit: 'off',
   // Tables that are empty at first get their statistics, and queues are cleaned, while somebody looks.
-  autovacuum_naptime: '5s',
+  autovacuum_naptime: '15s',
   password_encryption: 'scram-sha-256',
   timezone: 'UTC',
   log_timezone: 'UTC',

@@ -26,18 +26,13 @@ export interface JoinResult {
  * After it the grouping of these origins cannot change until COMMIT.
  */
 export async function joinCustomers(tx: Tx, facts: ResolvedFact[]): Promise<JoinResult> {
-  const origins = [...new Set(facts.flatMap((fact) => fact.linked))];
-  const before = await placesOf(tx, origins);
-  const customers = await lockCustomers(tx, [...new Set([...before.values()].map((place) => place.customer))]);
-  const places = await placesOf(tx, origins);
-  for (const { customer } of places.values()) {
-    if (!customers.has(customer)) throw new RegroupedMeanwhile('Customers were joined meanwhile');
-  }
+  const { places, customers } = await lockCustomers(tx, [...new Set(facts.flatMap((fact) => fact.linked))]);
   const links = facts
     .map((fact) => [...new Set(fact.linked.map((origin) => places.get(origin)!.customer))])
     .filter((link) => link.length > 1);
   if (links.length === 0) return { places, regrouped: [] };
 
+  const before = new Map(places);
   const { merges, refused } = groupCustomers([...customers.values()], links);
   await keepForReview(tx, refused);
   const moved = Map.groupBy(await moveOrigins(tx, merges), ({ survivor }) => survivor);
@@ -52,23 +47,28 @@ export async function joinCustomers(tx: Tx, facts: ResolvedFact[]): Promise<Join
   return { places, regrouped };
 }
 
-async function placesOf(tx: Tx, origins: string[]): Promise<Map<string, OriginPlace>> {
-  const rows = await tx.query<{ origin: string; customer_id: string; group_version: number }[]>(
-    'SELECT origin, customer_id, group_version FROM origins WHERE origin = ANY($1)',
-    [origins],
-  );
-  return new Map(rows.map((row) => [row.origin, { customer: row.customer_id, version: row.group_version }]));
-}
-
 type LockedCustomer = GroupedCustomer & { entryCount: number };
 
-async function lockCustomers(tx: Tx, ids: string[]): Promise<Map<string, LockedCustomer>> {
-  const rows = await tx.query<LockedCustomer[]>(
-    `SELECT id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount", entry_count AS "entryCount"
-       FROM customers WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
-    [ids],
+/**
+ * One statement reads the grouping and waits for the locks. Whoever moves an origin also ends or forgets its customer,
+ * whose row is read anew after the wait: so a grouping that is no longer true shows itself.
+ */
+async function lockCustomers(
+  tx: Tx,
+  origins: string[],
+): Promise<{ places: Map<string, OriginPlace>; customers: Map<string, LockedCustomer> }> {
+  const rows = await tx.query<(LockedCustomer & { origin: string; version: number; ended: boolean })[]>(
+    `SELECT origin, group_version AS version, id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount",
+            entry_count AS "entryCount", merged_into IS NOT NULL AS ended
+       FROM origins JOIN customers ON customers.id = origins.customer_id
+      WHERE origin = ANY($1) ORDER BY id FOR UPDATE OF customers`,
+    [origins],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  if (rows.length < origins.length || rows.some((row) => row.ended)) throw new RegroupedMeanwhile('Customers were joined meanwhile');
+  return {
+    places: new Map(rows.map((row) => [row.origin, { customer: row.id, version: row.version }])),
+    customers: new Map(rows.map((row) => [row.id, row])),
+  };
 }
 
 interface MovedOrigin {

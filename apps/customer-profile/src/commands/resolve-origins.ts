@@ -61,8 +61,11 @@ async function originsOfIdentifiers(
   const ours = new Set(inserted.map((row) => row.origin));
   const minted = fresh.filter((each) => ours.has(each.origin));
   await mint(tx, minted.map(({ origin, identifier, at }) => ({ origin, known: !isAnonymous(identifier), at })));
-  // Identifiers that another transaction minted first are there now that it has committed.
-  return selectIdentifiers(tx, all);
+  for (const { identifier, origin } of minted) found.set(nameOf(identifier), origin);
+  // What another transaction minted first is there now that it has committed.
+  const others = fresh.filter((each) => !ours.has(each.origin));
+  for (const [name, origin] of await selectIdentifiers(tx, others.map((each) => each.identifier))) found.set(name, origin);
+  return found;
 }
 
 function identifierColumns(identifiers: JoiningIdentifier[]): string[][] {
@@ -70,6 +73,7 @@ function identifierColumns(identifiers: JoiningIdentifier[]): string[][] {
 }
 
 async function selectIdentifiers(tx: Tx, identifiers: JoiningIdentifier[]): Promise<Map<string, string>> {
+  if (identifiers.length === 0) return new Map();
   const rows = await tx.query<(JoiningIdentifier & { origin: string })[]>(
     `SELECT kind, namespace, value, origin FROM identifiers
        JOIN unnest($1::text[], $2::text[], $3::text[]) AS wanted (kind, namespace, value) USING (kind, namespace, value)`,
@@ -100,18 +104,23 @@ async function originsOfKeys(
     const origin = strongest(fact);
     return { fact, origin: origin ?? uuidv7(), alone: origin === undefined };
   });
-  const inserted = await tx.query<{ origin: string }[]>(
+  const inserted = await tx.query<{ owner: string; key: string }[]>(
     `INSERT INTO key_origins (owner, key, origin)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING RETURNING origin`,
+     SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING RETURNING owner, key`,
     [rows.map(({ fact }) => fact.contract.owner), rows.map(({ fact }) => fact.key), rows.map(({ origin }) => origin)],
   );
-  const ours = new Set(inserted.map((row) => row.origin));
-  const minted = rows.filter((row) => row.alone && ours.has(row.origin));
+  const ours = new Set(inserted.map(({ owner, key }) => `${owner}\u0000${key}`));
+  const mine = rows.filter(({ fact }) => ours.has(keyName(fact)));
+  const minted = mine.filter(({ alone }) => alone);
   await mint(tx, minted.map(({ fact, origin }) => ({ origin, known: false, at: fact.cause.occurredAt })));
-  return selectKeys(tx, all);
+  for (const { fact, origin } of mine) found.set(keyName(fact), origin);
+  const others = rows.filter(({ fact }) => !ours.has(keyName(fact)));
+  for (const [name, origin] of await selectKeys(tx, others.map(({ fact }) => fact))) found.set(name, origin);
+  return found;
 }
 
 async function selectKeys(tx: Tx, facts: EnteringFact[]): Promise<Map<string, string>> {
+  if (facts.length === 0) return new Map();
   const rows = await tx.query<{ owner: string; key: string; origin: string }[]>(
     `SELECT owner, key, origin FROM key_origins
        JOIN unnest($1::text[], $2::text[]) AS wanted (owner, key) USING (owner, key)`,
