@@ -19,9 +19,8 @@ const READ_ROWS = 2000;
 /** Brokers take 1 MB at once by default; half of it leaves room for headers. */
 const SEND_BYTES = 512 * 1024;
 const LEASE_EVERY_MS = 1000;
-/** A transaction of a service ends within 10 s (`transaction_timeout`): what was seen before that is complete. */
-const COMPLETE_MS = 15_000;
-/** How often everything is read all the same, for rows of a transaction without that limit. */
+const LOOK_EVERY_MS = 200;
+/** How often everything is read all the same, whatever wrote it. */
 const FROM_START_MS = 60_000;
 /** Only other processes' rows wait for a poll: this process's commits wake the relay at once. */
 const POLL_ALONE_MS = 250;
@@ -107,6 +106,7 @@ export class Relay {
 
   private async drain(): Promise<number> {
     this.woken = false;
+    await this.floor.look(this.db);
     const rows = await this.db.query<Row[]>(
       `SELECT seq, shard, topic, key, headers, payload FROM outbox
         WHERE seq > $4 AND shard = ANY($1) AND parked_at IS NULL AND key <> ALL($2) ORDER BY seq LIMIT $3`,
@@ -163,12 +163,17 @@ export class Relay {
 /**
  * Below it there is nothing left to send, only what deleted rows leave in table and index until they are vacuumed:
  * reading past that would soon cost more than the rows. A row can appear below a later one, since its number is given
- * before its transaction commits; so the floor rises only to what was seen long enough ago, and falls once a minute.
+ * before its transaction commits; so the floor rises to a row that was seen only when all transactions have ended that
+ * had begun to write by then, and falls once a minute.
  */
 class Floor {
   private seq = 0;
   private fellAt = performance.now();
-  private marks: { at: number; seq: number }[] = [];
+  private lookedAt = 0;
+  /** Highest rows seen, each with the number below which are all transactions that had begun to write by then. */
+  private marks: { seq: number; before?: number }[] = [];
+  /** All transactions below it have ended. */
+  private ended = 0;
 
   now(): number {
     if (performance.now() - this.fellAt < FROM_START_MS) return this.seq;
@@ -176,13 +181,28 @@ class Floor {
     return (this.seq = 0);
   }
 
+  /** To be called before reading: what has ended by now is seen by what is read next. */
+  async look(db: DataSource): Promise<void> {
+    if (this.marks.length === 0 || performance.now() - this.lookedAt < LOOK_EVERY_MS) return;
+    this.lookedAt = performance.now();
+    // A number of its own is above all that were given so far; the snapshot's upper end is not above those at work.
+    const [row] = await db.query<[{ ended: string; own: string }]>(
+      'SELECT pg_snapshot_xmin(pg_current_snapshot()) AS ended, pg_current_xact_id() AS own',
+    );
+    this.ended = Number(row.ended);
+    for (const mark of this.marks) mark.before ??= Number(row.own);
+  }
+
   /** `first` is the lowest row that is still to be sent, `last` the highest that was seen. */
   note(first: number | undefined, last: number | undefined): void {
-    const now = performance.now();
-    const mark = this.marks.at(-1);
-    if (last !== undefined && (!mark || now - mark.at > LEASE_EVERY_MS)) this.marks.push({ at: now, seq: last });
-    while (this.marks.length > 0 && now - this.marks[0]!.at > COMPLETE_MS) this.seq = Math.max(this.seq, this.marks.shift()!.seq);
+    while (this.marks[0]?.before !== undefined && this.marks[0].before <= this.ended) {
+      this.seq = Math.max(this.seq, this.marks.shift()!.seq);
+    }
     if (first !== undefined) this.seq = Math.min(this.seq, first - 1);
+    const mark = this.marks.at(-1);
+    if (last === undefined) return;
+    if (mark && mark.before === undefined) mark.seq = Math.max(mark.seq, last);
+    else this.marks.push({ seq: last });
   }
 }
 
