@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { DataSource, type MixedList, type EntitySchema } from 'typeorm';
+import { preparingDriver } from './prepared-statements.js';
 
 // Sequences and counts are far below 2^53, so bigint columns are read as numbers.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -34,6 +35,7 @@ export async function connectPostgres(
     connectTimeoutMS: 5000,
     applicationName: settings.applicationName,
     synchronize: false,
+    driver: preparingDriver,
   });
   return dataSource.initialize();
 }

@@ -4,9 +4,17 @@ interface PostgresError {
 
 const codeOf = (error: unknown): string => String((error as PostgresError | null)?.code ?? '');
 
-/** Two transactions were in each other's way; the same work can succeed when it is run again at once. */
+/**
+ * Two transactions were in each other's way, or a migration in a prepared statement's; the same work can succeed when it
+ * is run again at once.
+ */
 export function isRetryableConflict(error: unknown): boolean {
-  return ['40001', '40P01'].includes(codeOf(error));
+  return ['40001', '40P01'].includes(codeOf(error)) || isOutdatedPlan(error);
+}
+
+/** PostgreSQL's only word for it: “cached plan must not change result type”. */
+export function isOutdatedPlan(error: unknown): boolean {
+  return codeOf(error) === '0A000' && (error as Error).message.includes('cached plan');
 }
 
 const TRANSIENT_CLASSES = [

@@ -56,6 +56,14 @@ describe('a transaction', () => {
     expect(await values()).toEqual([2, 2]);
   });
 
+  it('whose statement finds more columns after a migration is done again with them', async () => {
+    const read = () => inTransaction(database.db, (tx) => tx.query<object[]>('SELECT * FROM counters WHERE id = $1', ['a']));
+    expect(await read()).toEqual([{ id: 'a', value: 0 }]);
+    await database.asAdministrator('ALTER TABLE counters ADD COLUMN note text');
+    expect(await read()).toEqual([{ id: 'a', value: 0, note: null }]);
+    await database.asAdministrator('ALTER TABLE counters DROP COLUMN note');
+  });
+
   it('that meets a conflict every time gives up after five more attempts, and is never repeated for another error', async () => {
     const attempts = { '40001': 0, '23505': 0 };
     for (const code of ['40001', '23505'] as const) {
