@@ -6,4 +6,4 @@ import { Journey } from './db/journey.entity.js';
 import { Template } from './db/template.entity.js';
 
 const entities = [Journey, Template, DeliverySettings];
-await startService({ name: 'messaging', module: AppModule, config: readConfig(), entities });
+await startService({ name: 'messaging', module: AppModule, config: readConfig(), entities, fetchEveryMs: 100 });

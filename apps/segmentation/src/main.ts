@@ -3,4 +3,5 @@ import { AppModule } from './app.module.js';
 import { readConfig } from './config.js';
 import { Segment } from './db/segment.entity.js';
 
-await startService({ name: 'segmentation', module: AppModule, config: readConfig(), entities: [Segment] });
+const config = readConfig();
+await startService({ name: 'segmentation', module: AppModule, config, entities: [Segment], fetchEveryMs: 100 });

@@ -4,4 +4,5 @@ import { readConfig } from './config.js';
 import { SurveySettings } from './db/survey-settings.entity.js';
 import { Survey } from './db/survey.entity.js';
 
-await startService({ name: 'survey', module: AppModule, config: readConfig(), entities: [Survey, SurveySettings] });
+const entities = [Survey, SurveySettings];
+await startService({ name: 'survey', module: AppModule, config: readConfig(), entities, fetchEveryMs: 100 });

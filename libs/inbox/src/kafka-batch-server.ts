@@ -2,10 +2,12 @@ import { contractOf, eventsTopic, intakeTopic, services } from '@engawa/contract
 import { isTransient, isUnmigrated } from '@engawa/postgres';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Batch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { firstValueFrom, isObservable } from 'rxjs';
 import { applyStretch, SeekBack, type ApplySettings, type BatchHandler } from './apply-batch.js';
 import { ANY_FACT, type AnyBatch } from './on.js';
 import { checkPositions } from './check-positions.js';
+import { GroupOffsets } from './group-offsets.js';
 import { InvisibleRanges } from './invisible-ranges.js';
 import { ConsumerHalted } from './positions.js';
 import { UnknownVersion } from './read-message.js';
@@ -17,6 +19,8 @@ const STRETCH_MS = 1500;
 const SESSION_MS = 8000;
 /** An idle loop turns twice a second. */
 const STANDS_MS = 5000;
+/** Short beside what a batch takes, and enough for several of a busy second's events. */
+const FETCH_EVERY_MS = 10;
 const RETRY_MS = [100, 200, 500, 1000, 2000];
 
 /** How the consumer is doing; health and metrics read it. */
@@ -35,6 +39,8 @@ export interface ConsumerState {
 
 export type ConsumerSettings = Omit<ApplySettings, 'handlers' | 'handles' | 'cluster'> & {
   kafka: Kafka;
+  /** Between two fetches passes at least this long, so that under load batches grow and not their number. */
+  fetchEveryMs?: number;
   /** Told after each call of a handler how long it took. */
   handled?: (type: string, seconds: number) => void;
 };
@@ -58,6 +64,8 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   /** How often in a row a waiting partition was tried. */
   private readonly tries = new Map<string, number>();
   private readonly invisible = new InvisibleRanges();
+  private readonly offsets: GroupOffsets;
+  private fetchedAt = 0;
 
   constructor(private readonly settings: ConsumerSettings) {
     super();
@@ -71,6 +79,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       allowAutoTopicCreation: false,
       retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8, restartOnFailure: () => Promise.resolve(true) },
     });
+    this.offsets = new GroupOffsets(this.consumer);
   }
 
   async listen(done: (error?: unknown) => void): Promise<void> {
@@ -90,6 +99,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   /** Finishes the batches at work, then leaves the group. */
   async close(): Promise<void> {
     this.closing = true;
+    await this.offsets.tell();
     await this.consumer.disconnect();
   }
 
@@ -124,6 +134,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     if (halt) return this.halt(halt);
     this.consumer.on(this.consumer.events.FETCH, () => {
       this.state.turnedAt = Date.now();
+      this.fetchedAt = performance.now();
     });
     this.consumer.on(this.consumer.events.END_BATCH_PROCESS, ({ payload }) => this.invisible.note(payload));
     this.consumer.on(this.consumer.events.CRASH, ({ payload }) => {
@@ -168,7 +179,10 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       await heartbeat();
     }
     if (this.state.lag.get(name) === 0) this.state.behindSince.delete(name);
-    await this.consumer.commitOffsets([{ ...place, offset: String(from) }]);
+    this.offsets.note(batch.topic, batch.partition, from);
+    const { fetchEveryMs = FETCH_EVERY_MS } = this.settings;
+    const early = this.fetchedAt + fetchEveryMs - performance.now();
+    if (early > 0) await wait(early);
   }
 
   private adaptStretch(tookMs: number): void {

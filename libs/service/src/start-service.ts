@@ -33,6 +33,8 @@ export interface ServiceDefinition {
   config: Settings<ReturnType<typeof serviceSettings>>;
   /** Entities of TypeORM that the service's commands and queries use. */
   entities?: Type[];
+  /** The least time between two fetches; longer where what is read may wait a moment for more of it. */
+  fetchEveryMs?: number;
   /** How long the consume loop may stand still before the process counts as dead. */
   stalledAfterMs?: number;
 }
@@ -70,6 +72,7 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
     service: name,
     signingKey: config.INTAKE_SIGNING_KEY,
     now: () => clock.now(),
+    fetchEveryMs: definition.fetchEveryMs,
     handled: (type, seconds) => handlers.observe({ type }, seconds),
   });
   metrics.watchConsumer(consumer);
