@@ -19,11 +19,12 @@ export interface Watcher {
   end: () => void;
 }
 
-const POLL_MS = 30;
+const POLL_MS = 15;
 const DELAY_EVERY_MS = 2000;
 /** A delay that a person should know of. */
 const DELAYED_SECONDS = 5;
 const ENTRIES_AT_ONCE = 200;
+const CUSTOMERS_AT_ONCE = 50;
 
 interface Head {
   id: string;
@@ -97,20 +98,27 @@ export class TimelineStreams implements BeforeApplicationShutdown {
       if (head.merged_into !== null || elsewhere) watcher.regrouped(head.merged_into ?? head.id);
       else if (head.revision > watcher.revision) behind.set(head.id, [...(behind.get(head.id) ?? []), watcher]);
     }
-    await Promise.all([...behind].map(([customer, watchers]) => this.catchUp(customer, watchers)));
+    const customersBehind = [...behind];
+    for (let start = 0; start < customersBehind.length; start += CUSTOMERS_AT_ONCE) {
+      await this.catchUp(new Map(customersBehind.slice(start, start + CUSTOMERS_AT_ONCE)));
+    }
   }
 
-  private async catchUp(customer: string, watchers: Watcher[]): Promise<void> {
-    const from = Math.min(...watchers.map((watcher) => watcher.revision));
-    const entries = await entriesAfter(this.db, customer, from, ENTRIES_AT_ONCE);
-    entries.forEach((entry, place) => {
-      const complete = entries[place + 1]?.revision !== entry.revision;
-      for (const watcher of watchers) {
-        if (entry.revision <= watcher.revision) continue;
-        watcher.entry(entry, complete);
-        if (complete) watcher.revision = entry.revision;
-      }
-    });
+  private async catchUp(behind: Map<string, Watcher[]>): Promise<void> {
+    const heads = [...behind].map(([customer, watchers]) => ({
+      customer,
+      revision: Math.min(...watchers.map((watcher) => watcher.revision)),
+    }));
+    for (const [customer, entries] of await entriesAfter(this.db, heads, ENTRIES_AT_ONCE)) {
+      entries.forEach((entry, place) => {
+        const complete = entries[place + 1]?.revision !== entry.revision;
+        for (const watcher of behind.get(customer)!) {
+          if (entry.revision <= watcher.revision) continue;
+          watcher.entry(entry, complete);
+          if (complete) watcher.revision = entry.revision;
+        }
+      });
+    }
   }
 
   private tellDelays(): void {

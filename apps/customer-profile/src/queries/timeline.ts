@@ -86,17 +86,20 @@ export async function countEntries(db: DataSource, customer: string, filter: Tim
 }
 
 /**
- * What was entered after a revision, oldest first: what a stream has still to tell. Origins of joined customers counted
- * each for themselves before, so several entries may share a revision; none of them is cut off from the others.
+ * What was entered of each customer after a revision, oldest first: what streams have still to tell, at most `limit`
+ * of each customer. Origins of joined customers counted each for themselves before, so several entries may share a
+ * revision; none of them is cut off from the others.
  */
-export async function entriesAfter(db: DataSource, customer: string, revision: number, limit: number): Promise<Entry[]> {
-  const rows = await db.query<EntryRow[]>(
-    `SELECT entry.* FROM origins CROSS JOIN LATERAL (
-       SELECT ${COLUMNS} FROM entries WHERE entries.origin = origins.origin AND revision > $2 ORDER BY revision LIMIT $3) AS entry
-      WHERE origins.customer_id = $1 ORDER BY revision FETCH FIRST $3 ROWS WITH TIES`,
-    [customer, revision, limit],
+export async function entriesAfter(db: DataSource, heads: { customer: string; revision: number }[], limit: number): Promise<Map<string, Entry[]>> {
+  const rows = await db.query<(EntryRow & { customer: string })[]>(
+    `SELECT head.customer, entry.* FROM unnest($1::uuid[], $2::bigint[]) AS head (customer, revision) CROSS JOIN LATERAL (
+       SELECT entry.* FROM origins CROSS JOIN LATERAL (
+         SELECT ${COLUMNS} FROM entries
+          WHERE entries.origin = origins.origin AND entries.revision > head.revision ORDER BY revision LIMIT $3) AS entry
+        WHERE origins.customer_id = head.customer ORDER BY revision FETCH FIRST $3 ROWS WITH TIES) AS entry`,
+    [heads.map(({ customer }) => customer), heads.map(({ revision }) => revision), limit],
   );
-  return rows.map(entryOf);
+  return new Map([...Map.groupBy(rows, (row) => row.customer)].map(([customer, entries]) => [customer, entries.map(entryOf)]));
 }
 
 /** Entries by the ids of their facts, with their customers. */
