@@ -2,10 +2,10 @@ import { connect, createServer } from 'node:net';
 
 /**
  * Stands between the services and PostgreSQL and passes everything on, so that a fault can happen at a moment that no
- * clock would meet. `watch` is asked before anything is passed on: it is told `{ from: 'client' | 'server', bytes,
- * session }`, where `session` is `{ database, heard, cut }`: the database of the connection, what the client said since
- * its last BEGIN (for a look at what the transaction does), and a way to break the connection. When it answers `true`
- * what was said is not passed on.
+ * clock would meet. `watch` is asked before anything is passed on: it is told `{ from: 'client' | 'server', said,
+ * session }`, where `said` is the messages as text and `session` is `{ database, heard, cut }`: the database of the
+ * connection, what the client said since its last BEGIN (for a look at what the transaction does), and a way to break
+ * the connection. When it answers `true` what was said is not passed on.
  */
 export async function startPostgresProxy({ port, serverPort }) {
   const sockets = new Set();
@@ -15,6 +15,7 @@ export async function startPostgresProxy({ port, serverPort }) {
     const session = {
       database: undefined,
       heard: '',
+      statements: new Map(),
       cut: () => [client, upstream].forEach((each) => each.destroy()),
     };
     for (const socket of [client, upstream]) {
@@ -27,12 +28,13 @@ export async function startPostgresProxy({ port, serverPort }) {
       });
     }
     client.on('data', (bytes) => {
-      session.database ??= databaseIn(bytes);
-      session.heard = heardAfter(session.heard, bytes);
-      if (!proxy.watch?.({ from: 'client', bytes, session })) upstream.write(bytes);
+      const said = spelledOut(bytes.toString('latin1'), session.statements);
+      session.database ??= databaseIn(said);
+      session.heard = heardAfter(session.heard, said);
+      if (!proxy.watch?.({ from: 'client', said, session })) upstream.write(bytes);
     });
     upstream.on('data', (bytes) => {
-      if (!proxy.watch?.({ from: 'server', bytes, session })) client.write(bytes);
+      if (!proxy.watch?.({ from: 'server', said: bytes.toString('latin1'), session })) client.write(bytes);
     });
   });
   await new Promise((resolve) => server.listen({ port, host: '127.0.0.1' }, resolve));
@@ -45,19 +47,28 @@ export async function startPostgresProxy({ port, serverPort }) {
 
 /** Messages of PostgreSQL's protocol 3, as pg and TypeORM send and get them. */
 export const says = {
-  commit: ({ from, bytes }) => from === 'client' && bytes.includes('COMMIT\0'),
-  committed: ({ from, bytes }) => from === 'server' && bytes.includes('COMMIT\0'),
-  statement: ({ from, bytes }, text) => from === 'client' && bytes.includes(text),
+  commit: ({ from, said }) => from === 'client' && said.includes('COMMIT\0'),
+  committed: ({ from, said }) => from === 'server' && said.includes('COMMIT\0'),
+  statement: ({ from, said }, text) => from === 'client' && said.includes(text),
 };
 
-/** The start message names the user and the database: `database\0engawa_order_ingest\0`. */
-function databaseIn(bytes) {
-  return /database\0([^\0]+)\0/.exec(bytes.toString('latin1'))?.[1];
+/** A prepared statement is told once, `engawa_7\0SELECT …\0`, and then only named; its text is put beside the name. */
+function spelledOut(text, statements) {
+  for (const [, name, statement] of text.matchAll(/(engawa_\d+)\0(\s*[A-Z]{4,}[^\0]*)\0/g))
+    statements.set(name, statement);
+  return text.replace(
+    /\0(engawa_\d+)\0(?!\s*[A-Z]{4,})/g,
+    (said, name) => `${said}${statements.get(name) ?? ''}`,
+  );
 }
 
-function heardAfter(heard, bytes) {
-  const text = bytes.toString('latin1');
-  const begin = Math.max(text.lastIndexOf('BEGIN\0'), text.lastIndexOf('START TRANSACTION\0'));
+/** The start message names the user and the database: `database\0engawa_order_ingest\0`. */
+function databaseIn(said) {
+  return /database\0([^\0]+)\0/.exec(said)?.[1];
+}
+
+function heardAfter(heard, said) {
+  const begin = Math.max(said.lastIndexOf('BEGIN\0'), said.lastIndexOf('START TRANSACTION\0'));
   // What a transaction does is told by the beginning of its statements; a megabyte of parameters is not kept.
-  return (begin >= 0 ? text.slice(begin) : heard + text).slice(-262_144);
+  return (begin >= 0 ? said.slice(begin) : heard + said).slice(-262_144);
 }
