@@ -1,3 +1,4 @@
+import { Kafka, logLevel } from 'kafkajs';
 import { makeTopics } from '../../tools/runtime/tools.mjs';
 import { quiet } from '../../bench/quiet.mjs';
 import { untilNextEntry } from '../recovery.mjs';
@@ -7,9 +8,9 @@ const POSITIONS =
   'SELECT topic, partition, next_offset, cluster FROM inbox_positions ORDER BY topic, partition';
 
 /**
- * A new, empty Kafka in the place of the old one, beside databases that know the old: everybody who reads must stop
- * and say why, and no position may move. That is seen of processes that were running, and of all of them when they are
- * started anew. They go on when the old one is back.
+ * A new Kafka in the place of the old one, beside databases that know the old, with other messages where they stand:
+ * everybody who reads must stop and say why, and no position may move. That is seen of processes that were running, and
+ * of them when they are started anew. They go on when the old one is back.
  */
 export async function freshKafka({ system, producer, say }) {
   const { kafka } = system.servers;
@@ -20,11 +21,8 @@ export async function freshKafka({ system, producer, say }) {
   await kafka.stop();
   await kafka.start('fresh-kafka');
   await makeTopics(system.servers.brokers);
-  // One that has read nothing yet cannot tell the two apart while it runs, and has nothing to skip.
-  const readers = JSON.parse(before).flatMap((rows, place) =>
-    rows.some(({ next_offset }) => next_offset !== '0') ? [consumers[place]] : [],
-  );
-  await seeHalted(system, readers, say);
+  await fill(system.servers.brokers, JSON.parse(before).flat());
+  await seeHalted(system, consumers, say);
   for (const service of consumers) system.kill(service);
   await seeHalted(system, consumers, say);
   if ((await positionsOf(system)) !== before)
@@ -37,6 +35,18 @@ export async function freshKafka({ system, producer, say }) {
   const seconds = await untilNextEntry(system, since);
   say(`the old Kafka is back; the next entry is there after ${seconds.toFixed(1)} s`);
   return [{ what: 'old Kafka is back', seconds }];
+}
+
+/** Messages up to beyond each position. Nobody's meaning: whoever read one would skip it, or keep it as a dead letter. */
+async function fill(brokers, positions) {
+  const producer = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.ERROR }).producer();
+  await producer.connect();
+  const topicMessages = positions.map(({ topic, partition, next_offset: next }) => ({
+    topic,
+    messages: Array.from({ length: Number(next) + 10 }, () => ({ partition, value: '{}' })),
+  }));
+  await producer.sendBatch({ topicMessages });
+  await producer.disconnect();
 }
 
 async function seeHalted(system, services, say) {

@@ -1,26 +1,24 @@
 import { topicOffsets } from '@engawa/kafka';
 import type { Kafka } from 'kafkajs';
-import type { ApplySettings } from './apply-batch.js';
+import type { DataSource } from 'typeorm';
+import { ConsumerHalted } from './positions.js';
 
 /**
- * Compares where we stand with what the log holds, before anything is read. kafkajs would silently go to the log's
- * start or end; we stop instead. Returns the reason to stop, or nothing. Partitions never read begin at the log's
- * start, whatever offset the group once committed.
+ * Compares where we stand with what the log holds, before anything is read of it. kafkajs would silently go to the
+ * log's start or end; we throw ConsumerHalted instead. Partitions never read begin at the log's start, whatever offset
+ * the group once committed. Returns the cluster's id.
  */
-export async function checkPositions(
-  kafka: Kafka,
-  { db, cluster }: Pick<ApplySettings, 'db' | 'cluster'>,
-  topics: string[],
-): Promise<string | undefined> {
+export async function checkPositions(kafka: Kafka, db: DataSource, topics: string[]): Promise<string> {
   const positions = await db.query<{ topic: string; partition: number; next_offset: number; cluster: string }[]>(
     'SELECT topic, partition, next_offset, cluster FROM inbox_positions WHERE topic = ANY($1)',
     [topics],
   );
-  const foreign = positions.find((position) => position.cluster !== cluster);
-  if (foreign) return `${foreign.topic}/${foreign.partition}: the position is of another Kafka cluster`;
   const admin = kafka.admin();
   await admin.connect();
   try {
+    const cluster = (await admin.describeCluster()).clusterId;
+    const foreign = positions.find((position) => position.cluster !== cluster);
+    if (foreign) halt(foreign, 'the position is of another Kafka cluster');
     for (const topic of topics) {
       const offsets = await topicOffsets(admin, topic);
       await db.query(
@@ -31,13 +29,47 @@ export async function checkPositions(
       );
       for (const position of positions.filter((each) => each.topic === topic)) {
         const log = offsets.find((each) => each.partition === position.partition);
-        if (!log) return `${topic}/${position.partition}: the partition is gone`;
-        if (position.next_offset > Number(log.high)) return `${topic}/${position.partition}: the position lies beyond the log's end`;
-        if (position.next_offset < Number(log.low)) return `${topic}/${position.partition}: the position lies below the log's start`;
+        if (!log) halt(position, 'the partition is gone');
+        else if (position.next_offset > Number(log.high)) halt(position, "the position lies beyond the log's end");
+        else if (position.next_offset < Number(log.low)) halt(position, "the position lies below the log's start");
       }
     }
-    return undefined;
+    return cluster;
   } finally {
     await admin.disconnect();
+  }
+}
+
+function halt({ topic, partition }: { topic: string; partition: number }, reason: string): never {
+  throw new ConsumerHalted(`${topic}/${partition}: ${reason}`);
+}
+
+/**
+ * Checks again after each new connection of the consumer, before anything that came over it is done: another Kafka may
+ * have taken the place of the one we know, and hold other messages at the same offsets.
+ */
+export class ConnectionCheck {
+  private opened = 0;
+  private checked = 0;
+  private running?: Promise<void>;
+
+  constructor(private readonly check: () => Promise<unknown>) {}
+
+  /** To be called for each connection that the consumer opens. */
+  readonly noteOpened = () => {
+    this.opened++;
+  };
+
+  /** Throws ConsumerHalted when the log is no longer the one we know, and Kafka's or the database's errors. */
+  async run(): Promise<void> {
+    if (this.checked === this.opened) return;
+    this.running ??= this.checkOnce().finally(() => (this.running = undefined));
+    await this.running;
+  }
+
+  private async checkOnce(): Promise<void> {
+    const { opened } = this;
+    await this.check();
+    this.checked = opened;
   }
 }

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { firstValueFrom, isObservable } from 'rxjs';
 import { applyStretch, SeekBack, type ApplySettings, type BatchHandler } from './apply-batch.js';
 import { ANY_FACT, type AnyBatch } from './on.js';
-import { checkPositions } from './check-positions.js';
+import { checkPositions, ConnectionCheck } from './check-positions.js';
 import { GroupOffsets } from './group-offsets.js';
 import { InvisibleRanges } from './invisible-ranges.js';
 import { ConsumerHalted } from './positions.js';
@@ -39,6 +39,8 @@ export interface ConsumerState {
 
 export type ConsumerSettings = Omit<ApplySettings, 'handlers' | 'handles' | 'cluster'> & {
   kafka: Kafka;
+  /** Makes a client of the consumer's own, which tells of each connection that it opens. */
+  connect: (opened: () => void) => Kafka;
   /** Between two fetches passes at least this long, so that under load batches grow and not their number. */
   fetchEveryMs?: number;
   /** Told after each call of a handler how long it took. */
@@ -65,11 +67,13 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   private readonly tries = new Map<string, number>();
   private readonly invisible = new InvisibleRanges();
   private readonly offsets: GroupOffsets;
+  private readonly connections = new ConnectionCheck(() => this.check());
+  private topics: string[] = [];
   private fetchedAt = 0;
 
   constructor(private readonly settings: ConsumerSettings) {
     super();
-    this.consumer = settings.kafka.consumer({
+    this.consumer = settings.connect(this.connections.noteOpened).consumer({
       groupId: `engawa.${settings.service}`,
       sessionTimeout: SESSION_MS,
       rebalanceTimeout: 10_000,
@@ -85,14 +89,16 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   async listen(done: (error?: unknown) => void): Promise<void> {
     try {
       const handlers = this.batchHandlers();
-      const topics = topicsOf(this.settings.service, [...handlers.keys()]);
-      const cluster = await this.clusterId();
+      this.topics = topicsOf(this.settings.service, [...handlers.keys()]);
+      const cluster = await this.check();
       const handles = (type: string) => handlers.has(type) || handlers.has(ANY_FACT);
       this.apply = { ...this.settings, handlers, handles, cluster };
-      if (topics.length > 0) await this.consume(topics);
+      if (this.topics.length > 0) await this.consume();
       done();
     } catch (error) {
-      done(error);
+      if (!(error instanceof ConsumerHalted)) return done(error);
+      this.halt(error.message);
+      done();
     }
   }
 
@@ -129,12 +135,16 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     return this.consumer as T;
   }
 
-  private async consume(topics: string[]): Promise<void> {
-    const halt = await checkPositions(this.settings.kafka, this.apply, topics);
-    if (halt) return this.halt(halt);
+  private check(): Promise<string> {
+    return checkPositions(this.settings.kafka, this.settings.db, this.topics);
+  }
+
+  private async consume(): Promise<void> {
     this.consumer.on(this.consumer.events.FETCH, () => {
       this.state.turnedAt = Date.now();
       this.fetchedAt = performance.now();
+      // Of an empty log no batch comes that would be checked first. What else fails here is met again at the next fetch.
+      this.connections.run().catch((error: unknown) => error instanceof ConsumerHalted && this.halt(error.message));
     });
     this.consumer.on(this.consumer.events.END_BATCH_PROCESS, ({ payload }) => this.invisible.note(payload));
     this.consumer.on(this.consumer.events.CRASH, ({ payload }) => {
@@ -143,7 +153,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     });
     this.consumer.on(this.consumer.events.GROUP_JOIN, ({ payload }) => this.noteAssigned(payload.memberAssignment));
     await this.consumer.connect();
-    await this.consumer.subscribe({ topics, fromBeginning: true });
+    await this.consumer.subscribe({ topics: this.topics, fromBeginning: true });
     await this.consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
@@ -195,15 +205,27 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   private async isDone(payload: EachBatchPayload, name: string, work: () => Promise<void>): Promise<boolean> {
     if (!payload.isRunning() || payload.isStale() || this.closing) return false;
     try {
+      await this.connections.run();
       await work();
       this.state.waiting.delete(name);
       this.tries.delete(name);
       return true;
     } catch (error) {
-      if (error instanceof SeekBack) await this.seekBack(payload.batch, error.offset);
-      else if (error instanceof ConsumerHalted) this.halt(error.message);
-      else this.tryLater(payload, name, error);
+      await this.cannotGoOn(payload, name, error);
       return false;
+    }
+  }
+
+  private async cannotGoOn(payload: EachBatchPayload, name: string, error: unknown): Promise<void> {
+    if (error instanceof ConsumerHalted) return this.halt(error.message);
+    if (!(error instanceof SeekBack)) return this.tryLater(payload, name, error);
+    const { topic, partition } = payload.batch;
+    try {
+      // kafkajs goes to the log's start by itself when the log lost what we stand at: that is a person's to decide.
+      await this.check();
+      this.consumer.seek({ topic, partition, offset: String(error.offset) });
+    } catch (refused) {
+      await this.cannotGoOn(payload, name, refused);
     }
   }
 
@@ -226,13 +248,6 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     setTimeout(again, RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)]).unref();
   }
 
-  /** kafkajs goes to the log's start by itself when the log lost what we stand at: that is a person's to decide. */
-  private async seekBack({ topic, partition }: Batch, offset: bigint): Promise<void> {
-    const halt = await checkPositions(this.settings.kafka, this.apply, [topic]);
-    if (halt) return this.halt(halt);
-    this.consumer.seek({ topic, partition, offset: String(offset) });
-  }
-
   /** Tells of the partitions that are ours from now on, and no more of the others. */
   private noteAssigned(assigned: Record<string, number[]>): void {
     const ours = new Set(Object.entries(assigned).flatMap(([topic, list]) => list.map((partition) => `${topic}/${partition}`)));
@@ -244,6 +259,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   }
 
   private halt(reason: string): void {
+    if (this.state.halted) return;
     this.state.halted = reason;
     this.settings.log.error({ reason }, 'the consumer stopped and waits for a person; nothing was skipped');
     void this.consumer.stop();
@@ -260,16 +276,6 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       });
     }
     return handlers;
-  }
-
-  private async clusterId(): Promise<string> {
-    const admin = this.settings.kafka.admin();
-    await admin.connect();
-    try {
-      return (await admin.describeCluster()).clusterId;
-    } finally {
-      await admin.disconnect();
-    }
   }
 }
 

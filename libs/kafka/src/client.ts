@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Kafka, logLevel, type Producer, type SASLOptions } from 'kafkajs';
+import { Kafka, logLevel, type ISocketFactory, type Producer, type SASLOptions } from 'kafkajs';
+import { connect, isIP } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { readAllCompressions } from './compression.js';
 
 // The default partitioner is the one every Java client uses; the warning about its change from version 1 is no news.
@@ -21,9 +23,11 @@ interface LogSink {
   error(fields: object, message: string): void;
 }
 
-export function createKafka(clientId: string, settings: KafkaSettings, log: LogSink): Kafka {
+/** `opened` is told of each connection before anything comes over it. */
+export function createKafka(clientId: string, settings: KafkaSettings, log: LogSink, opened?: () => void): Kafka {
   return new Kafka({
     clientId,
+    socketFactory: opened && telling(opened),
     brokers: settings.brokers,
     ssl: settings.tls ? (settings.tlsCa ? { ca: readFileSync(settings.tlsCa, 'utf8') } : true) : false,
     sasl: saslOf(settings),
@@ -41,6 +45,16 @@ export function createKafka(clientId: string, settings: KafkaSettings, log: LogS
         else log.warn(fields, entry.message);
       },
   });
+}
+
+/** Connects as kafkajs does by itself. */
+function telling(opened: () => void): ISocketFactory {
+  return ({ host, port, ssl, onConnect }) => {
+    opened();
+    const name = isIP(host) ? {} : { servername: host };
+    const socket = ssl ? connectTls({ host, port, ...name, ...ssl }, onConnect) : connect({ host, port }, onConnect);
+    return socket.setKeepAlive(true, 60_000);
+  };
 }
 
 function saslOf(settings: KafkaSettings): SASLOptions | undefined {

@@ -59,7 +59,8 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   );
   const clock = new Clock();
   await clock.load(db);
-  const kafka = createKafka(`engawa-${name}`, kafkaSettingsFrom(config), log);
+  const connect = (opened?: () => void) => createKafka(`engawa-${name}`, kafkaSettingsFrom(config), log, opened);
+  const kafka = connect();
   const producer = createProducer(kafka);
   await producer.connect();
   const relay = new Relay(db, producer, log);
@@ -67,6 +68,7 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   const handlers = metrics.histogram('engawa_handler_duration_seconds');
   const consumer = new KafkaBatchServer({
     kafka,
+    connect,
     db,
     log,
     service: name,
