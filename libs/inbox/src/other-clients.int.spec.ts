@@ -1,44 +1,37 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import { freshTopics, order, testBrokers, waitFor, type TestDatabase } from '@engawa/testkit';
+import { freshTopics, order, waitFor, type TestDatabase } from '@engawa/testkit';
+import { clients, isThere, playRecording, publishBy, type Client } from '../test/clients/clients.js';
 import { notingDatabase, startNoting, type NotingService } from '../test/consumer.js';
 import { effectsOf, intake, lettersOf } from '../test/effects.js';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-const publisher = path.join(root, 'libs/inbox/test/clients/JavaPublisher.java');
-const jars = path.join(root, '.engawa/kafka/lib/*');
+const batches = ['none', 'gzip', 'snappy', 'lz4', 'zstd'].flatMap((type) => [0, 1, 2].map((number) => `${type}-${number}`));
+const publish = (client: Client) => publishBy(client, intake.topic, JSON.stringify(order('NUMBER')));
 
-let database: TestDatabase;
-let service: NotingService | undefined;
+/** Says what is read of what lies in the topic's partition 0 after `publishing`. */
+function isRead(publishing: () => Promise<void>, numbers: string[]): void {
+  let database: TestDatabase;
+  let service: NotingService | undefined;
 
-/** Runs Java's client from its source, with the jars that the development broker runs on. */
-const publishByJava = () =>
-  promisify(execFile)('java', ['-cp', jars, publisher, testBrokers(), intake.topic, JSON.stringify(order('NUMBER'))]);
+  beforeAll(async () => {
+    await freshTopics();
+    database = await notingDatabase();
+    await publishing();
+    service = await startNoting(database);
+  });
+  afterAll(async () => {
+    await service?.stop();
+    await database.drop();
+  });
 
-beforeAll(async () => {
-  await freshTopics();
-  database = await notingDatabase();
-  await publishByJava();
-  service = await startNoting(database);
-});
-afterAll(async () => {
-  await service?.stop();
-  await database.drop();
-});
-
-describe('what Java’s client publishes', () => {
   it('is read in every compression, without keys and with header names in capitals', async () => {
     const effects = await waitFor('the last order', async () => {
       const all = await effectsOf(database.db);
       return all.some(({ id }) => id === 'last') && all;
     });
-    const numbers = ['none', 'gzip', 'snappy', 'lz4', 'zstd'].flatMap((type) => [0, 1, 2].map((number) => `${type}-${number}`));
-    expect(effects.map(({ id }) => id)).toEqual([...numbers, 'kept-0', 'kept-1', 'last']);
+    expect(effects.map(({ id }) => id)).toEqual(numbers);
     expect(new Set(effects.map((each) => each.publisher))).toEqual(new Set(['kafka']));
   });
 
-  it('and gave up in a transaction has no effect, and without a value is a dead letter that names its event', async () => {
+  it('without a value is a dead letter that names its event, and what was given up in a transaction has no effect', async () => {
     expect(await lettersOf(database.db)).toMatchObject([{ reason: 'null-value', event_id: 'without-value' }]);
   });
 
@@ -46,4 +39,12 @@ describe('what Java’s client publishes', () => {
     await waitFor('the end of the log', () => service!.state.lag.get(`${intake.topic}/0`) === 0);
     expect(service!.state.behindSince.size).toBe(0);
   });
+}
+
+describe.each(clients.filter(isThere))('what $name itself publishes', (client) => {
+  isRead(() => publish(client), [...batches, 'kept-0', 'kept-1', 'last']);
+});
+
+describe.each(clients.filter(({ recording }) => recording))('what $name published when it was recorded', (client) => {
+  isRead(() => playRecording(client, intake.topic), [...batches, 'last']);
 });
