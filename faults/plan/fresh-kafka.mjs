@@ -7,6 +7,8 @@ import { consumers, eventually } from '../system.mjs';
 const POSITIONS =
   'SELECT topic, partition, next_offset, cluster FROM inbox_positions ORDER BY topic, partition';
 
+const BATCH = 5000;
+
 /**
  * A new Kafka in the place of the old one, beside databases that know the old, with other messages where they stand:
  * everybody who reads must stop and say why, and no position may move. That is seen of processes that were running, and
@@ -41,11 +43,12 @@ export async function freshKafka({ system, producer, say }) {
 async function fill(brokers, positions) {
   const producer = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.ERROR }).producer();
   await producer.connect();
-  const topicMessages = positions.map(({ topic, partition, next_offset: next }) => ({
-    topic,
-    messages: Array.from({ length: Number(next) + 10 }, () => ({ partition, value: '{}' })),
-  }));
-  await producer.sendBatch({ topicMessages });
+  for (const { topic, partition, next_offset: next } of positions) {
+    for (let left = Number(next) + 10; left > 0; left -= BATCH) {
+      const messages = Array.from({ length: Math.min(left, BATCH) }, () => ({ partition, value: '{}' }));
+      await producer.send({ topic, messages });
+    }
+  }
   await producer.disconnect();
 }
 
