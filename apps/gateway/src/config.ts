@@ -1,18 +1,5 @@
-import { flag, number, pemText, processSettings, readSettings, share, text, type Setting } from '@engawa/service';
-import { services, type Service } from '@engawa/contracts';
-
-const serviceUrls: Setting<Map<Service, string[]>> = {
-  about: 'Where the services are: `customer-profile=http://a,http://b;order-ingest=http://c;…`',
-  parse: (raw) => {
-    const urls = new Map<Service, string[]>();
-    for (const part of raw.split(';').filter(Boolean)) {
-      const [name = '', list = ''] = part.split('=');
-      if (!services.includes(name as Service)) throw new Error(`names ${name}, which is no service`);
-      urls.set(name as Service, list.split(',').filter(Boolean));
-    }
-    return urls;
-  },
-};
+import { flag, number, pemText, processSettings, readSettings, serviceUrls, share, text, type Setting } from '@engawa/service';
+import { type Service } from '@engawa/contracts';
 
 const serviceCredentials: Setting<Map<string, Service>> = {
   about: 'SHA-256 of the credential of each service, in hex: `messaging:<sha256>,survey:<sha256>,…`',

@@ -16,6 +16,7 @@ export const permissions = [
   'messages.write',
   'messages.letters',
   'events.status',
+  'facts.read',
   'customers.addresses',
   'clock.write',
   'operations.read',

@@ -30,20 +30,19 @@ export function fact<C extends EventContract>(contract: C, data: DataOf<C>, caus
  * Writes the facts to this service's facts table, the truth from which others rebuild. A fact that breaks its
  * contract is a bug of ours and throws.
  */
-export async function recordFacts(tx: Tx, facts: NewFact[], recordedAt = new Date().toISOString()): Promise<void> {
+export async function recordFacts(tx: Tx, facts: (NewFact & { recordedAt: Date })[]): Promise<void> {
   if (facts.length === 0) return;
   await tx.query(
     `INSERT INTO facts (id, type, version, key, occurred_at, recorded_at, backfill, data, receipt_id)
-     SELECT id, type, version, key, occurred_at, $6, backfill, data, receipt_id
-       FROM unnest($1::uuid[], $2::text[], $3::smallint[], $4::text[], $5::timestamptz[], $7::boolean[], $8::jsonb[], $9::bigint[])
-         AS new (id, type, version, key, occurred_at, backfill, data, receipt_id)`,
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::smallint[], $4::text[], $5::timestamptz[], $6::timestamptz[],
+                          $7::boolean[], $8::jsonb[], $9::bigint[])`,
     [
       facts.map((each) => each.id),
       facts.map((each) => each.contract.type),
       facts.map((each) => each.contract.version),
       facts.map((each) => each.contract.key(each.data as never)),
       facts.map((each) => each.cause.occurredAt),
-      recordedAt,
+      facts.map((each) => each.recordedAt),
       facts.map((each) => each.cause.backfill),
       facts.map(checkedJson),
       facts.map((each) => each.cause.receipt ?? null),
@@ -56,14 +55,14 @@ export async function recordFacts(tx: Tx, facts: NewFact[], recordedAt = new Dat
  * be locked before, so that facts of one key get their order.
  */
 export async function stateFacts(tx: Tx, service: string, facts: NewFact[]): Promise<void> {
-  const recordedAt = new Date().toISOString();
-  await recordFacts(tx, facts, recordedAt);
+  const recordedAt = new Date();
+  await recordFacts(tx, facts.map((each) => ({ ...each, recordedAt })));
   await enqueue(
     tx,
     facts.map((each) => ({
       topic: topicOf(each.contract),
       key: each.contract.key(each.data as never),
-      headers: encodeHeaders(envelope(service, each), { recordedAt }),
+      headers: encodeHeaders(envelope(service, each), { recordedAt: recordedAt.toISOString() }),
       payload: JSON.stringify(each.data),
     })),
   );

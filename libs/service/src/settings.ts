@@ -1,3 +1,4 @@
+import { services, type Service } from '@engawa/contracts';
 import { createSecretKey, type KeyObject } from 'node:crypto';
 
 /** One variable of the environment. `docs/settings.md` is generated from these. */
@@ -88,6 +89,19 @@ const pem = (raw: string): string => {
 };
 
 export const pemText = (about: string): Setting<string> => ({ about, secret: true, parse: pem });
+
+export const serviceUrls: Setting<Map<Service, string[]>> = {
+  about: 'Where the services are: `customer-profile=http://a,http://b;order-ingest=http://c;…`',
+  parse: (raw) => {
+    const urls = new Map<Service, string[]>();
+    for (const part of raw.split(';').filter(Boolean)) {
+      const [name = '', list = ''] = part.split('=');
+      if (!services.includes(name as Service)) throw new Error(`names ${name}, which is no service`);
+      urls.set(name as Service, list.split(',').filter(Boolean));
+    }
+    return urls;
+  },
+};
 
 /** What every process needs. */
 export const processSettings = {

@@ -16,6 +16,7 @@ import { OperationsController } from './operations.controller.js';
 import { DevClockController } from './dev-clock.controller.js';
 import { EngawaModule } from './engawa.module.js';
 import { EventStatusController } from './event-status.controller.js';
+import { FactsController } from './facts.controller.js';
 import { HealthController } from './health.controller.js';
 import type { HealthSource } from './health.js';
 import { MetricsController } from './metrics.controller.js';
@@ -84,7 +85,7 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   const health: HealthSource = { consumer, stalledAfterMs, kafkaAnswers: kafkaProbe(kafka) };
   const verifier = await TokenVerifier.fromPem(config.INTERNAL_TOKEN_PUBLIC_KEY, name);
   const parts = { db, clock, log, verifier, health, metrics, development, config };
-  const controllers = [HealthController, MetricsController, OperationsController, DeadLettersController, EventStatusController, DevClockController, DevSpansController];
+  const controllers = [HealthController, MetricsController, OperationsController, DeadLettersController, EventStatusController, FactsController, DevClockController, DevSpansController];
   const app = await createApp(log, metrics, EngawaModule.with(parts, controllers), definition.module);
   app.connectMicroservice({ strategy: consumer });
 

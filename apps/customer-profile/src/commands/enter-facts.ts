@@ -1,7 +1,7 @@
-import { timelineEntry } from '@engawa/contracts';
 import { recordFacts } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
 import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
+import { entryOf } from '../domain/entry.js';
 import { joinCustomers, type OriginPlace } from './join-customers.js';
 import { publishKnown } from './publish-known.js';
 import { resolveOrigins } from './resolve-origins.js';
@@ -39,7 +39,7 @@ function entriesOf<F extends EnteringFact>(facts: F[]): F[] {
  */
 async function writeEntries(tx: Tx, facts: ResolvedFact[], places: Map<string, OriginPlace>): Promise<void> {
   const customers = facts.map((fact) => places.get(fact.origin)!.customer);
-  const views = facts.map((fact) => timelineEntry(fact.contract, fact.data));
+  const entries = facts.map((fact) => entryOf({ ...fact, occurredAt: fact.cause.occurredAt }));
   await tx.query(
     `WITH new AS (
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::smallint[], $6::timestamptz[],
@@ -58,22 +58,17 @@ async function writeEntries(tx: Tx, facts: ResolvedFact[], places: Map<string, O
             below + row_number() OVER (PARTITION BY new.customer_id ORDER BY place)
        FROM new JOIN counted ON counted.id = new.customer_id`,
     [
-      facts.map((fact) => fact.id),
+      entries.map((entry) => entry.id),
       facts.map((fact) => fact.origin),
       customers,
-      facts.map((fact) => fact.contract.type),
-      facts.map((fact) => fact.contract.version),
-      facts.map((fact) => fact.cause.occurredAt),
-      facts.map((fact) => fact.recordedAt),
-      views.map((view) => view.department),
-      views.map((view) => view.channel),
-      views.map((view) => JSON.stringify(view.about)),
-      facts.map((fact) => JSON.stringify(withoutWho(fact.data))),
+      entries.map((entry) => entry.type),
+      entries.map((entry) => entry.version),
+      entries.map((entry) => entry.occurredAt),
+      entries.map((entry) => entry.recordedAt),
+      entries.map((entry) => entry.department),
+      entries.map((entry) => entry.channel),
+      entries.map((entry) => JSON.stringify(entry.about)),
+      entries.map((entry) => JSON.stringify(entry.data)),
     ],
   );
-}
-
-/** Who it is about stands in the origin; identifiers and profile have their own tables. */
-function withoutWho(data: ResolvedFact['data']): Record<string, unknown> {
-  return { ...data, customer: undefined };
 }

@@ -25,6 +25,7 @@ export const permissionsOf = (role: string): Permission[] => [...(byRole[role] ?
 /** What a service's own jobs may ask of others. */
 const byService: Record<string, readonly Permission[]> = {
   messaging: ['customers.addresses'],
+  'customer-profile': ['facts.read'],
 };
 
 export const permissionsOfService = (service: string): Permission[] => [...(byService[service] ?? [])];

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { customerOf, eventually, orderOf, publish, query, timelineOf, unique, type Entry } from './system.js';
+
+const run = unique();
+const mail = (number: number) => `rebuild-${run}-${number}@example.jp`;
+const order = (number: number, of: number) =>
+  publish('order.place', orderOf(`${run}-${of}-${number}`, [{ kind: 'mail', value: mail(of) }]));
+const rebuild = async (...args: string[]) =>
+  (await promisify(execFile)(process.execPath, ['tools/rebuild.mjs', 'customer-profile', ...args])).stdout;
+const named = (output: string) => output.split('\n').flatMap((line) => /^customer \S+ {2}(\S+ \S+ {2}.*)$/.exec(line)?.[1] ?? []).sort();
+const statedBy = async (service: string) => (await query<{ facts: number }>(service, 'SELECT count(*)::int AS facts FROM facts'))[0]!.facts;
+
+describe('a timeline whose rows are wrong', () => {
+  const customers: string[] = [];
+  let before: Entry[][];
+  let broken: string[];
+
+  it('is told row by row, and which columns differ', async () => {
+    for (let of = 0; of < 3; of++) {
+      for (let number = 0; number < 5; number++) await order(number, of);
+      const customer = await eventually('five orders', async () => {
+        const found = await customerOf(mail(of));
+        return found?.figures.orderCount === 5 && found;
+      });
+      customers.push(customer.id);
+    }
+    await eventually('nothing that differs', async () => (await rebuild('--compare')).includes('nothing differs'));
+    before = await Promise.all(customers.map(timelineOf));
+
+    const [a, b] = before.map((entries) => entries.filter(({ type }) => type === 'order.placed').map(({ id }) => id));
+    const [lost, changed] = [a!.slice(0, 4), b!.slice(0, 5)];
+    await query('customer-profile', 'DELETE FROM entries WHERE id = ANY($1)', [lost]);
+    await query('customer-profile', `UPDATE entries SET channel = 'store', data = data || '{"totalMinor": 1}' WHERE id = ANY($1)`, [changed]);
+    const [{ id: extra }] = (await query<{ id: string }>(
+      'customer-profile',
+      `INSERT INTO entries SELECT gen_random_uuid(), origin, type, version, occurred_at, recorded_at, department, channel, about, data, revision
+         FROM entries WHERE id = $1 RETURNING id`,
+      [a![4]],
+    )) as [{ id: string }];
+    broken = [
+      ...lost.map((id) => `entries ${id}  missing`),
+      ...changed.map((id) => `entries ${id}  differs: channel, data`),
+      `entries ${extra}  too many`,
+    ].sort();
+    expect(named(await rebuild('--compare'))).toEqual(broken);
+  });
+
+  it('is right again while events go on arriving, and nobody is told of it anew', async () => {
+    const statedBefore = await statedBy('customer-profile');
+    let going = true;
+    let sent = 0;
+    const sending = (async () => {
+      while (going) await order(100 + sent++, 2);
+    })();
+    const output = await rebuild();
+    going = false;
+    await sending;
+    expect(named(output)).toEqual(broken);
+    await eventually('all that was sent meanwhile', async () => (await customerOf(mail(2)))?.figures.orderCount === 5 + sent);
+    const after = await Promise.all(customers.slice(0, 2).map(timelineOf));
+    const content = (entries: Entry[]) => entries.map(({ revision: _, ...entry }) => entry);
+    expect(after.map(content)).toEqual(before.slice(0, 2).map(content));
+    expect(after[1]).toEqual(before[1]);
+    const kept = before[0]!.filter(({ id }) => !broken.includes(`entries ${id}  missing`));
+    expect(after[0]!.filter(({ id }) => kept.some((entry) => entry.id === id))).toEqual(kept);
+    expect(new Set(after[0]!.map(({ revision }) => revision)).size).toBe(after[0]!.length);
+    // customer-profile states nothing by itself.
+    expect(await statedBy('customer-profile')).toBe(statedBefore);
+    await eventually('nothing that differs', async () => (await rebuild('--compare')).includes('nothing differs'));
+  });
+
+  it('is rebuilt by one at a time', async () => {
+    const outcomes = await Promise.allSettled([rebuild('--compare'), rebuild('--compare')]);
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    for (const { reason } of refused as PromiseRejectedResult[]) expect((reason as { stdout: string }).stdout).toContain('Another rebuild');
+    expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
+  });
+});

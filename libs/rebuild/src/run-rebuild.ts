@@ -1,0 +1,73 @@
+import { ServiceClient } from '@engawa/auth';
+import type { Service } from '@engawa/contracts';
+import { connectPostgres } from '@engawa/postgres';
+import { processSettings, readSettings, serviceUrls, text } from '@engawa/service';
+import type { DataSource } from 'typeorm';
+import { parseArgs } from 'node:util';
+import type { Difference, ProjectionTable } from './compare.js';
+import { FactsOf } from './facts-of.js';
+import { rebuild, RebuildRuns, type RebuildSteps } from './rebuild.js';
+
+/** What the program needs beside what the service has. */
+export const rebuildSettings = {
+  DATABASE_URL: text("URL of the service's database, for its owner", { secret: true }),
+  DATABASE_TLS_CA: processSettings.DATABASE_TLS_CA,
+  GATEWAY_URL: text('Where the credential is exchanged for a token'),
+  SERVICE_CREDENTIAL: text("The service's credential at the gateway", { secret: true }),
+  SERVICE_URLS: serviceUrls,
+};
+
+/** Differences that are told row by row; of more there is only the number. */
+const TOLD = 200;
+
+export interface RebuildSources {
+  db: DataSource;
+  /** The facts of another service. Throws when SERVICE_URLS does not have it. */
+  factsOf: (service: Service) => FactsOf;
+  say: (line: string) => void;
+}
+
+/**
+ * `node apps/<service>/dist/rebuild.js [--compare]`: rebuilds the projections of one service and tells what differed.
+ * Ends with 1 when it could not; a difference is no failure.
+ */
+export async function runRebuild(
+  service: Service,
+  tables: ProjectionTable[],
+  stepsOf: (sources: RebuildSources) => RebuildSteps,
+): Promise<void> {
+  const { values } = parseArgs({ options: { compare: { type: 'boolean', default: false } } });
+  const settings = readSettings(rebuildSettings, process.env);
+  const client = new ServiceClient(settings.GATEWAY_URL, settings.SERVICE_CREDENTIAL);
+  const { DATABASE_URL: url, DATABASE_TLS_CA: tlsCa } = settings;
+  const db = await connectPostgres({ url, tlsCa, applicationName: `engawa-${service}-rebuild`, poolSize: 1 });
+  const factsOf = (owner: Service) => {
+    const [first] = settings.SERVICE_URLS.get(owner) ?? [];
+    if (!first) throw new Error(`SERVICE_URLS does not say where ${owner} is`);
+    return new FactsOf(client, owner, first);
+  };
+  try {
+    const found = await rebuild(db, tables, stepsOf({ db, factsOf, say }), { onlyCompare: values.compare, say });
+    tell(found, values.compare);
+  } catch (error) {
+    if (!(error instanceof RebuildRuns)) throw error;
+    say(error.message);
+    process.exitCode = 1;
+  } finally {
+    await db.destroy();
+  }
+}
+
+function tell(found: Difference[], onlyCompare: boolean): void {
+  for (const { table, key, customer, what, columns } of found.slice(0, TOLD)) {
+    say(`customer ${customer ?? 'nobody'}  ${table} ${key}  ${what}${columns.length > 0 ? `: ${columns.join(', ')}` : ''}`);
+  }
+  if (found.length > TOLD) say(`… and ${found.length - TOLD} more`);
+  const customers = new Set(found.map(({ customer }) => customer)).size;
+  if (found.length === 0) say('nothing differs');
+  else say(`${found.length} rows of ${customers} customers ${onlyCompare ? 'differ; nothing was changed' : 'differed and are right now'}`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
