@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDevJson, usualDevJson } from './demo/publishing.mjs';
 import { loadCredentials } from './runtime/credentials.mjs';
+import { ownerUrl } from './runtime/databases.mjs';
 import { root } from './runtime/install.mjs';
 import { services } from './runtime/services.mjs';
 
@@ -24,6 +25,7 @@ function rebuild(service, args) {
     stdio: 'inherit',
     env: {
       ...process.env,
+      // The shadow is temporary tables, which the role of the running service may not make.
       DATABASE_URL: ownerUrl(dev.databases[service], credentials.databasePasswords[service].owner),
       GATEWAY_URL: dev.gateway,
       SERVICE_CREDENTIAL: credentials.services[service],
@@ -31,14 +33,6 @@ function rebuild(service, args) {
     },
   });
   child.once('exit', (code) => (process.exitCode = code ?? 1));
-}
-
-/** The shadow is temporary tables, which the role of the running service may not make. */
-function ownerUrl(text, password) {
-  const url = new URL(text);
-  url.username += '_owner';
-  url.password = password;
-  return url.href;
 }
 
 try {

@@ -14,6 +14,11 @@ const programs = [
     'required',
   ],
   [
+    'GATEWAY_URL, SERVICE_CREDENTIAL, SERVICE_URLS',
+    '`apps/customer-profile/dist/rebuild.js`: as for messaging and the gateway; `DATABASE_URL` is then that of the owner',
+    'required',
+  ],
+  [
     'KAFKA_PARTITIONS',
     '`libs/kafka/dist/create-topics.js`: partitions of a new topic',
     '`12`, in development `3`',

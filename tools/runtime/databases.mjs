@@ -99,6 +99,12 @@ async function connected(url, work) {
   }
 }
 
+/** From the URL of the running service that of the database's owner. */
+export function ownerUrl(serviceUrl, password) {
+  const { pathname, username } = new URL(serviceUrl);
+  return urlFor(serviceUrl, pathname.slice(1), `${username}_owner`, password);
+}
+
 function urlFor(administratorUrl, database, role, password) {
   const url = new URL(administratorUrl);
   url.username = role;

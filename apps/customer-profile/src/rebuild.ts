@@ -1,4 +1,4 @@
 import { runRebuild } from '@engawa/rebuild';
 import { entryTables, rebuildEntries } from './jobs/rebuild-entries.js';
 
-await runRebuild('customer-profile', entryTables, ({ factsOf }) => rebuildEntries(factsOf));
+await runRebuild('customer-profile', entryTables, rebuildEntries);

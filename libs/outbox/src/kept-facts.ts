@@ -12,13 +12,19 @@ export interface KeptFact {
   data: Record<string, unknown>;
 }
 
-const COLUMNS = 'id, type, version, key, occurred_at AS "occurredAt", recorded_at AS "recordedAt", data';
-
-/** The facts after an id, in the order of their ids. */
-export function factsAfter(db: DataSource | Tx, after: string | undefined, limit: number): Promise<KeptFact[]> {
-  return db.query<KeptFact[]>(`SELECT ${COLUMNS} FROM facts WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2`, [after ?? null, limit]);
+/** Those of the ids, or a page of all in the order of their ids, after one of them. */
+export interface FactsQuery {
+  ids?: string[];
+  after?: string;
+  limit?: number;
 }
 
-export function factsById(db: DataSource | Tx, ids: string[]): Promise<KeptFact[]> {
-  return db.query<KeptFact[]>(`SELECT ${COLUMNS} FROM facts WHERE id = ANY($1)`, [ids]);
+/** The most that is given, and may be asked for by ids, at once. */
+export const FACTS_PAGE = 2000;
+
+const COLUMNS = 'id, type, version, key, occurred_at AS "occurredAt", recorded_at AS "recordedAt", data';
+
+export function keptFacts(db: DataSource | Tx, { ids, after, limit = FACTS_PAGE }: FactsQuery): Promise<KeptFact[]> {
+  if (ids) return db.query<KeptFact[]>(`SELECT ${COLUMNS} FROM facts WHERE id = ANY($1)`, [ids]);
+  return db.query<KeptFact[]>(`SELECT ${COLUMNS} FROM facts WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2`, [after ?? null, limit]);
 }

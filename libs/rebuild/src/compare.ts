@@ -8,8 +8,8 @@ export interface ProjectionTable {
   columns: string[];
   /** What does not follow from facts and stays as it is in a row that is kept; the shadow has it for new ones. */
   kept?: string[];
-  /** SQL for the customer of the row `row`; `schema` is where the tables beside it are to be read. */
-  customer: (schema: 'public' | 'pg_temp') => string;
+  /** SQL for the customer of the row `row`. */
+  customer: string;
   /** SQL that says which rows of the live table follow from facts. */
   where?: string;
 }
@@ -29,7 +29,7 @@ export interface Difference {
  */
 export async function compare(session: Tx, table: ProjectionTable): Promise<Difference[]> {
   const side = (schema: 'public' | 'pg_temp') =>
-    `SELECT ${keyOf(table, 'row')} AS key, (${table.customer(schema)})::uuid AS customer, ${columnsOf(table)},
+    `SELECT ${keyOf(table, 'row')} AS key, (${table.customer})::uuid AS customer, ${columnsOf(table)},
             hashtextextended(ROW(${columnsOf(table)})::text, 0) AS hash
        FROM ${schema}.${table.name} AS row WHERE ${schema === 'public' ? (table.where ?? 'true') : 'true'}`;
   await session.query(`CREATE TEMP TABLE live_rows ON COMMIT DROP AS ${side('public')}`);

@@ -1,4 +1,4 @@
-export { type Difference, type ProjectionTable } from './compare.js';
+export { type ProjectionTable } from './compare.js';
 export { FactsOf } from './facts-of.js';
-export { rebuild, type RebuildSteps } from './rebuild.js';
-export { rebuildSettings, runRebuild } from './run-rebuild.js';
+export { type RebuildSteps } from './rebuild.js';
+export { runRebuild } from './run-rebuild.js';

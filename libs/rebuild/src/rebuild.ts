@@ -70,7 +70,7 @@ export async function rebuild(
   }
 }
 
-/** A session's usual time-outs are for short transactions; that of waiting for a lock stays, or writers would queue behind us. */
+/** A session's usual time-outs are for short transactions; but whoever waits for our lock has writers queue behind it. */
 async function beAlone(session: Tx): Promise<void> {
   const [{ alone }] = await session.query<[{ alone: boolean }]>(`SELECT pg_try_advisory_lock(hashtext('engawa.rebuild')) AS alone`);
   if (!alone) throw new RebuildRuns('Another rebuild of this service is at work');

@@ -1,15 +1,15 @@
 import { ServiceClient } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
+import type { KeptFact } from '@engawa/outbox';
 import { connectPostgres } from '@engawa/postgres';
 import { processSettings, readSettings, serviceUrls, text } from '@engawa/service';
-import type { DataSource } from 'typeorm';
 import { parseArgs } from 'node:util';
 import type { Difference, ProjectionTable } from './compare.js';
 import { FactsOf } from './facts-of.js';
 import { rebuild, RebuildRuns, type RebuildSteps } from './rebuild.js';
 
 /** What the program needs beside what the service has. */
-export const rebuildSettings = {
+const rebuildSettings = {
   DATABASE_URL: text("URL of the service's database, for its owner", { secret: true }),
   DATABASE_TLS_CA: processSettings.DATABASE_TLS_CA,
   GATEWAY_URL: text('Where the credential is exchanged for a token'),
@@ -20,21 +20,14 @@ export const rebuildSettings = {
 /** Differences that are told row by row; of more there is only the number. */
 const TOLD = 200;
 
-export interface RebuildSources {
-  db: DataSource;
-  /** The facts of another service. Throws when SERVICE_URLS does not have it. */
-  factsOf: (service: Service) => FactsOf;
-  say: (line: string) => void;
-}
-
 /**
  * `node apps/<service>/dist/rebuild.js [--compare]`: rebuilds the projections of one service and tells what differed.
- * Ends with 1 when it could not; a difference is no failure.
+ * `factsOf` another service throws when SERVICE_URLS does not have it. Ends with 1 when it could not; a difference is no failure.
  */
 export async function runRebuild(
   service: Service,
   tables: ProjectionTable[],
-  stepsOf: (sources: RebuildSources) => RebuildSteps,
+  stepsOf: (factsOf: (service: Service) => FactsOf) => RebuildSteps,
 ): Promise<void> {
   const { values } = parseArgs({ options: { compare: { type: 'boolean', default: false } } });
   const settings = readSettings(rebuildSettings, process.env);
@@ -44,10 +37,10 @@ export async function runRebuild(
   const factsOf = (owner: Service) => {
     const [first] = settings.SERVICE_URLS.get(owner) ?? [];
     if (!first) throw new Error(`SERVICE_URLS does not say where ${owner} is`);
-    return new FactsOf(client, owner, first);
+    return new FactsOf(async (query) => (await client.post<{ facts: KeptFact[] }>(owner, `${first}/internal/facts`, query)).facts);
   };
   try {
-    const found = await rebuild(db, tables, stepsOf({ db, factsOf, say }), { onlyCompare: values.compare, say });
+    const found = await rebuild(db, tables, stepsOf(factsOf), { onlyCompare: values.compare, say });
     tell(found, values.compare);
   } catch (error) {
     if (!(error instanceof RebuildRuns)) throw error;

@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
-import { factsAfter, factsById, type KeptFact } from '@engawa/outbox';
+import { FACTS_PAGE, keptFacts, type FactsQuery, type KeptFact } from '@engawa/outbox';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { DataSource } from 'typeorm';
 
-export class FactsDto {
+export class FactsDto implements FactsQuery {
   @IsOptional()
   @IsUUID()
   after?: string;
@@ -13,13 +13,13 @@ export class FactsDto {
   @IsOptional()
   @IsInt()
   @Min(1)
-  @Max(2000)
+  @Max(FACTS_PAGE)
   limit?: number;
 
   /** These and no others. */
   @IsOptional()
   @IsArray()
-  @ArrayMaxSize(2000)
+  @ArrayMaxSize(FACTS_PAGE)
   @IsUUID(undefined, { each: true })
   ids?: string[];
 }
@@ -33,7 +33,7 @@ export class FactsController {
   @Requires('facts.read')
   @Post()
   @HttpCode(200)
-  async facts(@Body() { ids, after, limit = 2000 }: FactsDto): Promise<{ facts: KeptFact[] }> {
-    return { facts: ids ? await factsById(this.db, ids) : await factsAfter(this.db, after, limit) };
+  async facts(@Body() query: FactsDto): Promise<{ facts: KeptFact[] }> {
+    return { facts: await keptFacts(this.db, query) };
   }
 }

@@ -1,5 +1,7 @@
+import { CustomerRegrouped } from '@engawa/contracts';
 import { recordFacts } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
+import { ENTRY_ARRAYS, ENTRY_COLUMNS, entryColumns } from '../db/entry-columns.js';
 import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
 import { entryOf } from '../domain/entry.js';
 import { joinCustomers, type OriginPlace } from './join-customers.js';
@@ -28,7 +30,7 @@ function entriesOf<F extends EnteringFact>(facts: F[]): F[] {
   const changes = new Set<unknown>();
   return facts.filter((fact) => {
     const { change } = fact.data;
-    if (change === undefined || !fact.contract.type.endsWith('customer.regrouped')) return true;
+    if (change === undefined || fact.contract !== CustomerRegrouped) return true;
     return !changes.has(change) && changes.add(change);
   });
 }
@@ -42,33 +44,18 @@ async function writeEntries(tx: Tx, facts: ResolvedFact[], places: Map<string, O
   const entries = facts.map((fact) => entryOf({ ...fact, occurredAt: fact.cause.occurredAt }));
   await tx.query(
     `WITH new AS (
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::smallint[], $6::timestamptz[],
-                            $7::timestamptz[], $8::text[], $9::text[], $10::jsonb[], $11::jsonb[])
-         WITH ORDINALITY AS new (id, origin, customer_id, type, version, occurred_at, recorded_at, department, channel,
-                                 about, data, place)),
+       SELECT * FROM unnest(${ENTRY_ARRAYS}, $10::uuid[], $11::uuid[])
+         WITH ORDINALITY AS new (${ENTRY_COLUMNS}, origin, customer_id, place)),
      counted AS (
        UPDATE customers SET revision = customers.revision + batch.entries, entry_count = entry_count + batch.entries,
               last_entry_at = greatest(last_entry_at, batch.last_at), first_seen_at = least(first_seen_at, batch.first_at)
          FROM (SELECT customer_id, count(*) AS entries, max(occurred_at) AS last_at, min(occurred_at) AS first_at
                  FROM new GROUP BY customer_id) AS batch
         WHERE customers.id = batch.customer_id
-       RETURNING customers.id, customers.revision - batch.entries AS below)
-     INSERT INTO entries (id, origin, type, version, occurred_at, recorded_at, department, channel, about, data, revision)
-     SELECT new.id, new.origin, type, version, occurred_at, recorded_at, department, channel, about, data,
-            below + row_number() OVER (PARTITION BY new.customer_id ORDER BY place)
-       FROM new JOIN counted ON counted.id = new.customer_id`,
-    [
-      entries.map((entry) => entry.id),
-      facts.map((fact) => fact.origin),
-      customers,
-      entries.map((entry) => entry.type),
-      entries.map((entry) => entry.version),
-      entries.map((entry) => entry.occurredAt),
-      entries.map((entry) => entry.recordedAt),
-      entries.map((entry) => entry.department),
-      entries.map((entry) => entry.channel),
-      entries.map((entry) => JSON.stringify(entry.about)),
-      entries.map((entry) => JSON.stringify(entry.data)),
-    ],
+       RETURNING customers.id AS customer_id, customers.revision - batch.entries AS below)
+     INSERT INTO entries (${ENTRY_COLUMNS}, origin, revision)
+     SELECT ${ENTRY_COLUMNS}, origin, below + row_number() OVER (PARTITION BY customer_id ORDER BY place)
+       FROM new JOIN counted USING (customer_id)`,
+    [...entryColumns(entries), facts.map((fact) => fact.origin), customers],
   );
 }

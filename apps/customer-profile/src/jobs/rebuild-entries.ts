@@ -1,13 +1,13 @@
-import { contractOf, services, type EventContract, type Service } from '@engawa/contracts';
-import { factsAfter, factsById, type KeptFact } from '@engawa/outbox';
+import { contractOf, CustomerRegrouped, services, type EventContract, type Service } from '@engawa/contracts';
+import { keptFacts, type KeptFact } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
-import type { FactsOf, ProjectionTable, RebuildSteps } from '@engawa/rebuild';
+import { FactsOf, type ProjectionTable, type RebuildSteps } from '@engawa/rebuild';
+import { ENTRY_ARRAYS, ENTRY_COLUMNS, entryColumns } from '../db/entry-columns.js';
 import type { EnteringFact } from '../domain/entering-fact.js';
 import { entryOf } from '../domain/entry.js';
 
 const OWN: Service = 'customer-profile';
 const others = services.filter((service) => service !== OWN);
-const PAGE = 2000;
 
 /** The timeline. Origins, keys and the grouping are truth, as is the revision under which an entry was once seen. */
 export const entryTables: ProjectionTable[] = [
@@ -16,13 +16,13 @@ export const entryTables: ProjectionTable[] = [
     key: ['id'],
     columns: ['origin', 'type', 'version', 'occurred_at', 'recorded_at', 'department', 'channel', 'about', 'data'],
     kept: ['revision'],
-    customer: () => '(SELECT customer_id FROM origins WHERE origins.origin = row.origin)',
+    customer: '(SELECT customer_id FROM origins WHERE origins.origin = row.origin)',
   },
   {
     name: 'customers',
     key: ['id'],
     columns: ['entry_count', 'last_entry_at'],
-    customer: () => 'row.id',
+    customer: 'row.id',
     // One that ended in another keeps the figures of its end.
     where: 'merged_into IS NULL',
   },
@@ -35,17 +35,12 @@ export function rebuildEntries(factsOf: (service: Service) => FactsOf): RebuildS
       await session.query(`
         ALTER TABLE pg_temp.entries ALTER COLUMN revision DROP NOT NULL, ALTER COLUMN origin DROP NOT NULL;
         CREATE TEMP TABLE keys (id uuid PRIMARY KEY, owner text NOT NULL, key text NOT NULL, change uuid)`);
-      for (let after: string | undefined; ; ) {
-        const page = await factsAfter(session, after, PAGE);
-        await enterShadow(session, page);
-        if (page.length < PAGE) break;
-        after = page.at(-1)!.id;
-      }
+      for await (const page of ownFacts(session).pages()) await enterShadow(session, page);
       for (const service of others) for await (const page of factsOf(service).pages()) await enterShadow(session, page);
     },
     catchUp: async (session) => {
       const own = await idsOf(session, `SELECT id FROM facts WHERE NOT EXISTS (SELECT FROM pg_temp.keys WHERE keys.id = facts.id)`);
-      for (let from = 0; from < own.length; from += PAGE) await enterShadow(session, await factsById(session, own.slice(from, from + PAGE)));
+      for await (const page of ownFacts(session).byId(own)) await enterShadow(session, page);
       const missing = await idsOf(session, HANDLED_AND_MISSING);
       for (const service of others) for await (const page of factsOf(service).byId(missing)) await enterShadow(session, page);
       await session.query(ASSIGN);
@@ -58,6 +53,8 @@ export function rebuildEntries(factsOf: (service: Service) => FactsOf): RebuildS
   };
 }
 
+const ownFacts = (session: Tx) => new FactsOf((query) => keptFacts(session, query));
+
 /** What follows from the facts alone; facts about nobody are not for the timeline. */
 async function enterShadow(session: Tx, facts: KeptFact[]): Promise<void> {
   const about = facts.filter(({ data }) => data.customer);
@@ -66,30 +63,20 @@ async function enterShadow(session: Tx, facts: KeptFact[]): Promise<void> {
     const times = { occurredAt: new Date(occurredAt), recordedAt: new Date(recordedAt) };
     return { contract, ...entryOf({ id, contract, data: data as EnteringFact['data'], ...times }) };
   });
-  const regrouping = (type: string) => type.endsWith('customer.regrouped');
+  const isRegrouping = ({ type }: KeptFact) => type === CustomerRegrouped.type;
   await session.query(
     `WITH fact AS (
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::smallint[], $5::timestamptz[], $6::timestamptz[],
-                            $7::text[], $8::text[], $9::jsonb[], $10::jsonb[], $11::text[], $12::text[], $13::uuid[])
-         AS fact (id, origin, type, version, occurred_at, recorded_at, department, channel, about, data, owner, key, change)),
+       SELECT * FROM unnest(${ENTRY_ARRAYS}, $10::uuid[], $11::text[], $12::text[], $13::uuid[])
+         AS fact (${ENTRY_COLUMNS}, origin, owner, key, change)),
      keyed AS (INSERT INTO pg_temp.keys SELECT id, owner, key, change FROM fact ON CONFLICT DO NOTHING RETURNING id)
-     INSERT INTO pg_temp.entries (id, origin, type, version, occurred_at, recorded_at, department, channel, about, data)
-     SELECT id, origin, type, version, occurred_at, recorded_at, department, channel, about, data FROM fact JOIN keyed USING (id)`,
+     INSERT INTO pg_temp.entries (${ENTRY_COLUMNS}, origin) SELECT ${ENTRY_COLUMNS}, origin FROM fact JOIN keyed USING (id)`,
     [
-      entries.map((entry) => entry.id),
+      ...entryColumns(entries),
       // A regrouping is stated on each origin's own key.
-      about.map(({ type, key }) => (regrouping(type) ? key : null)),
-      entries.map((entry) => entry.type),
-      entries.map((entry) => entry.version),
-      entries.map((entry) => entry.occurredAt),
-      entries.map((entry) => entry.recordedAt),
-      entries.map((entry) => entry.department),
-      entries.map((entry) => entry.channel),
-      entries.map((entry) => JSON.stringify(entry.about)),
-      entries.map((entry) => JSON.stringify(entry.data)),
+      about.map((fact) => (isRegrouping(fact) ? fact.key : null)),
       entries.map((entry) => entry.contract.owner),
       about.map((fact) => fact.key),
-      about.map(({ type, data }) => (regrouping(type) ? data.change : null)),
+      about.map((fact) => (isRegrouping(fact) ? fact.data.change : null)),
     ],
   );
 }
