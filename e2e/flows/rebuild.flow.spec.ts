@@ -56,9 +56,10 @@ describe('a timeline whose rows are wrong', () => {
     const sending = (async () => {
       while (going) await order(100 + sent++, 2);
     })();
-    const output = await rebuild();
-    going = false;
-    await sending;
+    const output = await rebuild().finally(async () => {
+      going = false;
+      await sending;
+    });
     expect(named(output)).toEqual(broken);
     await eventually('all that was sent meanwhile', async () => (await customerOf(mail(2)))?.figures.orderCount === 5 + sent);
     const after = await Promise.all(customers.slice(0, 2).map(timelineOf));
@@ -74,17 +75,34 @@ describe('a timeline whose rows are wrong', () => {
   });
 
   it('is rebuilt by one at a time', async () => {
-    const holder = new pg.Client({ connectionString: system.databases['customer-profile'] });
-    await holder.connect();
-    await holder.query(`SET idle_in_transaction_session_timeout = 0; SET transaction_timeout = 0; BEGIN; LOCK TABLE entries IN SHARE MODE`);
+    const holder = await inTransaction('LOCK TABLE entries IN SHARE MODE');
     const first = rebuild('--compare');
-    await eventually('a rebuild that waits for the table', async () => {
-      const waiting = await holder.query(`SELECT FROM pg_locks WHERE relation = 'entries'::regclass AND NOT granted AND mode = 'ExclusiveLock'`);
-      return waiting.rowCount === 1;
-    });
+    await eventually('a rebuild that waits for the table', () => rebuildWaitsFor(holder, 'entries'));
     await expect(rebuild('--compare')).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('Another rebuild') as string });
     await holder.query('COMMIT');
     await holder.end();
     expect(await first).toContain('nothing differs');
   });
+
+  it('gives way to a transaction of the service that needs the same tables in another order', async () => {
+    const holder = await inTransaction('LOCK TABLE customers IN ROW EXCLUSIVE MODE');
+    const rebuilding = rebuild('--compare');
+    await eventually('a rebuild that has the entries and waits for the customers', () => rebuildWaitsFor(holder, 'customers'));
+    await holder.query('LOCK TABLE entries IN ROW EXCLUSIVE MODE');
+    await holder.query('COMMIT');
+    await holder.end();
+    expect(await rebuilding).toContain('nothing differs');
+  });
 });
+
+async function inTransaction(lock: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: system.databases['customer-profile'] });
+  await client.connect();
+  await client.query(`SET idle_in_transaction_session_timeout = 0; SET transaction_timeout = 0; BEGIN; ${lock}`);
+  return client;
+}
+
+async function rebuildWaitsFor(client: pg.Client, table: string): Promise<boolean> {
+  const waiting = await client.query(`SELECT FROM pg_locks WHERE relation = $1::regclass AND NOT granted AND mode = 'ExclusiveLock'`, [table]);
+  return waiting.rowCount === 1;
+}

@@ -1,4 +1,4 @@
 export { connectPostgres, type PostgresSettings } from './data-source.js';
-export { isRetryableConflict, isTransient, isUniqueViolation, isUnmigrated } from './errors.js';
+export { isLockTimeout, isRetryableConflict, isTransient, isUniqueViolation, isUnmigrated } from './errors.js';
 export { migrate, type Migrations } from './run-migrations.js';
 export { afterCommit, inTransaction, type Tx } from './transaction.js';

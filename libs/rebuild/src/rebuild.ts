@@ -1,5 +1,6 @@
-import type { Tx } from '@engawa/postgres';
-import type { DataSource } from 'typeorm';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isLockTimeout, type Tx } from '@engawa/postgres';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { compare, exchange, type Difference, type ProjectionTable } from './compare.js';
 
 /** How a service fills its shadow. All of it runs in one session, in which the shadow's tables have the real ones' names. */
@@ -46,8 +47,7 @@ export async function rebuild(
     for (const { name } of tables) await session.query(`CREATE TEMP TABLE ${name} (LIKE public.${name} INCLUDING ALL)`);
     await session.query('CREATE TEMP TABLE differences ("table" text, key text, customer uuid, what text, columns text[])');
     await timed('shadow filled', () => steps.fill(session));
-    await runner.startTransaction();
-    await session.query(`LOCK TABLE ${tables.map(({ name }) => `public.${name}`).join(', ')} IN EXCLUSIVE MODE`);
+    await beginWithLocks(runner, tables);
     const found = await timed('caught up and compared, while nothing new was entered', async () => {
       await steps.catchUp(session);
       const differences: Difference[] = [];
@@ -70,11 +70,31 @@ export async function rebuild(
   }
 }
 
-/** A session's usual time-outs are for short transactions; but whoever waits for our lock has writers queue behind it. */
+/** A session's usual time-outs are for short transactions; how long a lock is waited for is said at `beginWithLocks`. */
 async function beAlone(session: Tx): Promise<void> {
   const [{ alone }] = await session.query<[{ alone: boolean }]>(`SELECT pg_try_advisory_lock(hashtext('engawa.rebuild')) AS alone`);
   if (!alone) throw new RebuildRuns('Another rebuild of this service is at work');
   await session.query(
-    `SET transaction_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = '15s'; SET work_mem = '128MB'`,
+    `SET transaction_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = '500ms'; SET work_mem = '128MB'`,
   );
+}
+
+const LOCK_ATTEMPTS = 60;
+
+/**
+ * The service's transactions lock the same tables, in whatever order their work has. So we give way before PostgreSQL
+ * looks for a deadlock (`deadlock_timeout`, 1 s) and could end one of theirs, and writers never queue behind us for long.
+ */
+async function beginWithLocks(runner: QueryRunner, tables: ProjectionTable[]): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await runner.startTransaction();
+    try {
+      await runner.query(`LOCK TABLE ${tables.map(({ name }) => `public.${name}`).join(', ')} IN EXCLUSIVE MODE`);
+      return;
+    } catch (error) {
+      await runner.rollbackTransaction();
+      if (!isLockTimeout(error) || attempt === LOCK_ATTEMPTS) throw error;
+      await wait(Math.random() * 500);
+    }
+  }
 }
