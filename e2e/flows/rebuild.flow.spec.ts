@@ -78,7 +78,7 @@ describe('a timeline whose rows are wrong', () => {
     const holder = await inTransaction('LOCK TABLE entries IN SHARE MODE');
     const first = rebuild('--compare');
     await eventually('a rebuild that waits for the table', () => rebuildWaitsFor(holder, 'entries'));
-    await expect(rebuild('--compare')).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('Another rebuild') as string });
+    await expect(rebuild('--compare')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Another rebuild') as string });
     await holder.query('COMMIT');
     await holder.end();
     expect(await first).toContain('nothing differs');

@@ -29,8 +29,9 @@ const TRANSIENT_CLASSES = [
   '58', // system: I/O
 ];
 const TRANSIENT_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOSPC']);
+/** “already released” is TypeORM's word for a connection that was lost between two statements of a transaction. */
 const TRANSIENT_MESSAGES =
-  /connection terminated|connection timeout|timeout exceeded|timeout expired|not queryable|driver not connected|ended by the server/i;
+  /connection terminated|connection timeout|timeout exceeded|timeout expired|not queryable|driver not connected|ended by the server|already released/i;
 
 /**
  * True when the database, its disk or the way to it failed, and not the work itself. Such work is repeated for

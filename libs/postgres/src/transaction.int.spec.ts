@@ -1,6 +1,6 @@
-import { freshDatabase, type TestDatabase } from '@engawa/testkit';
+import { freshDatabase, waitFor, type TestDatabase } from '@engawa/testkit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { afterCommit, inTransaction, migrate, type Tx } from './index.js';
+import { afterCommit, inTransaction, isTransient, migrate, type Tx } from './index.js';
 
 class Counters1763700009000 implements MigrationInterface {
   name = 'Counters1763700009000';
@@ -54,6 +54,25 @@ describe('a transaction', () => {
       });
     await Promise.all([lockBoth('a', 'b', 0), lockBoth('b', 'a', 1)]);
     expect(await values()).toEqual([2, 2]);
+  });
+
+  it.each([
+    ['before its next statement', (tx: Tx) => count(tx, 'a')],
+    ['before its COMMIT', () => undefined],
+  ])('whose connection is ended %s fails for a passing reason', async (_when, goOn) => {
+    const failing = inTransaction(database.db, async (tx) => {
+      const [{ pid }] = await tx.query<[{ pid: number }]>('SELECT pg_backend_pid() AS pid');
+      await database.asAdministrator(`SELECT pg_terminate_backend(${pid})`);
+      await waitFor('a driver that noticed', () => tx.queryRunner!.isReleased);
+      await goOn(tx);
+    });
+    const error: unknown = await failing.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(Error);
+    expect(isTransient(error)).toBe(true);
+    expect(await values()).toEqual([0, 0]);
   });
 
   it('whose statement finds more columns after a migration is done again with them', async () => {

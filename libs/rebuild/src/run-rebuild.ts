@@ -43,8 +43,8 @@ export async function runRebuild(
     const found = await rebuild(db, tables, stepsOf(factsOf), { onlyCompare: values.compare, say });
     tell(found, values.compare);
   } catch (error) {
-    if (!(error instanceof RebuildRuns)) throw error;
-    say(error.message);
+    // Not the whole error: the parameters of a statement are people's data.
+    process.stderr.write(`${error instanceof RebuildRuns ? error.message : (error as Error).stack}\n`);
     process.exitCode = 1;
   } finally {
     await db.destroy();
