@@ -4,16 +4,15 @@ import { quiet } from '../bench/quiet.mjs';
 import { createRandom } from '../tools/demo/random.mjs';
 import { check } from './check.mjs';
 import { readLedger } from './ledger.mjs';
-import { plan } from './plan.mjs';
 import { PATIENCE_SECONDS } from './recovery.mjs';
 import { eventually } from './system.mjs';
 import { readTables } from './tables.mjs';
 
 /**
- * Runs one fault while a producer sends, waits until there is nothing left to do, and compares. Resolves to
+ * Runs one fault of the plan while a producer sends, waits until there is nothing left to do, and compares. Resolves to
  * `{ events, unknown, recoveries, found, seconds }`.
  */
-export async function runFault(system, name, { seed, events, rate, outageSeconds, only, ledgerFolder, say }) {
+export async function runFault(system, name, fault, { seed, events, rate, outageSeconds, only, ledgerFolder, say }) {
   const run = `${name}-${seed}-`;
   const ledger = join(ledgerFolder, `${run}ledger.jsonl`);
   const began = Date.now();
@@ -22,7 +21,7 @@ export async function runFault(system, name, { seed, events, rate, outageSeconds
   await eventually(() => producer.acceptedAt() > 0, 60);
   const random = createRandom(`${seed} ${name}`);
   const context = { system, producer, random, say, run, ledger, events, outageSeconds, only };
-  const recoveries = await plan[name](context);
+  const recoveries = await fault(context);
   await producer.finish();
   const left = await whatIsLeft(system);
   const told = readLedger(ledger);

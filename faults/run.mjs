@@ -61,7 +61,7 @@ async function runAll(names, options) {
     for (const name of names) {
       console.log(`\n${name}, seed ${options.seed}`);
       const say = (line) => console.log(`  ${line}`);
-      const result = await runFault(system, name, { ...options, ledgerFolder, say });
+      const result = await runFault(system, name, plan[name], { ...options, ledgerFolder, say });
       sayFound(result);
       results.push({ name, seed: options.seed, ...result });
     }

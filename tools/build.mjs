@@ -18,20 +18,25 @@ import { swcOptions } from './swc.mjs';
 
 const root = dirname(import.meta.dirname);
 
+/** Compiles the services with their libs, and the console. Returns how many files were written. */
+export async function build() {
+  return (await buildServices(root)) + (await buildConsole(root));
+}
+
 /**
- * Compiles every `apps/<name>/src` and `libs/<name>/src` to `dist` beside it, and the console. Only files that
- * changed are compiled, and what has no source any more is removed. Returns how many files were written.
+ * Compiles every `apps/<name>/src` and `libs/<name>/src` of `folder` to `dist` beside it. Only files that changed are
+ * compiled, and what has no source any more is removed. Returns how many files were written.
  * Throws an error whose message lists every file that could not be compiled.
  */
-export async function build() {
+export async function buildServices(folder) {
   const projects = ['libs', 'apps']
-    .flatMap((kind) => readdirSync(join(root, kind)).map((name) => join(root, kind, name)))
+    .flatMap((kind) => readdirSync(join(folder, kind)).map((name) => join(folder, kind, name)))
     .filter((project) => existsSync(join(project, 'src')) && !project.endsWith('apps/console'));
   const failures = [];
   let written = 0;
   for (const project of projects) written += await buildProject(project, failures);
   if (failures.length > 0) throw new CannotStart(failures.join('\n'));
-  return written + (await buildConsole(root));
+  return written;
 }
 
 async function buildProject(project, failures) {

@@ -81,15 +81,15 @@ export function environmentFor({
   });
 }
 
-/** Starts one instance and resolves once `GET /health/ready` answers 200, to `{ pid, exited, stop }`. */
-export async function startService({ instance, environment, logFile, record }) {
-  const program = join(root, 'apps', instance.service, 'dist/main.js');
+/** Starts one instance, of what is built in `folder`, and resolves once `GET /health/ready` answers 200, to `{ pid, exited, stop }`. */
+export async function startService({ instance, environment, logFile, record, folder = root }) {
+  const program = join(folder, 'apps', instance.service, 'dist/main.js');
   const running = launch({
     name: instance.name,
     command: process.execPath,
     args: ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', program],
     env: environment,
-    cwd: root,
+    cwd: folder,
     logFile,
     marker: program,
     record,

@@ -16,22 +16,20 @@ export async function makeTopics(brokers) {
   });
 }
 
-/** Brings the databases of `{ <service>: { migrationUrl } }` to the shape that the built services expect. */
-export async function migrate(databases) {
+/** Brings the databases of `{ <service>: { migrationUrl } }` to the shape that the services built in `folder` expect. */
+export async function migrate(databases, folder = root) {
   const urls = Object.entries(databases).map(([service, { migrationUrl }]) => [
     `MIGRATION_DATABASE_URL_${service.replaceAll('-', '_').toUpperCase()}`,
     migrationUrl,
   ]);
-  await runBuilt('libs/postgres/dist/migrate.js', Object.keys(databases), {
-    ...process.env,
-    ...Object.fromEntries(urls),
-  });
+  const environment = { ...process.env, ...Object.fromEntries(urls) };
+  await runBuilt('libs/postgres/dist/migrate.js', Object.keys(databases), environment, folder);
 }
 
-async function runBuilt(program, args, environment) {
+async function runBuilt(program, args, environment, folder = root) {
   const env = { ...environment, NODE_COMPILE_CACHE: compileCache };
   const nodeOptions = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'];
-  await run(process.execPath, [...nodeOptions, join(root, program), ...args], { env, cwd: root }).catch(
+  await run(process.execPath, [...nodeOptions, join(folder, program), ...args], { env, cwd: folder }).catch(
     (error) => {
       throw new CannotStart(`${program} failed:\n${(error.stderr || error.stdout || error.message).trim()}`);
     },

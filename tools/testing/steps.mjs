@@ -34,6 +34,18 @@ export const steps = {
     const flags = ['--disable-warning=TimeoutNegativeWarning'];
     return counted(await run([...flags, 'faults/run.mjs', '--short', ...names]));
   },
+  // Beside a commit of one's choice, or the newest whose contracts or tables are other than today's.
+  versions: async ([wanted]) => {
+    const { versionBefore } = await import('../../faults/versions/version-before.mjs');
+    const commit = versionBefore(wanted);
+    if (!commit) {
+      console.log(
+        'There is no version to run beside: the history does not reach back to another contract or table.',
+      );
+      return wanted ? { passed: 0, failed: 1 } : { passed: 0, failed: 0 };
+    }
+    return counted(await run(['--disable-warning=TimeoutNegativeWarning', 'faults/versions.mjs', commit]));
+  },
 };
 
 /** Runs a program of node_modules, whose success counts as one test. */

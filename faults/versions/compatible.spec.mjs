@@ -1,0 +1,47 @@
+import { brokenColumns } from './compatible.mjs';
+
+const column = (name, more = {}) => ({
+  table: 'orders',
+  column: name,
+  type: 'text',
+  nullable: true,
+  filled: false,
+  ...more,
+});
+const [note, number] = [column('note'), column('number', { nullable: false })];
+const before = [note, number];
+const broken = (after, used = []) =>
+  brokenColumns(before, after, (word) => ['orders', ...used].includes(word));
+
+describe('tables after a migration', () => {
+  it('may have more columns and tables, which the version before leaves empty', () => {
+    const added = [column('later'), column('counted', { nullable: false, filled: true })];
+    const elsewhere = { ...column('id', { nullable: false }), table: 'returns' };
+    expect(broken([...before, ...added, elsewhere])).toEqual([]);
+  });
+
+  it('may lack what the version before does not use any more, and nothing else', () => {
+    expect(broken([number])).toEqual([]);
+    expect(broken([number], ['note'])).toEqual(['orders.note is gone and was used']);
+  });
+
+  it.each([
+    [
+      'asks for a column that is new',
+      [...before, column('tax', { nullable: false })],
+      'orders.tax has to be filled, and the version before does not know it',
+    ],
+    [
+      'asks for one that could be empty',
+      [{ ...note, nullable: false }, number],
+      'orders.note has to be filled now',
+    ],
+    [
+      'has another type in one',
+      [note, { ...number, type: 'bigint' }],
+      'orders.number was text and is bigint',
+    ],
+  ])('break the version before when one %s', (_, after, told) => {
+    expect(broken(after)).toEqual([told]);
+  });
+});
