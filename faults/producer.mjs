@@ -39,6 +39,8 @@ const orders = {
   },
 };
 process.on('message', (order) => orders[order]());
+// Whoever started it is gone.
+process.once('disconnect', () => process.exit(finishing ? 0 : 1));
 await Promise.all(Array.from({ length: LANES }, lane));
 process.send({ sent });
 process.disconnect();

@@ -40,6 +40,15 @@ export function hasFailed({ found }) {
   return columns.some((column) => found[column].length > 0);
 }
 
+/** The first of each count, by name. */
+export function sayFound({ events, seconds, found }) {
+  console.log(`  ${events} events, ${seconds.toFixed(0)} s`);
+  for (const [column, list] of Object.entries(found)) {
+    for (const text of list.slice(0, 10)) console.log(`  ${column}: ${text}`);
+    if (list.length > 10) console.log(`  ${column}: and ${list.length - 10} more`);
+  }
+}
+
 /** Puts the tables, the command that made them, the machine and the date into `faults/results/<name>.md`. */
 export function writeReport(name, results, args) {
   mkdirSync(folder, { recursive: true });

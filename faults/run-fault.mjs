@@ -12,7 +12,12 @@ import { readTables } from './tables.mjs';
  * Runs one fault of the plan while a producer sends, waits until there is nothing left to do, and compares. Resolves to
  * `{ events, unknown, recoveries, found, seconds }`.
  */
-export async function runFault(system, name, fault, { seed, events, rate, outageSeconds, only, ledgerFolder, say }) {
+export async function runFault(
+  system,
+  name,
+  fault,
+  { seed, events, rate, outageSeconds, only, ledgerFolder, say },
+) {
   const run = `${name}-${seed}-`;
   const ledger = join(ledgerFolder, `${run}ledger.jsonl`);
   const began = Date.now();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../tools/runtime/install.mjs';
 import { plan, quickOnes } from './plan.mjs';
-import { hasFailed, recoveriesOf, tableOf, writeReport } from './report.mjs';
+import { hasFailed, recoveriesOf, sayFound, tableOf, writeReport } from './report.mjs';
 import { runFault } from './run-fault.mjs';
 import { startBreakableSystem } from './system.mjs';
 
@@ -69,14 +69,6 @@ async function runAll(names, options) {
     await system.stop();
   }
   return results;
-}
-
-function sayFound({ events, seconds, found }) {
-  console.log(`  ${events} events, ${seconds.toFixed(0)} s`);
-  for (const [column, list] of Object.entries(found)) {
-    for (const text of list.slice(0, 10)) console.log(`  ${column}: ${text}`);
-    if (list.length > 10) console.log(`  ${column}: and ${list.length - 10} more`);
-  }
 }
 
 await faults();

@@ -5,7 +5,7 @@ import { buildServices } from '../../tools/build.mjs';
 import { root } from '../../tools/runtime/install.mjs';
 
 /** Where what is said between services, and the shape of their tables, are written down. */
-const agreed = ['libs/contracts/schemas', 'apps/*/src/db/migrations', 'libs/*/src/migration.ts'];
+const agreed = ['libs/contracts/schemas', 'apps/*/src/db/migrations/*', 'libs/*/src/migration.ts'];
 
 /**
  * The newest commit whose contracts or tables are other than today's, or `wanted`; undefined where the history does not

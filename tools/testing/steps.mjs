@@ -44,6 +44,7 @@ export const steps = {
       );
       return wanted ? { passed: 0, failed: 1 } : { passed: 0, failed: 0 };
     }
+    await steps.build();
     return counted(await run(['--disable-warning=TimeoutNegativeWarning', 'faults/versions.mjs', commit]));
   },
 };
