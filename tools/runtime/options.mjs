@@ -5,10 +5,11 @@ const usage = `npm start -- [options]
   --no-demo                 do not play the demo on the first start
   --fresh                   delete all data first (not the credentials)
   --only <service>          start only the gateway and this service; may be repeated
-  --instances <service>=N   start N processes of this service; may be repeated`;
+  --instances <service>=N   start N processes of this service; may be repeated
+  --reload                  after each save, build and restart what it concerns, as npm run dev does`;
 
 /**
- * What the command line asks for: `{ demo, fresh, only: [service], instances: { <service>: n } }`.
+ * What the command line asks for: `{ demo, fresh, only: [service], instances: { <service>: n }, reload }`.
  * Prints the usage and exits for --help.
  */
 export function readOptions(args, services) {
@@ -21,6 +22,7 @@ export function readOptions(args, services) {
         fresh: { type: 'boolean' },
         only: { type: 'string', multiple: true },
         instances: { type: 'string', multiple: true },
+        reload: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     }));
@@ -44,6 +46,7 @@ export function readOptions(args, services) {
     fresh: values.fresh ?? false,
     only,
     instances,
+    reload: values.reload ?? false,
   };
 }
 

@@ -16,6 +16,9 @@ export class Supervisor {
   #logDirectory;
   #ailment;
   #stopping = false;
+  /** What runs now, by name, and the names of those whose end is wanted. */
+  #running = new Map();
+  #restarting = new Set();
 
   /**
    * `processes` is the ProcessList by which everything is found again, `say` prints a line for a person, and `ailment`
@@ -35,6 +38,14 @@ export class Supervisor {
     this.#refuseWhenStopping();
     void this.#watch(name, begin, running);
     return running;
+  }
+
+  /** Ends a process that runs and starts it at once again, as it is built now. One that is being started again anyway is let be. */
+  async restart(name) {
+    const running = this.#running.get(name);
+    if (!running) return;
+    this.#restarting.add(name);
+    await running.stop();
   }
 
   /** Ends the processes group by group; `groups` are functions that say whether a name belongs to the group. */
@@ -57,13 +68,21 @@ export class Supervisor {
     let running = first;
     let deaths = [];
     for (;;) {
+      this.#running.set(name, running);
       const { code, signal } = await running.exited;
+      this.#running.delete(name);
       if (this.#stopping) return;
-      const log = `${this.#logDirectory}/${name}.log`;
-      const hint = this.#ailment() ?? `see ${log}`;
-      this.#say(`! ${name} stopped unexpectedly (${signal ?? `exit code ${code}`}): ${hint}`);
       const began = performance.now();
-      do {
+      const log = `${this.#logDirectory}/${name}.log`;
+      if (this.#restarting.delete(name)) {
+        running = await begin().catch((error) => this.#say(`! ${error.message}`));
+      } else {
+        this.#say(
+          `! ${name} stopped unexpectedly (${signal ?? `exit code ${code}`}): ${this.#ailment() ?? `see ${log}`}`,
+        );
+        running = undefined;
+      }
+      while (!running) {
         deaths = [...deaths.filter((at) => at > Date.now() - 60_000), Date.now()];
         const pause = deaths.length > quickRestarts ? slowPause : quickPause;
         if (deaths.length === quickRestarts + 1) {
@@ -73,8 +92,8 @@ export class Supervisor {
         }
         await sleep(pause);
         if (this.#stopping) return;
-        running = await begin().catch(() => null);
-      } while (!running);
+        running = await begin().catch(() => undefined);
+      }
       if (!this.#stopping) this.#say(`✓ ${name} was started again  ${seconds(began)}`);
     }
   }

@@ -5,13 +5,11 @@ import { ProcessList } from './pids.mjs';
 import { launch } from './processes.mjs';
 import { Supervisor } from './supervisor.mjs';
 
-it('a process that was killed is started again, and stopping ends it for good', async () => {
+/** A supervisor of one process, `survey`; `startedTimes(n)` resolves when it was started so often. */
+function supervise() {
   const home = mkdtempSync(join(tmpdir(), 'supervisor-'));
   const processes = new ProcessList(home);
-  const said = [];
-  const started = [];
-  let startedTwice;
-  const second = new Promise((resolve) => (startedTwice = resolve));
+  const [said, started, waiting] = [[], [], new Map()];
   const supervisor = new Supervisor({ processes, say: (line) => said.push(line), logDirectory: home });
   const begin = async () => {
     const running = launch({
@@ -22,15 +20,36 @@ it('a process that was killed is started again, and stopping ends it for good', 
       marker: 'setInterval',
       record: processes.record,
     });
-    if (started.push(running) === 2) startedTwice();
+    waiting.get(started.push(running))?.();
     return running;
   };
+  const startedTimes = (times) => new Promise((resolve) => waiting.set(times, resolve));
+  const end = async () => {
+    await supervisor.stop([(name) => name === 'survey']);
+    rmSync(home, { recursive: true });
+  };
+  return { supervisor, begin, processes, said, started, startedTimes, end };
+}
+
+it('a process that was killed is started again, and stopping ends it for good', async () => {
+  const { supervisor, begin, processes, said, started, startedTimes, end } = supervise();
+  const second = startedTimes(2);
   await supervisor.run('survey', begin);
   process.kill(started[0].pid, 'SIGKILL');
   await second;
   expect(said[0]).toContain('survey stopped unexpectedly (SIGKILL)');
-  await supervisor.stop([(name) => name === 'survey']);
+  await end();
   expect(processes.runningChildren()).toEqual([]);
   expect(await started[1].exited).toEqual({ code: null, signal: 'SIGTERM' });
-  rmSync(home, { recursive: true });
+});
+
+it('a process that is restarted ends in order and is told as started again, not as stopped', async () => {
+  const { supervisor, begin, said, started, startedTimes, end } = supervise();
+  const second = startedTimes(2);
+  await supervisor.run('survey', begin);
+  await supervisor.restart('survey');
+  await second;
+  expect(await started[0].exited).toEqual({ code: null, signal: 'SIGTERM' });
+  expect(said).toEqual([expect.stringContaining('✓ survey was started again')]);
+  await end();
 });

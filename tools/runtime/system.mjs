@@ -7,6 +7,7 @@ import { playDemo } from './demo.mjs';
 import { freeBytes } from './checks.mjs';
 import { deleteData, home, runsKafka, runsPostgres } from './home.mjs';
 import { cutLongLogs } from './logs.mjs';
+import { followSources } from './reload.mjs';
 import { logDirectory, runKafka, runMailbox, runPostgres, watched } from './servers.mjs';
 import { environmentFor, planInstances, services, startService } from './services.mjs';
 import { stopOnSignals } from './stopping.mjs';
@@ -39,6 +40,10 @@ export async function startSystem({ options, wanted, ports, processes, progress 
     writeSecret(devJson, describe(context, system));
     setInterval(() => cutLongLogs(logDirectory), 60_000).unref();
     sayReady(say, ports);
+    if (options.reload) {
+      const names = system.instances.map(({ name }) => name);
+      void followSources({ supervisor, names, say, migrate: () => migrate(system.databases) });
+    }
     if (options.demo && options.only.length === 0) await playDemo({ home, devJson, say });
   } catch (error) {
     if (!(error instanceof Stopping)) await stop(error);
