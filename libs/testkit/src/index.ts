@@ -10,6 +10,7 @@ export {
   order,
   phone,
   publish,
+  sampleOf,
   signingKey,
   visit,
   type Message,

@@ -1,4 +1,6 @@
 import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   eventsTopic,
   topicOf,
@@ -62,6 +64,12 @@ export function factMessage({ contract, data, known, ...rest }: StatedFact): Mes
   const value = JSON.stringify(known ? { ...data, customer: { origin: known.origin } } : data);
   const [topic, key] = known ? [eventsTopic('customer-profile'), known.origin] : [topicOf(contract), contract.key(data as never)];
   return { topic, key, value, headers, partition };
+}
+
+/** The data of a contract's committed sample, as a consumer gets it: every field is there. */
+export function sampleOf({ type, version }: EventContract | IntakeContract): object {
+  const file = join(import.meta.dirname, `../../contracts/samples/${type}.${version}.json`);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { data: object }).data;
 }
 
 export interface Message {
