@@ -75,7 +75,7 @@ export default defineConfig(
     files: ['**/*.{ts,tsx,mjs}'],
     // A catalogue of texts is as long as there are texts.
     ignores: ['apps/console/src/i18n/*.ts'],
-    rules: { eqeqeq: 'error', 'max-lines': ['error', { max: 300 }] },
+    rules: { eqeqeq: 'error', 'max-lines': ['error', { max: 300 }], 'max-params': ['error', { max: 6 }] },
   },
   {
     files: ['**/*.{ts,tsx,mjs}'],

@@ -19,13 +19,13 @@ export function summaryOf(name, results) {
   );
 }
 
-/** Puts the table, the command that made it, the machine and the date into `bench/results/<name>.md`. */
-export function writeReport(name, results, args) {
+/** Puts what was measured, the command that did, the machine and the date into `bench/results/<name>.md`. */
+export function writeReport(name, measured, args) {
   const text = `# ${name}
 
-\`npm run bench -- ${args.join(' ')}\` ${madeBy()}, ${results.length} runs.
+\`npm run bench -- ${args.join(' ')}\` ${madeBy()}.
 
-${summaryOf(name, results)}
+${measured}
 `;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.md`), text);

@@ -4,6 +4,7 @@ import { measureCostPerEvent } from './cost-per-event.mjs';
 import { measureEndToEnd } from './end-to-end.mjs';
 import { measureIntake } from './intake.mjs';
 import { measureLatency } from './latency.mjs';
+import { profilesOf } from './profiles.mjs';
 import { summaryOf, writeReport } from './report.mjs';
 
 const benches = {
@@ -16,7 +17,7 @@ const benches = {
 const usage = `npm run bench -- [${Object.keys(benches).join(' | ')}] [options]
   --scale F    fraction of the full sizes; 0.01 is enough to see that a bench works (default 1)
   --runs N     runs of each, of which minimum, median and maximum are reported (default 3)
-  --profile    also takes a CPU profile of every service; slower, so its figures are not written down`;
+  --profile    one run in which every service takes a CPU profile, which is written down instead of figures`;
 
 /**
  * Measures what this system reaches beside a raw limit measured in the same run, and writes what came out into
@@ -41,15 +42,23 @@ async function bench() {
     return;
   }
   for (const name of names) {
+    if (values.profile) {
+      await benches[name]({ scale, profile: true });
+      const profiles = profilesOf();
+      console.log(`\n${profiles}`);
+      if (scale === 1) writeReport(`${name}-profile`, profiles, process.argv.slice(2));
+      continue;
+    }
     const results = [];
     for (let run = 1; run <= runs; run += 1) {
       console.log(`\n${name}, run ${run} of ${runs}`);
-      results.push(await benches[name]({ scale, profile: values.profile }));
+      results.push(await benches[name]({ scale, profile: false }));
       // The brokers and databases of the run before are still writing.
       await sleep(1000);
     }
-    console.log(`\n${summaryOf(name, results)}`);
-    if (scale === 1 && !values.profile) writeReport(name, results, process.argv.slice(2));
+    const summary = summaryOf(name, results);
+    console.log(`\n${summary}`);
+    if (scale === 1) writeReport(name, summary, process.argv.slice(2));
   }
 }
 

@@ -1,24 +1,17 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { loadCredentials } from '../tools/runtime/credentials.mjs';
-import { root } from '../tools/runtime/install.mjs';
 import { services } from '../tools/runtime/services.mjs';
 import { startEmptySystem } from '../tools/testing/empty-system.mjs';
+import { beginProfiles, keepStatements } from './profiles.mjs';
 
-const profiles = join(root, '.engawa/profiles');
 /** USER_HZ of Linux: the unit of CPU times in /proc. */
 const TICKS_PER_SECOND = 100;
 
 /** Starts an empty system as it runs in production: one in a hundred requests is traced, and only warnings are logged. */
 export async function startBenchSystem({ profile, args }) {
   const env = { TRACE_SAMPLE_RATIO: '0.01', LOG_LEVEL: 'warn' };
-  if (profile) {
-    rmSync(profiles, { recursive: true, force: true });
-    mkdirSync(profiles, { recursive: true });
-    env.ENGAWA_POSTGRES_PRELOAD = 'pg_stat_statements';
-    env.NODE_OPTIONS = `--cpu-prof --cpu-prof-dir=${profiles}`;
-  }
+  if (profile) Object.assign(env, beginProfiles());
   const system = await startEmptySystem({ env, args });
   const dev = JSON.parse(readFileSync(system.devJson, 'utf8'));
   const clients = [];
@@ -32,10 +25,11 @@ export async function startBenchSystem({ profile, args }) {
   if (statements) await statements.query('CREATE EXTENSION pg_stat_statements');
   const stop = async () => {
     for (const client of Object.values(clients)) await client.end();
-    if (statements) await sayStatements(statements);
+    if (statements) {
+      await keepStatements(statements);
+      await statements.end();
+    }
     await system.stop();
-    if (profile)
-      console.log(`CPU profiles: ${profiles} (npm run bench:profiles lists the hottest functions)`);
   };
   return {
     dev,
@@ -54,21 +48,6 @@ function administrator(home, databaseUrl) {
   url.password = loadCredentials(home, services).administratorPassword;
   url.pathname = '/postgres';
   return url.href;
-}
-
-/** What PostgreSQL spent most time on, beside the profiles of the processes. */
-async function sayStatements(client) {
-  const { rows } = await client.query(
-    `SELECT datname, calls, round(total_exec_time) AS ms, rows, round(mean_exec_time::numeric, 2) AS mean, query
-       FROM pg_stat_statements JOIN pg_database ON pg_database.oid = dbid ORDER BY total_exec_time DESC LIMIT 40`,
-  );
-  await client.end();
-  for (const { datname, calls, ms, rows: count, mean, query } of rows) {
-    const text = query.replace(/\s+/g, ' ').slice(0, 150);
-    console.log(
-      `${ms} ms  ${calls} calls, ${count} rows, ${mean} ms each  ${datname.replace('engawa_', '')}: ${text}`,
-    );
-  }
 }
 
 async function connected(connectionString) {

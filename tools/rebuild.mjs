@@ -7,7 +7,7 @@ import { ownerUrl } from './runtime/databases.mjs';
 import { root } from './runtime/install.mjs';
 import { services } from './runtime/services.mjs';
 
-const rebuildable = ['customer-profile'];
+const rebuildable = ['customer-profile', 'segmentation'];
 const usage = `npm run rebuild -- SERVICE [--compare]
   SERVICE    ${rebuildable.join(', ')}
   --compare  tells what differs and changes nothing`;

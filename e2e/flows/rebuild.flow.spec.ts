@@ -5,10 +5,10 @@ import pg from 'pg';
 
 const run = unique();
 const mail = (number: number) => `rebuild-${run}-${number}@example.jp`;
-const order = (number: number, of: number) =>
-  publish('order.place', orderOf(`${run}-${of}-${number}`, [{ kind: 'mail', value: mail(of) }]));
-const rebuild = async (...args: string[]) =>
-  (await promisify(execFile)(process.execPath, ['tools/rebuild.mjs', 'customer-profile', ...args])).stdout;
+const order = (number: string, of: number) => publish('order.place', orderOf(`${run}-${number}`, [{ kind: 'mail', value: mail(of) }]));
+const rebuildOf = async (service: string, ...args: string[]) =>
+  (await promisify(execFile)(process.execPath, ['tools/rebuild.mjs', service, ...args])).stdout;
+const rebuild = (...args: string[]) => rebuildOf('customer-profile', ...args);
 /** The rows that are told, without their customers. */
 const named = (output: string) => output.split('\n').filter((line) => line.startsWith('customer ')).map((line) => line.replace(/^customer \S+ {2}/, '')).sort();
 const nothingDiffers = async () => (await rebuild('--compare')).includes('nothing differs');
@@ -21,7 +21,7 @@ describe('a timeline whose rows are wrong', () => {
 
   it('is told row by row, and which columns differ', async () => {
     for (let of = 0; of < 3; of++) {
-      for (let number = 0; number < 5; number++) await order(number, of);
+      for (let number = 0; number < 5; number++) await order(`${of}-${number}`, of);
       const customer = await eventually('five orders', async () => {
         const found = await customerOf(mail(of));
         return found?.figures.orderCount === 5 && found;
@@ -54,7 +54,7 @@ describe('a timeline whose rows are wrong', () => {
     let going = true;
     let sent = 0;
     const sending = (async () => {
-      while (going) await order(100 + sent++, 2);
+      while (going) await order(`meanwhile-${sent++}`, 2);
     })();
     const output = await rebuild().finally(async () => {
       going = false;
@@ -92,6 +92,50 @@ describe('a timeline whose rows are wrong', () => {
     await holder.query('COMMIT');
     await holder.end();
     expect(await rebuilding).toContain('nothing differs');
+  });
+});
+
+describe('what segments count', () => {
+  const nothingToCount = async () => (await rebuildOf('segmentation', '--compare')).includes('nothing differs');
+
+  it('is told row by row where it is wrong, and is right again, and nobody enters or leaves a segment by it', async () => {
+    const counted = async () =>
+      query<{ subject: string; origin: string }>('segmentation', `SELECT * FROM observations WHERE subject LIKE $1 ORDER BY subject`, [`main:${run}-count-%`]);
+    for (let number = 0; number < 9; number++) await order(`count-${number}`, 0);
+    await publish('order.cancel', { orderId: `${run}-count-0`, reason: 'late' });
+    await eventually('nine orders of which one does not count', async () => {
+      const [{ live, all }] = (await query<{ live: number; all: number }>(
+        'segmentation',
+        'SELECT count(*)::int AS all, count(*) FILTER (WHERE NOT voided)::int AS live FROM observations WHERE subject LIKE $1',
+        [`main:${run}-count-%`],
+      )) as [{ live: number; all: number }];
+      return live === 8 && all === 9;
+    });
+    await eventually('nothing that differs', nothingToCount);
+    const before = await counted();
+    const statedBefore = await statedBy('segmentation');
+
+    const subjects = before.map(({ subject }) => subject);
+    const origin = before[0]!.origin;
+    await query('segmentation', 'DELETE FROM observations WHERE subject = ANY($1)', [subjects.slice(0, 3)]);
+    await query('segmentation', 'UPDATE observations SET amount = amount + 1 WHERE subject = ANY($1)', [subjects.slice(3, 8)]);
+    await query('segmentation', `INSERT INTO observations SELECT $2, origin, type, occurred_at, amount FROM observations WHERE subject = $1`, [
+      subjects[8],
+      `${subjects[8]}-twice`,
+    ]);
+    await query('segmentation', 'UPDATE known_origins SET customer_id = gen_random_uuid() WHERE origin = $1', [origin]);
+    const broken = [
+      `known_origins ${origin}  differs: customer_id`,
+      ...subjects.slice(0, 3).map((subject) => `observations ${subject}  missing`),
+      ...subjects.slice(3, 8).map((subject) => `observations ${subject}  differs: amount`),
+      `observations ${subjects[8]}-twice  too many`,
+    ].sort();
+    expect(named(await rebuildOf('segmentation', '--compare'))).toEqual(broken);
+
+    expect(named(await rebuildOf('segmentation'))).toEqual(broken);
+    expect(await counted()).toEqual(before);
+    expect(await nothingToCount()).toBe(true);
+    expect(await statedBy('segmentation')).toBe(statedBefore);
   });
 });
 

@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 /**
  * Who may import whom, as ESLint configurations. A rule names the files it is about and what they may not import;
  * the message tells a person where the import belongs instead.
@@ -36,20 +39,8 @@ const inServices = [
 ];
 
 const climbing = { regex: '^(\\.\\./){2}', message: 'A relative import climbs at most once.' };
-const anApp = { group: ['@engawa/console'].concat(services()), message: 'An app is imported by nobody.' };
-
-function services() {
-  const names = [
-    'gateway',
-    'customer-profile',
-    'order-ingest',
-    'contact-center',
-    'survey',
-    'segmentation',
-    'messaging',
-  ];
-  return names.map((name) => `@engawa/${name}`);
-}
+const apps = readdirSync(join(import.meta.dirname, '../../apps')).map((name) => `@engawa/${name}`);
+const anApp = { group: apps, message: 'An app is imported by nobody.' };
 
 function restricted(files, patterns, ignores = []) {
   return {

@@ -34,6 +34,19 @@ export const steps = {
     const flags = ['--disable-warning=TimeoutNegativeWarning'];
     return counted(await run([...flags, 'faults/run.mjs', '--short', ...names]));
   },
+  // Whether the benches work; how fast anything is, is never a test.
+  bench: async (names) =>
+    counted(
+      await run([
+        '--disable-warning=TimeoutNegativeWarning',
+        'bench/run.mjs',
+        ...names,
+        '--scale',
+        '0.01',
+        '--runs',
+        '1',
+      ]),
+    ),
   // Beside a commit of one's choice, or the newest whose contracts or tables are other than today's.
   versions: async ([wanted]) => {
     const { versionBefore } = await import('../../faults/versions/version-before.mjs');

@@ -1,3 +1,4 @@
+import type { KnownCustomer } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 
@@ -10,6 +11,8 @@ export interface KeptFact {
   occurredAt: Date | string;
   recordedAt: Date | string;
   data: Record<string, unknown>;
+  /** Whose it is, where customer-profile tells of it. */
+  known?: KnownCustomer;
 }
 
 /** Those of the ids, or a page of all in the order of their ids, after one of them. */

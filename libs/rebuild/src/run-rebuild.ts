@@ -17,6 +17,9 @@ const rebuildSettings = {
   SERVICE_URLS: serviceUrls,
 };
 
+/** The facts of a service: those it keeps, or of customer-profile those it knows the customer of. */
+export type AskFacts = (owner: Service, route?: 'facts' | 'known-facts') => FactsOf;
+
 /** Differences that are told row by row; of more there is only the number. */
 const TOLD = 200;
 
@@ -27,17 +30,17 @@ const TOLD = 200;
 export async function runRebuild(
   service: Service,
   tables: ProjectionTable[],
-  stepsOf: (factsOf: (service: Service) => FactsOf) => RebuildSteps,
+  stepsOf: (factsOf: AskFacts) => RebuildSteps,
 ): Promise<void> {
   const { values } = parseArgs({ options: { compare: { type: 'boolean', default: false } } });
   const settings = readSettings(rebuildSettings, process.env);
   const client = new ServiceClient(settings.GATEWAY_URL, settings.SERVICE_CREDENTIAL);
   const { DATABASE_URL: url, DATABASE_TLS_CA: tlsCa } = settings;
   const db = await connectPostgres({ url, tlsCa, applicationName: `engawa-${service}-rebuild`, poolSize: 1 });
-  const factsOf = (owner: Service) => {
+  const factsOf: AskFacts = (owner, route = 'facts') => {
     const [first] = settings.SERVICE_URLS.get(owner) ?? [];
     if (!first) throw new Error(`SERVICE_URLS does not say where ${owner} is`);
-    return new FactsOf(async (query) => (await client.post<{ facts: KeptFact[] }>(owner, `${first}/internal/facts`, query)).facts);
+    return new FactsOf(async (query) => (await client.post<{ facts: KeptFact[] }>(owner, `${first}/internal/${route}`, query)).facts);
   };
   try {
     const found = await rebuild(db, tables, stepsOf(factsOf), { onlyCompare: values.compare, say });

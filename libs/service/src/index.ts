@@ -1,6 +1,7 @@
 export { createApp } from './create-app.js';
 export { describeApi } from './describe-api.js';
 export { CONFIG, DEVELOPMENT, EngawaModule } from './engawa.module.js';
+export { FactsDto } from './facts.controller.js';
 export { HealthController } from './health.controller.js';
 export { HEALTH, type HealthSource } from './health.js';
 export { logCrashes } from './log-crashes.js';

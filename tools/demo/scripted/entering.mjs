@@ -31,8 +31,8 @@ export function regular(world, person, { sku, cycle, nextDelivery, rounds = 0, p
   return subscription;
 }
 
-/** A single order at that hour, of one product. */
-export function order(world, person, day, [hour, minute], sku, quantity = 1, more = {}) {
+/** A single order at that hour, of one product, one of it where nothing else is said. */
+export function order(world, person, day, [hour, minute], sku, { quantity = 1, ...more } = {}) {
   return placeOrder(world, person, {
     time: at(day, hour, minute),
     items: [item(sku, quantity)],

@@ -24,7 +24,7 @@ export default {
     const round = lastDate(lastDay, 9, 12);
     for (const daysAgo of [440, 360, 290, 210, 130])
       order(world, person, lastDay - daysAgo, [20, 41], 'A301');
-    person.crushed = order(world, person, round - 5, [12, 20], 'A301', 2);
+    person.crushed = order(world, person, round - 5, [12, 20], 'A301', { quantity: 2 });
     const replacement = {
       time: at(phoneDay(round + 1), 11, 30),
       items: [item('A301', 2, 0)],
@@ -32,7 +32,7 @@ export default {
     };
     person.replacement = placeOrder(world, person, replacement);
     if (round + 40 < lastDay - 6) order(world, person, round + 34, [21, 5], 'A301');
-    const latest = order(world, person, lastDay - 4, [9, 15], 'A301', 2);
+    const latest = order(world, person, lastDay - 4, [9, 15], 'A301', { quantity: 2 });
     latest.number = `O-${calendarDay(lastDay - 4).year}-11873`;
     return [person];
   },

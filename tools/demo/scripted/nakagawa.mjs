@@ -18,7 +18,7 @@ export default {
     const gifts = (date, count, sku) => {
       const day = phoneDay(date);
       for (let parcel = 0; parcel < count; parcel += 1)
-        order(world, person, day, [10, 30 + parcel], sku, 1, { kind: 'gift' });
+        order(world, person, day, [10, 30 + parcel], sku, { kind: 'gift' });
     };
     gifts(lastDate(world.lastDay, 12, 5), 7, 'G701');
     gifts(lastDate(world.lastDay, 6, 19), 3, 'G702');

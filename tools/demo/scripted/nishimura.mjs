@@ -20,7 +20,7 @@ export default {
       payment: 'カード',
     });
     for (const daysAgo of [330, 175]) order(world, person, world.lastDay - daysAgo, [22, 10], 'A301');
-    order(world, person, world.lastDay - 40, [19, 43], cart.sku, cart.quantity);
+    order(world, person, world.lastDay - 40, [19, 43], cart.sku, { quantity: cart.quantity });
     return [person];
   },
 

@@ -31,14 +31,8 @@ export default {
     });
     regular(world, phone, { sku: 'A301', cycle: 60, nextDelivery: world.lastDay - 300, rounds: 2 });
     for (const [index, daysAgo] of [470, 402, 351, 280, 214, 148, 83, 26].entries()) {
-      order(
-        world,
-        web,
-        world.lastDay - daysAgo,
-        [20, 7 + index],
-        index % 3 ? 'A401' : 'A301',
-        index === 3 ? 2 : 1,
-      );
+      const sku = index % 3 ? 'A401' : 'A301';
+      order(world, web, world.lastDay - daysAgo, [20, 7 + index], sku, { quantity: index === 3 ? 2 : 1 });
     }
     return [web, phone];
   },

@@ -131,18 +131,26 @@ export interface Contact extends Omit<NewContact, 'customer' | 'orderId' | 'clos
 /** A refused or failed request: problem+json as the services answer it, or status 0 when there was no answer. */
 export class Problem extends Error {
   override readonly name = 'Problem';
+  readonly type: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors: { pointer: string; detail: string }[];
+  /** What support can find the request by. */
+  readonly reference: string | null;
+  /** Of a contact that somebody else completed first. */
+  readonly closed: { by?: string; at: string } | null;
+
   constructor(
     readonly status: number,
-    readonly title: string,
-    readonly detail: string,
-    readonly errors: { pointer: string; detail: string }[],
-    /** What support can find the request by. */
-    readonly reference: string | null,
-    readonly type = 'about:blank',
-    /** Of a contact that somebody else completed first. */
-    readonly closed: { by?: string; at: string } | null = null,
+    said: Partial<Omit<Problem, keyof Error | 'status'> & { title: string }> = {},
   ) {
-    super(title);
+    super(said.title);
+    this.type = said.type ?? 'about:blank';
+    this.title = said.title ?? '';
+    this.detail = said.detail ?? '';
+    this.errors = said.errors ?? [];
+    this.reference = said.reference ?? null;
+    this.closed = said.closed ?? null;
   }
 }
 
@@ -168,7 +176,7 @@ export async function request<T>(
     response = await fetch(path, { method, headers, body: JSON.stringify(body), signal: signal ?? null });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new Problem(0, '', '', [], null);
+    throw new Problem(0);
   }
   if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? undefined : await response.json()) as T;
@@ -183,15 +191,12 @@ async function problemOf(response: Response): Promise<Problem> {
   const own = body.pointer ? [{ pointer: body.pointer, detail: body.detail ?? '' }] : [];
   // The second part of a traceparent is the trace; its first digits are enough to find it, and short enough to be read out.
   const trace = response.headers.get('x-request-id') ?? response.headers.get('traceparent')?.split('-')[1];
-  return new Problem(
-    response.status,
-    body.title ?? '',
-    body.detail ?? '',
-    body.errors ?? own,
-    trace ? trace.slice(0, 8).toUpperCase() : null,
-    body.type,
-    body.closedAt ? { by: body.closedBy, at: body.closedAt } : null,
-  );
+  return new Problem(response.status, {
+    ...body,
+    errors: body.errors ?? own,
+    reference: trace ? trace.slice(0, 8).toUpperCase() : null,
+    closed: body.closedAt ? { by: body.closedBy, at: body.closedAt } : null,
+  });
 }
 
 export function query(values: Record<string, string | number | string[] | undefined>): string {

@@ -16,7 +16,7 @@ type What =
   | 'crash';
 
 /** What a page says that the signed-in person may not open; nothing is asked of the services for it. */
-export const forbidden = new Problem(403, '', '', [], null);
+export const forbidden = new Problem(403);
 
 /** What failed, what is safe, and what to do. */
 export function Failed({ what, error, retry }: { what: What; error: unknown; retry?: () => void }) {

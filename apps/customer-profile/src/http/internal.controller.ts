@@ -1,8 +1,11 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
+import type { KeptFact } from '@engawa/outbox';
+import { FactsDto } from '@engawa/service';
 import { DataSource } from 'typeorm';
 import { contactPoints } from '../queries/contact-points.js';
+import { knownFacts } from '../queries/known-facts.js';
 import { entriesOfFacts } from '../queries/timeline.js';
 import { FactIdsDto, OriginsDto } from './customers.dto.js';
 
@@ -27,5 +30,13 @@ export class InternalController {
   async entries(@Body() body: FactIdsDto) {
     const found = await entriesOfFacts(this.db, body.facts);
     return found.map(({ entry, customer }) => ({ fact: entry.id, customer, revision: entry.revision }));
+  }
+
+  /** Those who read `customer-profile.events` ask for what they read there once more, to rebuild what they made of it. */
+  @Requires('facts.read')
+  @Post('known-facts')
+  @HttpCode(200)
+  async known(@Body() query: FactsDto): Promise<{ facts: KeptFact[] }> {
+    return { facts: await knownFacts(this.db, query) };
   }
 }

@@ -1,7 +1,7 @@
 import { contractOf, CustomerRegrouped, services, type EventContract, type Service } from '@engawa/contracts';
 import { keptFacts, type KeptFact } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
-import { FactsOf, type ProjectionTable, type RebuildSteps } from '@engawa/rebuild';
+import { FactsOf, type AskFacts, type ProjectionTable, type RebuildSteps } from '@engawa/rebuild';
 import { ENTRY_ARRAYS, ENTRY_COLUMNS, entryColumns } from '../db/entry-columns.js';
 import type { EnteringFact } from '../domain/entering-fact.js';
 import { entryOf } from '../domain/entry.js';
@@ -29,7 +29,7 @@ export const entryTables: ProjectionTable[] = [
 ];
 
 /** Makes the timeline again from the facts of all services, of which each is asked for its own. */
-export function rebuildEntries(factsOf: (service: Service) => FactsOf): RebuildSteps {
+export function rebuildEntries(factsOf: AskFacts): RebuildSteps {
   return {
     fill: async (session) => {
       await session.query(`

@@ -26,6 +26,7 @@ export const permissionsOf = (role: string): Permission[] => [...(byRole[role] ?
 const byService: Record<string, readonly Permission[]> = {
   messaging: ['customers.addresses'],
   'customer-profile': ['facts.read'],
+  segmentation: ['facts.read'],
 };
 
 export const permissionsOfService = (service: string): Permission[] => [...(byService[service] ?? [])];

@@ -1,22 +1,13 @@
 import { causeOf, type Received } from '@engawa/inbox';
 import { learnOrigins } from '@engawa/known-origins';
 import type { Tx } from '@engawa/postgres';
+import { observationOf } from '../domain/observation.js';
 import { evaluateCustomers, type Trigger } from './evaluate-customers.js';
 
-/** What a fact counts as. */
-export interface Observation {
-  item: Received;
-  /** An order's key, so that cancelling and placing it again stay one order; else the fact's id. */
-  subject: string;
-  type: string;
-  amount?: number;
-  voided?: boolean;
-}
-
 /** Counts facts and looks again at the customers they are about. The later fact about one subject wins. */
-export async function observeFacts(tx: Tx, observations: Observation[], now: Date): Promise<void> {
-  const items = observations.map((each) => each.item);
+export async function observeFacts(tx: Tx, items: Received[], now: Date): Promise<void> {
   await learnOrigins(tx, items);
+  const observations = items.map((item) => ({ item, ...observationOf(item)! }));
   const last = [...new Map(observations.map((each) => [each.subject, each])).values()];
   const sorted = last.sort((a, b) => (a.subject < b.subject ? -1 : 1));
   await tx.query(
