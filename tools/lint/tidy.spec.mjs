@@ -1,6 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ESLint } from 'eslint';
 import { root } from '../runtime/install.mjs';
 import { filesIn } from '../source-files.mjs';
 import { rules } from './tidy.mjs';
@@ -13,6 +13,7 @@ const files = folders
 const breaches = (all) => rules.flatMap((rule) => rule(all));
 
 it('the repository keeps its own rules', () => {
+  expect(files.length).toBeGreaterThan(400);
   expect(breaches(files)).toEqual([]);
 });
 
@@ -52,62 +53,48 @@ describe('a breach of a rule is told:', () => {
 });
 
 describe('the linter refuses', () => {
-  const linter = new ESLint({ cwd: root });
-  const messages = async (file, code) => {
-    const [{ messages: found }] = await linter.lintText(code, { filePath: join(root, file) });
-    return found.map(({ message }) => message).join('\n');
-  };
   const lines = (count) =>
     Array.from({ length: count }, (_, at) => `export const a${at} = ${at};`).join('\n');
-  const body = (count) =>
-    `export function long() {\n${Array.from({ length: count }, () => '  console.log(1);').join('\n')}\n}\n`;
-
-  it.each([
+  const long = (count) => `export function long() {\n${'  console.log(1);\n'.repeat(count)}}\n`;
+  const imports = (from) => `import { X } from '${from}';\nexport const y = X;`;
+  const sevenParameters = 'export const f = (a, b, c, d, e, f, g) => [a, b, c, d, e, f, g];';
+  const command = 'apps/survey/src/commands/invite.ts';
+  const cases = [
     ['a file of over 300 lines', 'tools/where.mjs', lines(301), 'too many lines (301)'],
-    ['a function of over 70 lines', 'tools/where.mjs', body(71), 'too many lines (73)'],
-    [
-      'a function of seven parameters',
-      'tools/where.mjs',
-      'export const f = (a, b, c, d, e, f, g) => [a, b, c, d, e, f, g];',
-      'too many parameters (7)',
-    ],
-    [
-      'a command that imports HTTP',
-      'apps/survey/src/commands/invite.ts',
-      "import { X } from '../http/x.js';\nexport const y = X;",
-      'A command imports domain',
-    ],
-    [
-      'an app that imports another',
-      'apps/survey/src/commands/invite.ts',
-      "import { X } from '@engawa/messaging';\nexport const y = X;",
-      'An app is imported by nobody',
-    ],
-    [
-      'an import that climbs twice',
-      'apps/survey/src/commands/invite.ts',
-      "import { X } from '../../x.js';\nexport const y = X;",
-      'climbs at most once',
-    ],
+    ['a function of over 70 lines', 'tools/where.mjs', long(71), 'too many lines (73)'],
+    ['a function of seven parameters', 'tools/where.mjs', sevenParameters, 'too many parameters (7)'],
+    ['a command that imports HTTP', command, imports('../http/x.js'), 'A command imports domain'],
+    ['an app that imports another', command, imports('@engawa/messaging'), 'An app is imported by nobody'],
+    ['an import that climbs twice', command, imports('../../x.js'), 'climbs at most once'],
     [
       'a domain that does I/O',
-      'apps/survey/src/domain/score.ts',
-      "import { X } from '../db/x.js';\nexport const y = X;",
-      'The domain has rules and no I/O',
+      'apps/segmentation/src/domain/rule.ts',
+      imports('../db/x.js'),
+      'rules and no I/O',
     ],
-    [
-      'a contract that knows Nest',
-      'libs/contracts/src/define.ts',
-      "import { X } from '@nestjs/common';\nexport const y = X;",
-      'no Nest',
-    ],
-    [
-      'a page that reaches a lib of the services',
-      'apps/console/src/main.tsx',
-      "import { X } from '@engawa/inbox';\nexport const y = X;",
-      'API client alone',
-    ],
-  ])('%s', async (_, file, code, told) => {
-    expect(await messages(file, code)).toContain(told);
+    ['a contract that knows Nest', 'libs/contracts/src/define.ts', imports('@nestjs/common'), 'no Nest'],
+    ['a page that imports a lib', 'apps/console/src/main.tsx', imports('@engawa/inbox'), 'API client alone'],
+  ];
+  let found;
+  // In a process of its own: inside Jest's modules the linter finds less than it does outside.
+  beforeAll(() => {
+    const program = `
+            import { ESLint } from 'eslint';
+      const linter = new ESLint();
+      const found = [];
+      for (const [file, code] of JSON.parse(process.argv[1])) {
+        const [{ messages }] = await linter.lintText(code, { filePath: file });
+        found.push(messages.map(({ message }) => message).join(' '));
+      }
+      console.log(JSON.stringify(found));`;
+    const given = JSON.stringify(cases.map(([, file, code]) => [file, code]));
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', program, given], {
+      cwd: root,
+    });
+    found = JSON.parse(output.toString());
+  });
+
+  it.each(cases.map(([what, , , told], place) => [what, place, told]))('%s', (_, place, told) => {
+    expect(found[place]).toContain(told);
   });
 });
