@@ -53,6 +53,7 @@ async function bench() {
     for (let run = 1; run <= runs; run += 1) {
       console.log(`\n${name}, run ${run} of ${runs}`);
       results.push(await benches[name]({ scale, profile: false }));
+      if (runs > 1) console.log(summaryOf(name, results.slice(-1)));
       // The brokers and databases of the run before are still writing.
       await sleep(1000);
     }
