@@ -15,7 +15,7 @@ const programs = [
   ],
   [
     'GATEWAY_URL, SERVICE_CREDENTIAL, SERVICE_URLS',
-    '`apps/customer-profile/dist/rebuild.js`: as for messaging and the gateway; `DATABASE_URL` is then that of the owner',
+    '`apps/<service>/dist/rebuild.js` of customer-profile and segmentation: as for messaging and the gateway; `DATABASE_URL` is then that of the owner',
     'required',
   ],
   [
