@@ -14,7 +14,8 @@ beforeAll(async () => {
   await freshTopics();
   producer = createProducer(testKafka());
   await producer.connect();
-  intake = new IntakeProducer(producer);
+  // What is stored here takes as long as the machine needs.
+  intake = new IntakeProducer(producer, 60_000);
   tap = await tapTopics([topic]);
 });
 afterAll(async () => {

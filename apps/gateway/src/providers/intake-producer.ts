@@ -38,7 +38,10 @@ export class IntakeProducer {
   private sending = 0;
   private timer?: NodeJS.Timeout;
 
-  constructor(private readonly producer: Producer) {}
+  constructor(
+    private readonly producer: Producer,
+    private readonly acknowledgedWithinMs = ACKNOWLEDGED_WITHIN_MS,
+  ) {}
 
   /** Resolves when all in-sync replicas have all messages. Throws a 503 otherwise. */
   async put(messages: IntakeMessage[]): Promise<void> {
@@ -58,7 +61,7 @@ export class IntakeProducer {
       this.waitingBytes -= bytes;
     });
     let tooLong: NodeJS.Timeout | undefined;
-    const timedOut = new Promise<never>((_, failed) => (tooLong = setTimeout(failed, ACKNOWLEDGED_WITHIN_MS)));
+    const timedOut = new Promise<never>((_, failed) => (tooLong = setTimeout(failed, this.acknowledgedWithinMs)));
     try {
       await Promise.race([sent, timedOut]);
     } catch {
