@@ -9,7 +9,7 @@ import { readableLine } from './runtime/readable-line.mjs';
 const directory = join(process.env.ENGAWA_HOME ?? join(root, '.engawa'), 'logs');
 const usage = `npm run logs SERVICE [-- --lines N]
   what a process of the development system has said, and says from now on; Ctrl-C ends it
-  SERVICE    a service, one of its further instances (order-ingest-2), postgres, kafka or mailbox
+  SERVICE    a service, one of its further instances (order-ingest-2), postgres, kafka, mailbox or identity-provider
   --lines N  how many lines of the past (default 40)`;
 const POLL_MS = 200;
 

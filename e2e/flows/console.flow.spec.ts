@@ -1,14 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import pg from 'pg';
+import { axeFaults, launchBrowser, newPage, PHONE, PICTURES, signIn, WIDE } from './browser.js';
 import { call, customerOf, eventually, orderOf, publish, system, timelineOf, unique } from './system.js';
-
-/** Pictures of the last run, to be looked at. */
-const PICTURES = path.resolve(import.meta.dirname, '../../.engawa/pictures');
-const WIDE = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
 
 const name = unique();
 const mail = `yumi.${name}@example.jp`;
@@ -17,10 +11,7 @@ let browser: Browser;
 let customer: string;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  const quiet = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args });
+  browser = await launchBrowser();
   const profile = { name: '小林 由美', kana: 'コバヤシ ユミ', address: { prefecture: '福岡県' } };
   const data = orderOf(orderNumber, [{ kind: 'mail', value: mail }, { kind: 'phone', value: '090-0000-4821' }]);
   await publish('order.place', { ...data, customer: { ...data.customer, profile } });
@@ -30,17 +21,14 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 async function signedIn(viewport = WIDE, locale = 'ja-JP'): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Tokyo' });
-  const page = await context.newPage();
-  await page.goto(`${system.gateway}/sign-in`);
-  await page.getByRole('button', { name: /立花/ }).click();
-  await page.waitForURL('**/customers');
-  return { context, page };
+  const opened = await newPage(browser, viewport, locale);
+  await signIn(opened.page, /立花/);
+  return opened;
 }
 
 async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter((each) => ['serious', 'critical'].includes(each.impact ?? '')).map((each) => `${each.id}: ${each.nodes[0]?.html}`);
+  const faults = await axeFaults(page);
+  return faults.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ fault }) => fault);
 }
 
 describe('the console', () => {

@@ -1,35 +1,22 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { axeFaults, launchBrowser, newPage, PHONE, PICTURES, signIn, WIDE } from './browser.js';
 import { eventually, orderOf, publish, query, system, unique } from './system.js';
 
-const PICTURES = path.resolve(import.meta.dirname, '../../.engawa/pictures');
-const WIDE = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
 let browser: Browser;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  const quiet = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args });
+  browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
 
 async function signedIn(person: RegExp, viewport = WIDE, locale = 'ja-JP'): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Tokyo' });
-  const page = await context.newPage();
-  await page.goto(`${system.gateway}/sign-in`);
-  await page.getByRole('button', { name: person }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
-  return { context, page };
+  const opened = await newPage(browser, viewport, locale);
+  await signIn(opened.page, person);
+  return opened;
 }
 
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`);
-}
+const faults = async (page: Page) => (await axeFaults(page)).map(({ fault }) => fault);
 
 /** A cancellation of an order that nobody placed, which is a dead letter once this is done. */
 async function deadLetter(number: string): Promise<void> {

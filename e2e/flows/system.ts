@@ -9,6 +9,7 @@ jest.setTimeout(120_000);
 interface DevJson {
   gateway: string;
   mailbox: string;
+  identityProvider: string;
   kafka: string;
   databases: Record<string, string>;
   publishers: { name: string; key: string; kind: 'server' | 'browser'; backfill?: boolean }[];

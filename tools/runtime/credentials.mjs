@@ -34,7 +34,7 @@ const publishers = [
  * owner may read. What a newer version needs beside them is added.
  *
  * Returns `{ administratorPassword, databasePasswords, intakeSigningKey, internalToken: { publicKey, privateKey },
- * services: { <service>: credential }, people: [{ role, name, token }], publishers: [{ name, kind, key }] }`.
+ * identityProvider: { clientSecret, cookieKey }, services: { <service>: credential }, people: [{ role, name, token }], publishers: [{ name, kind, key }] }`.
  */
 export function loadCredentials(home, services) {
   const file = join(home, 'credentials.json');
@@ -49,6 +49,7 @@ export function loadCredentials(home, services) {
     ),
     intakeSigningKey: kept.intakeSigningKey ?? randomBytes(32).toString('base64'),
     internalToken: kept.internalToken ?? newKeyPair(),
+    identityProvider: kept.identityProvider ?? { clientSecret: secret(), cookieKey: secret() },
     services: Object.fromEntries(
       services.map((name) => [name, kept.services?.[name] ?? `service_${secret()}`]),
     ),

@@ -55,6 +55,7 @@ export async function choosePorts(wanted) {
     ...(runsKafka ? { kafka: true, 'kafka-controller': true } : {}),
     smtp: true,
     mailbox: true,
+    'identity-provider': true,
     ...Object.fromEntries(wanted.map((service) => [service, true])),
   };
   await checkPorts(Object.fromEntries(Object.entries(usual).filter(([name]) => here[name])));

@@ -14,6 +14,7 @@ export const usualPorts = {
   'kafka-controller': 19093,
   smtp: 1025,
   mailbox: 1080,
+  'identity-provider': 8090,
 };
 
 const given = new Set();

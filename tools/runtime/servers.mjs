@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { home } from './home.mjs';
+import { startIdentityProvider } from './identity-provider.mjs';
 import { jarDirectory } from './install.mjs';
 import { startKafka } from './kafka.mjs';
 import { startMailbox } from './mailbox.mjs';
@@ -49,6 +50,20 @@ export function runMailbox(context) {
       directory: join(home, 'mail'),
       smtpPort: ports.smtp,
       webPort: ports.mailbox,
+      logFile,
+      record,
+    }),
+  );
+}
+
+export function runIdentityProvider(context) {
+  const { ports, credentials, record } = context;
+  return watched(context, 'Identity provider', 'identity-provider', (logFile) =>
+    startIdentityProvider({
+      home,
+      issuer: `http://127.0.0.1:${ports['identity-provider']}`,
+      console: `http://127.0.0.1:${ports.gateway}`,
+      secrets: credentials.identityProvider,
       logFile,
       record,
     }),

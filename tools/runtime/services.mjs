@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { sha256 } from './credentials.mjs';
+import { CLIENT_ID } from './identity-provider.mjs';
 import { compileCache, root } from './install.mjs';
 import { freePort } from './ports.mjs';
 import { launch, waitUntilReady } from './processes.mjs';
@@ -62,6 +63,9 @@ export function environmentFor({
       .join(','),
     SERVICE_URLS: serviceUrls(ports, instances),
     TRACE_SAMPLE_RATIO: process.env.TRACE_SAMPLE_RATIO ?? '1',
+    OIDC_ISSUER: urlOf(ports['identity-provider']),
+    OIDC_CLIENT_ID: CLIENT_ID,
+    OIDC_CLIENT_SECRET: credentials.identityProvider.clientSecret,
     CONSOLE_DIR: join(root, 'apps/console/dist'),
     DEV_CREDENTIALS_FILE: developmentCredentials,
   };

@@ -10,7 +10,7 @@ import { services } from './services.mjs';
 const order = [
   (name) => /^gateway(-\d)?$/.test(name),
   (name) => services.some((service) => name === service || name.replace(/-\d$/, '') === service),
-  (name) => name === 'mailbox',
+  (name) => ['mailbox', 'identity-provider'].includes(name),
   (name) => name.startsWith('kafka'),
   (name) => name === 'postgres',
 ];

@@ -8,7 +8,7 @@ import { freeBytes } from './checks.mjs';
 import { deleteData, home, runsKafka, runsPostgres } from './home.mjs';
 import { cutLongLogs } from './logs.mjs';
 import { followSources } from './reload.mjs';
-import { logDirectory, runKafka, runMailbox, runPostgres, watched } from './servers.mjs';
+import { logDirectory, runIdentityProvider, runKafka, runMailbox, runPostgres, watched } from './servers.mjs';
 import { environmentFor, planInstances, services, startService } from './services.mjs';
 import { stopOnSignals } from './stopping.mjs';
 import { Stopping, Supervisor } from './supervisor.mjs';
@@ -55,13 +55,14 @@ function fullDisk() {
   return `the disk of ${home} is full. Make room: everything goes on by itself, and nothing is lost`;
 }
 
-/** PostgreSQL, Kafka and the mailbox start while the code is built; the services start when all is prepared. */
+/** PostgreSQL, Kafka, the mailbox and the identity provider start while the code is built; the services start when all is prepared. */
 async function startParts(context) {
   const { wanted, credentials, progress } = context;
   const building = progress.step('Build', build);
   const postgres = runsPostgres ? runPostgres(context) : Promise.resolve({ url: process.env.DATABASE_URL });
   const kafka = runsKafka ? runKafka(context) : Promise.resolve({ brokers: process.env.KAFKA_BROKERS });
   const mailbox = runMailbox(context);
+  const identityProvider = runIdentityProvider(context);
   const databases = postgres.then(({ url }) =>
     progress.step('Databases', () => createDatabases(url, wanted, credentials.databasePasswords)),
   );
@@ -75,6 +76,7 @@ async function startParts(context) {
     databases,
     kafka,
     mailbox,
+    identityProvider,
     migrated,
     topics,
   ]);
@@ -116,6 +118,7 @@ function describe({ ports, credentials }, { databases, brokers, mailbox, instanc
     console: gateway,
     docs: `${gateway}/docs`,
     mailbox,
+    identityProvider: `http://127.0.0.1:${ports['identity-provider']}`,
     kafka: brokers,
     databases: Object.fromEntries(Object.entries(databases).map(([service, { url }]) => [service, url])),
     publishers: credentials.publishers.map(({ name, key, kind, backfill = false }) => ({

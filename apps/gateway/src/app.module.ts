@@ -3,6 +3,8 @@ import { TokenSigner } from '@engawa/auth';
 import type { Producer } from 'kafkajs';
 import { People } from './access/people.js';
 import { Publishers } from './access/publishers.js';
+import { Sessions } from './access/sessions.js';
+import { SignIns } from './access/sign-ins.js';
 import { DeadLettersController } from './http/dead-letters.controller.js';
 import { DevelopmentController } from './http/development.controller.js';
 import { DevTracesController } from './http/dev-traces.controller.js';
@@ -11,18 +13,22 @@ import { InternalTokensController } from './http/internal-tokens.controller.js';
 import { MetricsController } from './http/metrics.controller.js';
 import { OperationsController } from './http/operations.controller.js';
 import { PublishController } from './http/publish.controller.js';
+import { PersonCallers } from './http/person-callers.js';
 import { SessionController } from './http/session.controller.js';
+import { SignInController } from './http/sign-in.controller.js';
 import { SystemHealthController } from './http/system-health.controller.js';
 import { TrackingController } from './http/tracking.controller.js';
 import { DeadLetters } from './providers/dead-letters.js';
 import { EventOwners } from './providers/event-owners.js';
 import { IntakeProducer } from './providers/intake-producer.js';
+import { IdentityProvider } from './providers/identity-provider.js';
 import { InternalCalls } from './providers/internal-calls.js';
 
 @Module({
   controllers: [
     PublishController,
     TrackingController,
+    SignInController,
     SessionController,
     InternalTokensController,
     SystemHealthController,
@@ -33,17 +39,33 @@ import { InternalCalls } from './providers/internal-calls.js';
     OperationsController,
     DeadLettersController,
   ],
-  providers: [People, Publishers, InternalCalls, EventOwners, DeadLetters],
+  providers: [Publishers, InternalCalls, EventOwners, DeadLetters],
 })
 export class AppModule {}
 
-/** The gateway's module with what only it has: the key of the internal tokens and a producer. */
-export function gatewayModule(signer: TokenSigner, producer: Producer): DynamicModule {
+/** What of the gateway is made before its module is. */
+export interface GatewayParts {
+  signer: TokenSigner;
+  producer: Producer;
+  people: People;
+  sessions: Sessions;
+  signIns: SignIns;
+  provider: IdentityProvider;
+  callers: PersonCallers;
+}
+
+/** The gateway's module with what only it has: who is calling, the key of the internal tokens, and a producer. */
+export function gatewayModule(parts: GatewayParts): DynamicModule {
   return {
     module: AppModule,
     providers: [
-      { provide: TokenSigner, useValue: signer },
-      { provide: IntakeProducer, useValue: new IntakeProducer(producer) },
+      { provide: TokenSigner, useValue: parts.signer },
+      { provide: IntakeProducer, useValue: new IntakeProducer(parts.producer) },
+      { provide: People, useValue: parts.people },
+      { provide: Sessions, useValue: parts.sessions },
+      { provide: SignIns, useValue: parts.signIns },
+      { provide: IdentityProvider, useValue: parts.provider },
+      { provide: PersonCallers, useValue: parts.callers },
     ],
   };
 }

@@ -1,19 +1,22 @@
-import { TokenSigner, TokenVerifier } from '@engawa/auth';
+import { TokenSigner } from '@engawa/auth';
 import { createKafka, createProducer, kafkaSettingsFrom } from '@engawa/kafka';
 import { connectPostgres } from '@engawa/postgres';
 import { createApp, EngawaModule, HealthController, kafkaProbe, logCrashes, Metrics, stopOnSignal, traceProcess } from '@engawa/service';
 import { createLogger, flushSpans } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
-import { createPublicKey } from 'node:crypto';
 import { keepDevelopmentCredentials } from './access/development.js';
 import { People } from './access/people.js';
 import { Publishers } from './access/publishers.js';
+import { Sessions } from './access/sessions.js';
+import { SignIns } from './access/sign-ins.js';
 import { gatewayModule } from './app.module.js';
 import type { GatewayConfig } from './config.js';
 import { allowBrowserKeys } from './http/cors.js';
+import { PersonCallers } from './http/person-callers.js';
 import { acceptPublishersBodies } from './http/request-bodies.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import { registerStaticFiles } from './http/static-files.js';
+import { IdentityProvider } from './providers/identity-provider.js';
 import { InternalCalls } from './providers/internal-calls.js';
 import { registerProxy } from './http/service-proxy.js';
 
@@ -28,23 +31,24 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   const db = await connectPostgres({ url: config.DATABASE_URL, tlsCa: config.DATABASE_TLS_CA, applicationName: 'engawa-gateway' });
   const clock = new Clock();
   await clock.load(db);
-  if (config.DEV_CREDENTIALS_FILE) await keepDevelopmentCredentials(db, config.DEV_CREDENTIALS_FILE);
+  if (config.DEV_CREDENTIALS_FILE) await keepDevelopmentCredentials(db, config.DEV_CREDENTIALS_FILE, config.OIDC_ISSUER);
   const kafka = createKafka('engawa-gateway', kafkaSettingsFrom(config), log);
   const producer = createProducer(kafka);
   await producer.connect();
   const signer = await TokenSigner.fromPem(config.INTERNAL_TOKEN_PRIVATE_KEY);
-  const publicKey = createPublicKey(config.INTERNAL_TOKEN_PRIVATE_KEY).export({ type: 'spki', format: 'pem' }).toString();
-  const verifier = await TokenVerifier.fromPem(publicKey, 'gateway');
+  const [people, sessions, signIns] = [new People(db), new Sessions(db, config), new SignIns(db)];
+  const provider = new IdentityProvider(config);
+  const callers = new PersonCallers(people, sessions, provider);
 
   const health = { kafkaAnswers: kafkaProbe(kafka) };
   const metrics = new Metrics();
-  const parts = { db, clock, log, verifier, health, metrics, config, development: config.ENGAWA_DEV && !production };
-  const app = await createApp(log, metrics, EngawaModule.with(parts, [HealthController]), gatewayModule(signer, producer));
+  const parts = { db, clock, log, callers, health, metrics, config, development: config.ENGAWA_DEV && !production };
+  const app = await createApp(log, metrics, EngawaModule.with(parts, [HealthController]), gatewayModule({ signer, producer, people, sessions, signIns, provider, callers }));
   const fastify = app.getHttpAdapter().getInstance() as never as Parameters<typeof registerProxy>[0];
   addSecurityHeaders(fastify);
   acceptPublishersBodies(fastify);
   allowBrowserKeys(fastify, app.get(Publishers));
-  await registerProxy(fastify, app.get(People), app.get(InternalCalls), log);
+  await registerProxy(fastify, callers, app.get(InternalCalls), log);
   await registerStaticFiles(fastify, config.CONSOLE_DIR);
   await app.listen(config.PORT, config.HOST);
 

@@ -5,7 +5,7 @@ import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOG, ProblemFilter } from '@engawa/http';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { CallerOf, Open, PermissionGuard, Public, Requires, TokenSigner, TokenVerifier, type Caller } from './index.js';
+import { CallerOf, Callers, Open, PermissionGuard, Public, Requires, SignedIn, TokenSigner, TokenVerifier, VouchedCallers, type Caller } from './index.js';
 
 @Controller()
 class Routes {
@@ -18,6 +18,12 @@ class Routes {
   @Get('undeclared')
   undeclared() {
     return 'must not be reached';
+  }
+
+  @SignedIn()
+  @Get('me')
+  me(@CallerOf() { name }: Caller) {
+    return name;
   }
 
   @Public()
@@ -46,7 +52,7 @@ beforeAll(async () => {
   @Module({
     controllers: [Routes],
     providers: [
-      { provide: TokenVerifier, useValue: verifier },
+      { provide: Callers, useValue: new VouchedCallers(verifier) },
       { provide: LOG, useValue: console },
       { provide: APP_GUARD, useClass: PermissionGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
@@ -96,6 +102,12 @@ describe('a route', () => {
     const visitor = await signer.sign({ subject: 'public', name: 'public', permissions: [] }, 'order-ingest');
     expect((await get('/page', visitor)).body).toBe('page');
     expect((await get('/health')).body).toBe('live');
+  });
+
+  it('for everybody who is signed in is closed to visitors', async () => {
+    expect((await get('/me', await signer.sign({ ...person, permissions: [] }, 'order-ingest'))).body).toBe(person.name);
+    const visitor = await signer.sign({ subject: 'public', name: 'public', permissions: [] }, 'order-ingest');
+    expect((await get('/me', visitor)).statusCode).toBe(403);
   });
 });
 

@@ -2,24 +2,27 @@ import { type CanActivate, createParamDecorator, type ExecutionContext, Injectab
 import { Reflector } from '@nestjs/core';
 import { Problem } from '@engawa/http';
 import type { FastifyRequest } from 'fastify';
-import { type Caller, type Permission, TokenVerifier } from './internal-token.js';
+import { Callers } from './callers.js';
+import type { Caller, Permission } from './internal-token.js';
 
 const PERMISSION = 'engawa:permission';
-type Needed = Permission | 'open' | 'public';
+type Needed = Permission | 'open' | 'public' | 'signed-in';
 
 /** The route needs this permission. */
 export const Requires = (permission: Permission) => SetMetadata(PERMISSION, permission);
+/** Everybody who is known may call the route, whatever they may do elsewhere. */
+export const SignedIn = () => SetMetadata(PERMISSION, 'signed-in' satisfies Needed);
 /** Anybody may call the route, through the gateway: pages behind signed links. */
 export const Public = () => SetMetadata(PERMISSION, 'public' satisfies Needed);
 /** The route needs no token at all: health. */
 export const Open = () => SetMetadata(PERMISSION, 'open' satisfies Needed);
 
-/** Refuses by default: a route that declares nothing is not callable. Trusts the internal token and no other header. */
+/** Refuses by default: a route that declares nothing is not callable. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly verifier: TokenVerifier,
+    private readonly callers: Callers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,25 +30,16 @@ export class PermissionGuard implements CanActivate {
     const needed = this.reflector.getAllAndOverride<Needed | undefined>(PERMISSION, [context.getHandler(), context.getClass()]);
     if (needed === 'open') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & { caller?: Caller }>();
-    const caller = await this.callerOf(request);
+    const caller = await this.callers.of(request);
     request.caller = caller;
     if (needed === 'public') return true;
-    if (needed && caller.permissions.includes(needed)) return true;
+    if (needed === 'signed-in' && caller.subject !== 'public') return true;
+    if (caller.permissions.includes(needed as Permission)) return true;
     throw new Problem(403, 'forbidden', 'You are not permitted to do this. Ask an administrator if you need it.');
-  }
-
-  private async callerOf(request: FastifyRequest): Promise<Caller> {
-    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-    try {
-      if (token) return await this.verifier.verify(token);
-    } catch {
-      // Why a token is not valid helps nobody but an attacker.
-    }
-    throw new Problem(401, 'unauthenticated', 'Sign in at the gateway; services take its tokens only.');
   }
 }
 
-/** The verified caller of the request. */
+/** Who calls: verified by the guard, so only on routes that are not open. */
 export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   return context.switchToHttp().getRequest<{ caller: Caller }>().caller;
 });

@@ -11,7 +11,7 @@ import { EngawaModule, type Parts } from './engawa.module.js';
  */
 export async function describeApi(service: string, module: NonNullable<ModuleMetadata['imports']>[number]): Promise<OpenAPIObject> {
   const nothing = {};
-  const parts = { db: nothing, clock: nothing, log: nothing, verifier: nothing, health: nothing, metrics: nothing, config: nothing, development: false };
+  const parts = { db: nothing, clock: nothing, log: nothing, callers: nothing, health: nothing, metrics: nothing, config: nothing, development: false };
 
   @Module({ imports: [EngawaModule.with(parts as unknown as Parts, []), module] })
   class Root {}

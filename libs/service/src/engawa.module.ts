@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { PermissionGuard, TokenVerifier } from '@engawa/auth';
+import { Callers, PermissionGuard } from '@engawa/auth';
 import { LOG, ProblemFilter } from '@engawa/http';
 import type { Logger } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
@@ -17,7 +17,7 @@ export interface Parts {
   db: DataSource;
   clock: Clock;
   log: Logger;
-  verifier: TokenVerifier;
+  callers: Callers;
   health: HealthSource;
   metrics: Metrics;
   development: boolean;
@@ -33,7 +33,7 @@ export class EngawaModule {
       { provide: DataSource, useValue: parts.db },
       { provide: Clock, useValue: parts.clock },
       { provide: LOG, useValue: parts.log },
-      { provide: TokenVerifier, useValue: parts.verifier },
+      { provide: Callers, useValue: parts.callers },
       { provide: HEALTH, useValue: parts.health },
       { provide: Metrics, useValue: parts.metrics },
       { provide: DEVELOPMENT, useValue: parts.development },

@@ -40,6 +40,16 @@ export const share = (about: string, options: SettingOptions = {}): Setting<numb
   },
 });
 
+/** An http or https address without a path; a slash at its end is taken away. */
+export const baseUrl = (about: string): Setting<string> => ({
+  about,
+  parse: (raw) => {
+    const url = URL.canParse(raw) ? new URL(raw) : undefined;
+    if (!url || !/^https?:$/.test(url.protocol) || url.pathname + url.search + url.hash !== '/') throw new Error('must be http(s)://host');
+    return url.origin;
+  },
+});
+
 export const flag = (about: string): Setting<boolean> => ({ about, default: '', parse: (raw) => raw === '1' || raw === 'true' });
 
 export type Settings<S extends Record<string, Setting<unknown>>> = {
@@ -75,7 +85,8 @@ const key32 = (raw: string): KeyObject => {
   return createSecretKey(key);
 };
 
-const namedValues = (raw: string): Record<string, string> => {
+/** `name=value,name=value` */
+export const namedValues = (raw: string): Record<string, string> => {
   const pairs = raw.split(',').filter(Boolean).map((pair) => pair.split(/=(.*)/s).map((part) => part.trim()));
   if (pairs.some(([name, value]) => !name || !value)) throw new Error('must be name=value,name=value');
   return Object.fromEntries(pairs.map(([name, value]) => [name, value])) as Record<string, string>;

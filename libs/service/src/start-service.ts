@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { TokenVerifier } from '@engawa/auth';
+import { TokenVerifier, VouchedCallers } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
 import { forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
 import { createKafka, createProducer, kafkaSettingsFrom } from '@engawa/kafka';
@@ -83,8 +83,8 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
 
   const { stalledAfterMs = STALLED_AFTER_MS } = definition;
   const health: HealthSource = { consumer, stalledAfterMs, kafkaAnswers: kafkaProbe(kafka) };
-  const verifier = await TokenVerifier.fromPem(config.INTERNAL_TOKEN_PUBLIC_KEY, name);
-  const parts = { db, clock, log, verifier, health, metrics, development, config };
+  const callers = new VouchedCallers(await TokenVerifier.fromPem(config.INTERNAL_TOKEN_PUBLIC_KEY, name));
+  const parts = { db, clock, log, callers, health, metrics, development, config };
   const controllers = [HealthController, MetricsController, OperationsController, DeadLettersController, EventStatusController, FactsController, DevClockController, DevSpansController];
   const app = await createApp(log, metrics, EngawaModule.with(parts, controllers), definition.module);
   app.connectMicroservice({ strategy: consumer });

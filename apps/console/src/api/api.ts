@@ -10,13 +10,12 @@ export interface Page<T> {
 }
 export interface Me {
   name: string;
-  role: string;
+  roles: string[];
   permissions: string[];
 }
 export interface DevPerson {
   name: string;
   role: string;
-  token: string;
 }
 export interface SystemHealth {
   services: { name: string; ready: boolean; live: boolean; lagSeconds: number | null }[];
@@ -215,8 +214,10 @@ const startOf = (day: string) => (day ? new Date(`${day}T00:00:00+09:00`) : unde
 /** The moment after a day in Japan: the API's `to` is exclusive. */
 const endOf = (day: string) => (day ? new Date(startOf(day)!.getTime() + DAY) : undefined);
 
-export const signIn = (token: string) => request<void>('/api/session', { method: 'POST', body: { token } });
-export const signOut = () => request<void>('/api/session', { method: 'DELETE' });
+/** Leads to the company's identity provider, and from there back to `returnTo`; `loginHint` says whom it should expect. */
+export const signInUrl = (returnTo: string, loginHint?: string) => `/api/session/start${query({ returnTo, loginHint })}`;
+/** Answers where the browser signs out of the identity provider too. */
+export const signOut = () => request<{ providerUrl: string | null }>('/api/session', { method: 'DELETE' });
 export const getMe = () => request<Me>('/api/me');
 export const getDevPeople = () => request<DevPerson[]>('/dev/people');
 export const getSystemHealth = () => request<SystemHealth>('/health/system');

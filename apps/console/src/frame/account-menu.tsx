@@ -21,8 +21,8 @@ export function AccountMenu({ target, onShortcuts }: AccountMenuProps) {
 
   // What was read stays on no screen after signing out, even when the request fails; the sign-in page then forgets what was written.
   const leave = async () => {
-    await signOut().catch(() => undefined);
-    void navigate('/sign-in', { replace: true, state: { signedOut: true } });
+    const { providerUrl } = await signOut().catch(() => ({ providerUrl: null }));
+    void navigate('/sign-in', { replace: true, state: { signedOut: true, providerUrl } });
     queryClient.clear();
   };
 

@@ -95,6 +95,7 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
   const me = useMe();
   const may = useMay();
   const word = useWord();
+  const roles = me.roles.map((role) => word('role', role)).join(' · ');
   return (
     <nav className={styles.side} aria-label={t('menu.label')}>
       <p className={styles.brand}>
@@ -140,10 +141,10 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
         <AccountMenu
           onShortcuts={onHelp}
           target={
-            <button type="button" className={styles.me} aria-label={`${me.name} ${word('role', me.role)}`}>
+            <button type="button" className={styles.me} aria-label={`${me.name} ${roles}`}>
               <span className={styles.face} aria-hidden data-letter={[...me.name][0]} />
               <span>
-                {me.name} <small>{word('role', me.role)}</small>
+                {me.name} <small>{roles}</small>
               </span>
             </button>
           }

@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import {
   IconBrowser,
   IconBuildingStore,
@@ -14,10 +14,10 @@ import {
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
-import { getDevPeople, getSystemHealth, Problem, signIn, type DevPerson } from '../api/api.js';
+import { useLocation } from 'react-router';
+import { getDevPeople, getSystemHealth, Problem, signInUrl, type DevPerson } from '../api/api.js';
 import { LanguageSwitch } from '../frame/language-switch.js';
 import { Mark } from '../frame/mark.js';
 import { useWord } from '../i18n/i18n.js';
@@ -40,28 +40,32 @@ const roleIcons: Record<string, Icon> = {
   analyst: IconChartBar,
 };
 
+/** What the address of this page says after a sign-in that came to nothing. */
+const failures = ['provider', 'cancelled', 'expired', 'no-role'] as const;
+
+interface State {
+  from?: string;
+  signedOut?: boolean;
+  providerUrl?: string | null;
+}
+
 export function Component() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { from, signedOut } = (useLocation().state ?? {}) as { from?: string; signedOut?: boolean };
-  const queryClient = useQueryClient();
+  const { state, search } = useLocation();
+  const { from = '/', signedOut, providerUrl } = (state ?? {}) as State;
+  const failed = failures.find((each) => each === new URLSearchParams(search).get('failed'));
   const people = useQuery({
     queryKey: ['dev-people'],
     queryFn: getDevPeople,
     retry: false,
     staleTime: Infinity,
   });
-  const enter = useMutation({
-    mutationFn: signIn,
-    onSuccess: async () => {
-      queryClient.clear();
-      await navigate(from ?? '/', { replace: true });
-    },
-  });
   // After this page came up, because a form that closes keeps its draft once more. A session that merely ended keeps it.
   useEffect(() => {
-    if (signedOut) forgetDrafts(sessionStorage);
-  }, [signedOut]);
+    if (!signedOut) return;
+    forgetDrafts(sessionStorage);
+    if (providerUrl) window.location.replace(providerUrl);
+  }, [signedOut, providerUrl]);
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('product')}`;
   }, [t]);
@@ -88,8 +92,23 @@ export function Component() {
       <main className={styles.in}>
         <div className={styles.form}>
           <h1>{t('signIn.title')}</h1>
-          <TokenForm busy={enter.isPending} error={enter.error} onToken={(token) => enter.mutate(token)} />
-          {people.data && <People people={people.data} onChoose={({ token }) => enter.mutate(token)} />}
+          {failed && (
+            <p className={styles.failed} role="alert">
+              {t(`signIn.failed.${failed}`)}
+            </p>
+          )}
+          <Button
+            component="a"
+            href={signInUrl(from)}
+            size="lg"
+            fullWidth
+            radius="md"
+            leftSection={<IconKey aria-hidden />}
+          >
+            {t('signIn.enter')}
+          </Button>
+          <p className="s d3">{t('signIn.hint')}</p>
+          {people.data && <People people={people.data} from={from} />}
         </div>
         <footer className="c d3">
           <Health />
@@ -100,50 +119,7 @@ export function Component() {
   );
 }
 
-interface TokenFormProps {
-  busy: boolean;
-  error: Error | null;
-  onToken: (token: string) => void;
-}
-
-function TokenForm({ busy, error, onToken }: TokenFormProps) {
-  const { t } = useTranslation();
-  const [token, setToken] = useState('');
-  const refused = error instanceof Problem && error.status >= 400 && error.status < 500;
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (token.trim()) onToken(token.trim());
-      }}
-    >
-      <TextInput
-        type="password"
-        name="token"
-        autoComplete="current-password"
-        label={t('signIn.token')}
-        value={token}
-        onChange={(event) => setToken(event.currentTarget.value)}
-        error={error && (refused ? t('signIn.refused') : t('signIn.failed'))}
-        styles={{ input: { height: 44, fontSize: 15 } }}
-      />
-      <Button
-        type="submit"
-        size="lg"
-        fullWidth
-        radius="md"
-        mt="md"
-        loading={busy}
-        leftSection={<IconKey aria-hidden />}
-      >
-        {t('signIn.enter')}
-      </Button>
-      <p className="s d3">{t('signIn.hint')}</p>
-    </form>
-  );
-}
-
-function People({ people, onChoose }: { people: DevPerson[]; onChoose: (person: DevPerson) => void }) {
+function People({ people, from }: { people: DevPerson[]; from: string }) {
   const { t } = useTranslation();
   const word = useWord();
   return (
@@ -156,14 +132,14 @@ function People({ people, onChoose }: { people: DevPerson[]; onChoose: (person: 
         {people.map((person) => {
           const Picture = roleIcons[person.role] ?? IconUser;
           return (
-            <li key={person.token}>
-              <button type="button" onClick={() => onChoose(person)}>
+            <li key={person.role}>
+              <a href={signInUrl(from, person.role)}>
                 <Picture aria-hidden />
                 <span>
                   {person.name}
                   <small>{word('role', person.role)}</small>
                 </span>
-              </button>
+              </a>
             </li>
           );
         })}

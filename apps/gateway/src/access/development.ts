@@ -20,8 +20,11 @@ export async function readDevelopmentCredentials(file: string): Promise<Developm
   return JSON.parse(await readFile(file, 'utf8')) as DevelopmentCredentials;
 }
 
-/** Makes the publishers and people of a development start known. Never called in production. */
-export async function keepDevelopmentCredentials(db: DataSource, file: string): Promise<void> {
+/**
+ * Makes the publishers and people of a development start known, people as those whom development's identity provider signs
+ * in: there, the subject is the role. Never called in production.
+ */
+export async function keepDevelopmentCredentials(db: DataSource, file: string, issuer: string): Promise<void> {
   const { publishers, people } = await readDevelopmentCredentials(file);
   for (const publisher of publishers) {
     await db.query(
@@ -45,10 +48,11 @@ export async function keepDevelopmentCredentials(db: DataSource, file: string): 
   for (const { name, role, token } of people) {
     await db.query(
       `WITH person AS (
-         INSERT INTO people (id, name, role) VALUES ($1, $2, $3)
-         ON CONFLICT (name, role) DO UPDATE SET name = excluded.name RETURNING id)
-       INSERT INTO person_tokens (hash, person) SELECT $4, id FROM person ON CONFLICT DO NOTHING`,
-      [uuidv7(), name, role, hashOf(token)],
+         INSERT INTO people (id, issuer, subject, name, role, roles) VALUES ($1, $2, $3, $4, $3, ARRAY[$3])
+         ON CONFLICT (name, role) DO UPDATE SET issuer = excluded.issuer, subject = excluded.subject, roles = excluded.roles RETURNING id)
+       INSERT INTO person_tokens (hash, person) SELECT $5, id FROM person
+       ON CONFLICT (hash) DO UPDATE SET person = excluded.person`,
+      [uuidv7(), issuer, role, name, hashOf(token)],
     );
   }
 }

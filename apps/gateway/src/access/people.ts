@@ -1,71 +1,64 @@
-import { Injectable } from '@nestjs/common';
 import type { Caller } from '@engawa/auth';
-import { DataSource } from 'typeorm';
-import { hashOf, newSecret } from './hash.js';
+import { type DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { hashOf } from './hash.js';
 import { permissionsOf } from './roles.js';
 
 export interface Person {
   id: string;
   name: string;
-  role: string;
+  roles: string[];
 }
 
-export const SESSION_HOURS = 12;
-const KNOWN_MS = 5000;
+/** What the identity provider says of a person. */
+export interface Identity {
+  issuer: string;
+  subject: string;
+  name: string;
+  roles: string[];
+}
 
-/** People, and the tokens and sessions they are known by. */
-@Injectable()
+/** `roles` is absent in rows that a version before this one has written. */
+export const PERSON = `people.id, people.name, coalesce(people.roles, ARRAY[people.role]) AS roles`;
+
+/** People as their identity provider last described them. No password of theirs is kept here. */
 export class People {
-  /** A token or session that ends is refused this much later at the latest. */
-  private readonly known = new Map<string, { person?: Person; until: number }>();
-
   constructor(private readonly db: DataSource) {}
 
-  byToken(token: string): Promise<Person | undefined> {
-    return this.remembered(`t${token}`, () =>
-      this.find('SELECT people.* FROM person_tokens JOIN people ON people.id = person WHERE hash = $1', token),
+  /** Keeps what the provider says at a sign-in; an id once given stays. */
+  async signedIn({ issuer, subject, name, roles }: Identity): Promise<Person> {
+    const [person] = await this.db.query<Person[]>(
+      `INSERT INTO people (id, issuer, subject, name, roles) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name, roles = excluded.roles
+       RETURNING ${PERSON}`,
+      [uuidv7(), issuer, subject, name, roles],
     );
+    return person!;
   }
 
-  bySession(session: string): Promise<Person | undefined> {
-    return this.remembered(`s${session}`, () =>
-      this.find(
-        `SELECT people.* FROM sessions JOIN people ON people.id = person WHERE hash = $1 AND expires_at > clock_timestamp()`,
-        session,
-      ),
+  /** The person of an access token. It may be older than the last sign-in, so its roles count for itself alone. */
+  async withToken({ issuer, subject, name, roles }: Identity): Promise<Person> {
+    const [row] = await this.db.query<{ id: string }[]>(
+      `INSERT INTO people (id, issuer, subject, name, roles) VALUES ($1, $2, $3, $4, '{}')
+       ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name
+       RETURNING id`,
+      [uuidv7(), issuer, subject, name],
     );
+    return { id: row!.id, name, roles };
   }
 
-  /** Begins a session and gives its secret, which is kept nowhere else. */
-  async signIn(person: Person): Promise<string> {
-    const session = newSecret();
-    await this.db.query(
-      `INSERT INTO sessions (hash, person, expires_at) VALUES ($1, $2, clock_timestamp() + make_interval(hours => $3))`,
-      [hashOf(session), person.id, SESSION_HOURS],
+  /** The person of a token of a development start. */
+  async byDevelopmentToken(token: string): Promise<Person | undefined> {
+    const [person] = await this.db.query<Person[]>(
+      `SELECT ${PERSON} FROM person_tokens JOIN people ON people.id = person WHERE hash = $1`,
+      [hashOf(token)],
     );
-    return session;
-  }
-
-  async signOut(session: string): Promise<void> {
-    this.known.delete(`s${session}`);
-    await this.db.query('DELETE FROM sessions WHERE hash = $1', [hashOf(session)]);
-  }
-
-  callerOf(person: Person): Caller {
-    return { subject: `person:${person.id}`, name: person.name, permissions: permissionsOf(person.role) };
-  }
-
-  private async find(sql: string, secret: string): Promise<Person | undefined> {
-    const [person] = await this.db.query<Person[]>(sql, [hashOf(secret)]);
-    return person;
-  }
-
-  private async remembered(name: string, find: () => Promise<Person | undefined>): Promise<Person | undefined> {
-    const held = this.known.get(name);
-    if (held && held.until > Date.now()) return held.person;
-    const person = await find();
-    if (this.known.size > 5000) this.known.clear();
-    this.known.set(name, { person, until: Date.now() + KNOWN_MS });
     return person;
   }
 }
+
+export const callerFrom = ({ id, name, roles }: Person): Caller => ({
+  subject: `person:${id}`,
+  name,
+  permissions: permissionsOf(roles),
+});

@@ -4,7 +4,7 @@ const reading: Permission[] = ['customers.read', 'orders.read', 'contacts.read',
 const care: Permission[] = [...reading, 'orders.write', 'contacts.write'];
 
 /** What each role may do. A role that is not named here may do nothing. */
-const byRole: Record<string, readonly Permission[]> = {
+const byRole = new Map<string, readonly Permission[]>(Object.entries({
   administrator: permissions,
   executive: ['surveys.read', 'segments.read', 'messages.read'],
   marketing: [...reading, 'segments.write', 'messages.write', 'surveys.write'],
@@ -18,9 +18,11 @@ const byRole: Record<string, readonly Permission[]> = {
   store: care,
   analyst: ['surveys.read', 'segments.read', 'messages.read'],
   operator: ['operations.read', 'operations.write'],
-};
+}));
 
-export const permissionsOf = (role: string): Permission[] => [...(byRole[role] ?? [])];
+/** Together, what each of the roles may do. */
+export const permissionsOf = (roles: string[]): Permission[] =>
+  permissions.filter((permission) => roles.some((role) => byRole.get(role)?.includes(permission)));
 
 /** What a service's own jobs may ask of others. */
 const byService: Record<string, readonly Permission[]> = {

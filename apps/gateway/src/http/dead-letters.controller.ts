@@ -1,12 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Open } from '@engawa/auth';
+import { CallerOf, Requires, type Caller } from '@engawa/auth';
 import { services, type Service } from '@engawa/contracts';
 import { decodeCursor, notFound, pageOf } from '@engawa/http';
-import type { FastifyRequest } from 'fastify';
-import { People } from '../access/people.js';
 import { DeadLetters } from '../providers/dead-letters.js';
-import { callerWith } from './caller-of.js';
 import { DeadLetterBodyDto, DeadLetterPageDto, DeadLetterQuery, DismissLettersDto, LetterOutcomesDto, LettersDto } from './operations.dto.js';
 
 /** Messages that no service could apply, of all services. */
@@ -14,48 +11,43 @@ import { DeadLetterBodyDto, DeadLetterPageDto, DeadLetterQuery, DismissLettersDt
 @Controller('api/dead-letters')
 export class DeadLettersController {
   constructor(
-    private readonly people: People,
     private readonly letters: DeadLetters,
   ) {}
 
-  @Open()
+  @Requires('operations.read')
   @Get()
   @ApiOperation({ summary: 'Newest first, without what they hold' })
   @ApiOkResponse({ type: DeadLetterPageDto })
-  async list(@Query() { limit, cursor, ...filter }: DeadLetterQuery, @Req() request: FastifyRequest) {
-    const caller = await callerWith(this.people, request, 'operations.read');
+  async list(@Query() { limit, cursor, ...filter }: DeadLetterQuery, @CallerOf() caller: Caller) {
     const [, before] = decodeCursor(cursor) ?? [];
     const { letters, silent } = await this.letters.list(filter, before, limit + 1, caller);
     return { ...pageOf(letters, limit, (last) => [new Date(last.createdAt), last.id]), silent };
   }
 
-  @Open()
+  @Requires('operations.bodies')
   @Get(':service/:id')
   @ApiOperation({ summary: 'One with what it holds, which may be personal data' })
   @ApiOkResponse({ type: DeadLetterBodyDto })
-  async one(@Param('service') service: string, @Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest) {
-    const caller = await callerWith(this.people, request, 'operations.bodies');
+  async one(@Param('service') service: string, @Param('id', ParseUUIDPipe) id: string, @CallerOf() caller: Caller) {
     if (!services.includes(service as Service)) throw notFound('The service');
     return this.letters.body({ service: service as Service, id }, caller);
   }
 
   /** Each is tried once more by its service, in a transaction of its own. Repeating the request does no harm. */
-  @Open()
+  @Requires('operations.write')
   @Post('replay')
   @HttpCode(200)
   @ApiOkResponse({ type: LetterOutcomesDto })
-  async replay(@Body() { letters }: LettersDto, @Req() request: FastifyRequest): Promise<LetterOutcomesDto> {
-    const caller = await callerWith(this.people, request, 'operations.write');
+  async replay(@Body() { letters }: LettersDto, @CallerOf() caller: Caller): Promise<LetterOutcomesDto> {
     return { items: await this.letters.replay(letters, caller) };
   }
 
   /** They stay without effect, with the reason and who said so. */
-  @Open()
+  @Requires('operations.write')
   @Post('dismiss')
   @HttpCode(200)
   @ApiOkResponse({ type: LetterOutcomesDto })
-  async dismiss(@Body() { letters, reason }: DismissLettersDto, @Req() request: FastifyRequest): Promise<LetterOutcomesDto> {
-    const caller = await callerWith(this.people, request, 'operations.write');
+  async dismiss(@Body() { letters, reason }: DismissLettersDto, @CallerOf() caller: Caller): Promise<LetterOutcomesDto> {
     return { items: await this.letters.dismiss(letters, reason, caller) };
   }
 }

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Headers, Inject, Put } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Open, type Caller } from '@engawa/auth';
+import { CallerOf, Open, Requires, type Caller } from '@engawa/auth';
 import { services, type Service } from '@engawa/contracts';
 import { notFound, Problem } from '@engawa/http';
 import { CONFIG, DEVELOPMENT } from '@engawa/service';
@@ -9,7 +9,6 @@ import { IsInt, Max, Min } from 'class-validator';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { readDevelopmentCredentials } from '../access/development.js';
-import { People } from '../access/people.js';
 import type { GatewayConfig } from '../config.js';
 import { InternalCalls } from '../providers/internal-calls.js';
 
@@ -30,19 +29,19 @@ export class DevelopmentController {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
-    private readonly people: People,
     private readonly calls: InternalCalls,
     @Inject(CONFIG) private readonly config: GatewayConfig,
     @Inject(DEVELOPMENT) private readonly development: boolean,
   ) {}
 
-  /** The people one can sign in as by one click. */
+  /** The people one can sign in as by one click: a role is the hint by which the identity provider knows its person. */
   @Open()
   @Get('people')
   async listPeople() {
     this.onlyInDevelopment();
     if (!this.config.DEV_CREDENTIALS_FILE) return [];
-    return (await readDevelopmentCredentials(this.config.DEV_CREDENTIALS_FILE)).people;
+    const { people } = await readDevelopmentCredentials(this.config.DEV_CREDENTIALS_FILE);
+    return people.map(({ name, role }) => ({ name, role }));
   }
 
   @Open()
@@ -53,13 +52,10 @@ export class DevelopmentController {
   }
 
   /** Moves business time forward, at most a day a call, and answers when every process has it and no timer is due. */
-  @Open()
+  @Requires('clock.write')
   @Put('clock')
-  async advance(@Body() { advanceMs }: AdvanceDto, @Headers('authorization') authorization: string | undefined) {
+  async advance(@Body() { advanceMs }: AdvanceDto, @CallerOf() caller: Caller) {
     this.onlyInDevelopment();
-    const person = await this.people.byToken(/^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '');
-    const caller = person && this.people.callerOf(person);
-    if (!caller?.permissions.includes('clock.write')) throw new Problem(403, 'forbidden', 'Only an administrator moves the clock.');
     await this.clock.moveTo(this.db, this.clock.offset + advanceMs);
     const giveUpAt = Date.now() + SETTLE_MS;
     while ((await this.moveAll(caller)) > 0) {

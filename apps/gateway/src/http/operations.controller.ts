@@ -1,11 +1,8 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Open, type Caller } from '@engawa/auth';
+import { CallerOf, Requires, type Caller } from '@engawa/auth';
 import { services, type Service } from '@engawa/contracts';
-import type { FastifyRequest } from 'fastify';
-import { People } from '../access/people.js';
 import { InternalCalls } from '../providers/internal-calls.js';
-import { callerWith } from './caller-of.js';
 import { OperationsDto, type InstanceDto } from './operations.dto.js';
 import { healthOf } from './system-health.controller.js';
 
@@ -18,16 +15,14 @@ const silent: Standing = { halted: null, delayedSeconds: null, oldestUnpublished
 @Controller('api/operations')
 export class OperationsController {
   constructor(
-    private readonly people: People,
     private readonly calls: InternalCalls,
   ) {}
 
-  @Open()
+  @Requires('operations.read')
   @Get()
   @ApiOperation({ summary: 'Health, lag, what waits to be sent, and dead letters by reason' })
   @ApiOkResponse({ type: OperationsDto })
-  async now(@Req() request: FastifyRequest): Promise<OperationsDto> {
-    const caller = await callerWith(this.people, request, 'operations.read');
+  async now(@CallerOf() caller: Caller): Promise<OperationsDto> {
     const all = services.flatMap((service) => this.calls.instancesOf(service).map((url, at) => this.instance(service, at + 1, url, caller)));
     return { instances: await Promise.all(all) };
   }

@@ -1,11 +1,9 @@
 import replyFrom from '@fastify/reply-from';
-import type { Caller } from '@engawa/auth';
+import type { Caller, Callers } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
 import { Problem, sendProblem } from '@engawa/http';
 import { activeTraceparent, type Logger } from '@engawa/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { People } from '../access/people.js';
-import { callerOf } from './caller-of.js';
 import { type InternalCalls, unavailable } from '../providers/internal-calls.js';
 
 /** Which service answers which noun of `/api`. */
@@ -32,7 +30,7 @@ const NOT_PASSED = ['authorization', 'cookie', 'forwarded', 'x-forwarded-for', '
  * Passes `/api/<noun>` and the public pages on to their services, bodies untouched. The person's session or token stays
  * here; the service gets a 60-second token instead and trusts nothing else.
  */
-export async function registerProxy(fastify: FastifyInstance, people: People, calls: InternalCalls, log: Logger): Promise<void> {
+export async function registerProxy(fastify: FastifyInstance, callers: Callers, calls: InternalCalls, log: Logger): Promise<void> {
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -42,7 +40,7 @@ export async function registerProxy(fastify: FastifyInstance, people: People, ca
     await scope.register(replyFrom, { undici, disableRequestLogging: true });
     for (const [noun, service] of Object.entries(ownerOfNoun)) {
       const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-        const caller = await callerOf(people, request);
+        const caller = await callers.of(request);
         return pass(calls, service, caller, request, reply);
       };
       scope.all(`/api/${noun}`, handler);

@@ -107,8 +107,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["gateway.signIn"];
+        post?: never;
         delete: operations["gateway.signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity provider leads back to */
+        get: operations["gateway.callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads to the identity provider's page, and from there back to `returnTo`, signed in */
+        get: operations["gateway.start"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -318,7 +352,7 @@ export interface components {
         MeDto: {
             name: string;
             permissions: string[];
-            role: string;
+            roles: string[];
         };
         OperationsDto: {
             instances: components["schemas"]["InstanceDto"][];
@@ -335,9 +369,9 @@ export interface components {
             letters: number;
             reason: string;
         };
-        SignInDto: {
-            /** @description Token of a person */
-            token: string;
+        SignedOutDto: {
+            /** @description Where the browser signs out of the identity provider too */
+            providerUrl: string | null;
         };
     };
     responses: never;
@@ -482,27 +516,6 @@ export interface operations {
             };
         };
     };
-    "gateway.signIn": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     "gateway.signOut": {
         parameters: {
             query?: never;
@@ -512,7 +525,48 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOutDto"];
+                };
+            };
+        };
+    };
+    "gateway.callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "gateway.start": {
+        parameters: {
+            query?: {
+                /** @description Whom the identity provider should expect (login_hint of OpenID Connect) */
+                loginHint?: string;
+                /** @description Path of the console to come back to */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
