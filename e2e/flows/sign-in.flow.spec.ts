@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeFaults, isConsole, launchBrowser, newPage, PHONE, PICTURES, signIn } from './browser.js';
-import { system } from './system.js';
+import { customerOf, eventually, orderOf, publish, system, unique } from './system.js';
 
 let browser: Browser;
 
@@ -164,6 +164,32 @@ describe('a session', () => {
     const own = await change({ 'sec-fetch-site': 'same-origin', origin: system.gateway });
     expect(own).toBe(400);
     expect(await change({ origin: system.gateway })).toBe(own);
+  });
+});
+
+describe('a stream', () => {
+  /** Signs in as one of development's people and opens the live timeline of this customer; resolves once it is open. */
+  async function watch(role: string, customer: string) {
+    const jar = new Map<string, string>();
+    await follow(`${system.gateway}/api/session/start?loginHint=${role}`, (url) => url.pathname === '/', jar);
+    const headers = { cookie: `engawa_session=${jar.get('engawa_session')}`, 'sec-fetch-site': 'same-origin' };
+    const answer = await fetch(`${system.gateway}/api/customers/${customer}/timeline/stream`, { headers });
+    expect(answer.status).toBe(200);
+    const stream = { open: true, signOut: () => fetch(`${system.gateway}/api/session`, { method: 'DELETE', headers }) };
+    void new Response(answer.body).text().catch(() => undefined).then(() => (stream.open = false));
+    return stream;
+  }
+
+  it('of a session that ended is cut, and the others go on', async () => {
+    const mail = `watched.${unique()}@example.jp`;
+    await publish('order.place', orderOf(`W-${unique()}`, [{ kind: 'mail', value: mail }]));
+    const { id } = await eventually('the customer', () => customerOf(mail));
+    const [leaving, staying] = [await watch('agent', id), await watch('agent', id)];
+    expect((await leaving.signOut()).status).toBe(200);
+    await eventually('the end of the stream', async () => !leaving.open);
+    expect(staying.open).toBe(true);
+    await staying.signOut();
+    await eventually('its end', async () => !staying.open);
   });
 });
 

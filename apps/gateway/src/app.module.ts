@@ -3,6 +3,7 @@ import { TokenSigner } from '@engawa/auth';
 import type { Producer } from 'kafkajs';
 import { People } from './access/people.js';
 import { Publishers } from './access/publishers.js';
+import { RateLimits } from './access/rate-limits.js';
 import { Sessions } from './access/sessions.js';
 import { SignIns } from './access/sign-ins.js';
 import { DeadLettersController } from './http/dead-letters.controller.js';
@@ -14,6 +15,7 @@ import { MetricsController } from './http/metrics.controller.js';
 import { OperationsController } from './http/operations.controller.js';
 import { PublishController } from './http/publish.controller.js';
 import { PersonCallers } from './http/person-callers.js';
+import { PublishersController } from './http/publishers.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { SystemHealthController } from './http/system-health.controller.js';
@@ -38,8 +40,9 @@ import { InternalCalls } from './providers/internal-calls.js';
     MetricsController,
     OperationsController,
     DeadLettersController,
+    PublishersController,
   ],
-  providers: [Publishers, InternalCalls, EventOwners, DeadLetters],
+  providers: [Publishers, RateLimits, InternalCalls, EventOwners, DeadLetters],
 })
 export class AppModule {}
 

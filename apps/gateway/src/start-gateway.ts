@@ -12,6 +12,8 @@ import { SignIns } from './access/sign-ins.js';
 import { gatewayModule } from './app.module.js';
 import type { GatewayConfig } from './config.js';
 import { allowBrowserKeys } from './http/cors.js';
+import { OpenStreams } from './http/open-streams.js';
+import { PublisherRow } from './db/publisher.entity.js';
 import { PersonCallers } from './http/person-callers.js';
 import { acceptPublishersBodies } from './http/request-bodies.js';
 import { addSecurityHeaders } from './http/security-headers.js';
@@ -28,7 +30,8 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   }
   const log = createLogger('gateway', config.LOG_LEVEL);
   await traceProcess('gateway', config, config.TRACE_SAMPLE_RATIO);
-  const db = await connectPostgres({ url: config.DATABASE_URL, tlsCa: config.DATABASE_TLS_CA, applicationName: 'engawa-gateway' });
+  const connection = { url: config.DATABASE_URL, tlsCa: config.DATABASE_TLS_CA, applicationName: 'engawa-gateway' };
+  const db = await connectPostgres(connection, [PublisherRow]);
   const clock = new Clock();
   await clock.load(db);
   if (config.DEV_CREDENTIALS_FILE) await keepDevelopmentCredentials(db, config.DEV_CREDENTIALS_FILE, config.OIDC_ISSUER);
@@ -48,12 +51,14 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   addSecurityHeaders(fastify);
   acceptPublishersBodies(fastify);
   allowBrowserKeys(fastify, app.get(Publishers));
-  await registerProxy(fastify, callers, app.get(InternalCalls), log);
+  const streams = new OpenStreams(sessions, callers, log);
+  await registerProxy(fastify, { callers, calls: app.get(InternalCalls), streams, log });
   await registerStaticFiles(fastify, config.CONSOLE_DIR);
   await app.listen(config.PORT, config.HOST);
 
   logCrashes(log);
   stopOnSignal(async () => {
+    streams.stop();
     await app.close();
     await producer.disconnect();
     await db.destroy();

@@ -22,6 +22,8 @@ export const permissions = [
   'operations.read',
   'operations.write',
   'operations.bodies',
+  'publishers.read',
+  'publishers.write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -40,9 +40,10 @@ export async function keepDevelopmentCredentials(db: DataSource, file: string, i
         publisher.browserTracks ?? [],
       ],
     );
-    await db.query('INSERT INTO publisher_keys (hash, publisher) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    await db.query('INSERT INTO publisher_keys (hash, publisher, prefix) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
       hashOf(publisher.key),
       publisher.name,
+      publisher.key.slice(0, 10),
     ]);
   }
   for (const { name, role, token } of people) {

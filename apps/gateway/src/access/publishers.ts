@@ -6,16 +6,21 @@ import { hashOf } from './hash.js';
 
 const KNOWN_MS = 4000;
 
+/** A publisher by one of its keys. */
+export interface KnownPublisher extends Publisher {
+  keyId: string;
+}
+
 /** Who publishes, by the key they show. A revoked key is refused within 5 s. */
 @Injectable()
 export class Publishers {
-  private readonly known = new Map<string, { publisher?: Publisher; until: number }>();
+  private readonly known = new Map<string, { publisher?: KnownPublisher; until: number }>();
   private origins: { all: Set<string>; until: number } = { all: new Set(), until: 0 };
 
   constructor(private readonly db: DataSource) {}
 
   /** Throws a 401 without a valid key, and a 403 when a browser's page is not one of the key's. */
-  async authenticate(key: string | undefined, origin: string | undefined): Promise<Publisher> {
+  async authenticate(key: string | undefined, origin: string | undefined): Promise<KnownPublisher> {
     const publisher = key ? await this.byKey(key) : undefined;
     if (!publisher) {
       throw new Problem(401, 'unknown-key', 'Send the publisher key as Bearer token, or as user name of Basic authentication.', {
@@ -39,12 +44,20 @@ export class Publishers {
     return this.origins.all.has(origin);
   }
 
-  private async byKey(key: string): Promise<Publisher | undefined> {
+  private async byKey(key: string): Promise<KnownPublisher | undefined> {
     const held = this.known.get(key);
     if (held && held.until > Date.now()) return held.publisher;
-    const [publisher] = await this.db.query<Publisher[]>(
-      `SELECT name, kind, namespace, backfill, allowed_origins AS "allowedOrigins", browser_tracks AS "browserTracks"
-         FROM publisher_keys JOIN publishers ON name = publisher WHERE hash = $1 AND revoked_at IS NULL`,
+    const [publisher] = await this.db.query<KnownPublisher[]>(
+      `WITH valid AS (
+         SELECT id, hash, publisher, last_used_at FROM publisher_keys
+          WHERE hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp())),
+       used AS (
+         UPDATE publisher_keys SET last_used_at = clock_timestamp() FROM valid
+          WHERE publisher_keys.hash = valid.hash
+            AND (valid.last_used_at IS NULL OR valid.last_used_at < clock_timestamp() - interval '1 minute'))
+       SELECT valid.id AS "keyId", name, kind, namespace, backfill, allowed_origins AS "allowedOrigins",
+              browser_tracks AS "browserTracks", event_types AS "eventTypes", sources, items_per_minute AS "itemsPerMinute"
+         FROM valid JOIN publishers ON name = valid.publisher`,
       [hashOf(key)],
     );
     if (this.known.size > 5000) this.known.clear();

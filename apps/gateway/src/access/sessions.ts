@@ -44,6 +44,18 @@ export class Sessions {
     return person;
   }
 
+  /** The people of many sessions, without those that ended; looking does not count as use. */
+  async peopleOf(secrets: string[]): Promise<Map<string, Person>> {
+    const byHash = new Map(secrets.map((secret) => [hashOf(secret).toString('hex'), secret]));
+    const rows = await this.db.query<(Person & { hash: string })[]>(
+      `SELECT encode(hash, 'hex') AS hash, ${PERSON} FROM sessions JOIN people ON people.id = person
+        WHERE hash = ANY (SELECT decode(wanted, 'hex') FROM unnest($1::text[]) AS wanted)
+          AND expires_at > clock_timestamp() AND seen_at > clock_timestamp() - make_interval(mins => $2)`,
+      [[...byHash.keys()], this.limits.SESSION_IDLE_MINUTES],
+    );
+    return new Map(rows.map(({ hash, ...person }) => [byHash.get(hash)!, person]));
+  }
+
   async end(secret: string): Promise<void> {
     await this.db.query('DELETE FROM sessions WHERE hash = $1', [hashOf(secret)]);
   }

@@ -5,7 +5,7 @@ import type { AcceptedItem } from '../domain/item.js';
 import type { Publisher } from '../domain/publisher.js';
 import { acceptItems, type IntakeMessage } from './accept-items.js';
 
-const shop: Publisher = { name: 'shop', kind: 'server', namespace: 'main', backfill: false, allowedOrigins: [], browserTracks: [] };
+const shop: Publisher = { name: 'shop', kind: 'server', namespace: 'main', backfill: false, allowedOrigins: [], browserTracks: [], eventTypes: null, sources: null, itemsPerMinute: null };
 const item: AcceptedItem = {
   id: 'e-1',
   source: '//shop',

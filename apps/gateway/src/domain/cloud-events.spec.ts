@@ -9,7 +9,7 @@ const shop: Publisher = {
   namespace: 'main',
   backfill: false,
   allowedOrigins: [],
-  browserTracks: [],
+  browserTracks: [], eventTypes: null, sources: null, itemsPerMinute: null,
 };
 const event = {
   specversion: '1.0',

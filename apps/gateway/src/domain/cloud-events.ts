@@ -11,7 +11,8 @@ import {
 } from '@engawa/contracts';
 import { validTraceparent } from '@engawa/telemetry';
 import type { Publisher } from './publisher.js';
-import { refuse, type Item } from './item.js';
+import { isRefused, refuse, type Item } from './item.js';
+import { withinScope } from './publisher-scope.js';
 import { browserMay } from './browser-rights.js';
 
 /** Largest data of one event; CloudEvents asks that 64 kB pass everywhere. */
@@ -64,10 +65,12 @@ export function readCloudEvent(event: unknown, reception: Reception, at = '', pa
     time: time as string | undefined,
     traceparent: validTraceparent(traceparent) ?? reception.traceparent,
   };
-  if (reception.publisher.kind === 'server') return item;
+  const { publisher } = reception;
+  const scoped = withinScope(item, publisher, { type: { at: `${parts.attributes}type` }, source: { at: `${parts.attributes}source` } });
+  if (isRefused(scoped) || publisher.kind === 'server') return scoped;
   const within = (pointer: string) => ({ at: read.encoded ? dataAt : dataAt + pointer });
   const said = { type: { at: `${parts.attributes}type` }, name: within('/name'), visitor: within('/customer/identifiers') };
-  return browserMay(item, reception.publisher, said);
+  return browserMay(scoped, publisher, said);
 }
 
 /** An absent version is the first; in binary mode it is a text. */

@@ -7,6 +7,7 @@ import { activeTraceparent, validTraceparent } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { keyFrom, Publishers } from '../access/publishers.js';
+import { RateLimits } from '../access/rate-limits.js';
 import type { GatewayConfig } from '../config.js';
 import { acceptItems } from '../commands/accept-items.js';
 import { BINARY_MODE, fromHeaders, readCloudEvent, type Reception } from '../domain/cloud-events.js';
@@ -22,6 +23,7 @@ import { problemBodyOf, problemOf, refuseTooMany } from './refusal.js';
 export class PublishController {
   constructor(
     private readonly publishers: Publishers,
+    private readonly limits: RateLimits,
     private readonly producer: IntakeProducer,
     private readonly owners: EventOwners,
     private readonly clock: Clock,
@@ -37,6 +39,7 @@ export class PublishController {
   @ApiResponse({ status: 202, description: 'All items are accepted' })
   @ApiResponse({ status: 207, description: 'Some are refused; one result for each item' })
   @ApiResponse({ status: 413, description: 'The body has more than 1 MB or 10,000 items' })
+  @ApiResponse({ status: 429, description: 'The key has sent its items of this minute; Retry-After says when to go on' })
   @ApiResponse({ status: 503, description: 'Nothing is known to be stored; send it again' })
   async publish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const publisher = await this.publishers.authenticate(keyFrom(request.headers.authorization), request.headers.origin);
@@ -44,10 +47,14 @@ export class PublishController {
     const contentType = request.headers['content-type'] ?? '';
     const { body } = request;
     const batch = contentType.startsWith('application/cloudevents-batch+json');
-    if (!batch) return this.publishOne(readOne(body, request, contentType, reception), publisher, reply);
+    if (!batch) {
+      await this.limits.take(publisher, 1, reply);
+      return this.publishOne(readOne(body, request, contentType, reception), publisher, reply);
+    }
 
     if (!Array.isArray(body)) throw new Problem(400, 'not-a-batch', 'A batch is a JSON array.', { errors: [{ pointer: '', detail: 'must be an array' }] });
     refuseTooMany(body, '');
+    await this.limits.take(publisher, body.length, reply);
     const items = body.map((event, place) => readCloudEvent(event, reception, `/${place}`));
     await this.store(items, publisher);
     const refused = items.filter(isRefused).length;

@@ -4,6 +4,8 @@ import type { Service } from '@engawa/contracts';
 import { Problem, sendProblem } from '@engawa/http';
 import { activeTraceparent, type Logger } from '@engawa/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { OpenStreams } from './open-streams.js';
 import { type InternalCalls, unavailable } from '../providers/internal-calls.js';
 
 /** Which service answers which noun of `/api`. */
@@ -26,11 +28,18 @@ export const ownerOfNoun: Record<string, Service> = {
 /** Headers that only the gateway may set towards the services, or that name a person. */
 const NOT_PASSED = ['authorization', 'cookie', 'forwarded', 'x-forwarded-for', 'x-real-ip'];
 
+interface ProxyParts {
+  callers: Callers;
+  calls: InternalCalls;
+  streams: OpenStreams;
+  log: Logger;
+}
+
 /**
  * Passes `/api/<noun>` and the public pages on to their services, bodies untouched. The person's session or token stays
  * here; the service gets a 60-second token instead and trusts nothing else.
  */
-export async function registerProxy(fastify: FastifyInstance, callers: Callers, calls: InternalCalls, log: Logger): Promise<void> {
+export async function registerProxy(fastify: FastifyInstance, { callers, calls, streams, log }: ProxyParts): Promise<void> {
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -41,17 +50,23 @@ export async function registerProxy(fastify: FastifyInstance, callers: Callers, 
     for (const [noun, service] of Object.entries(ownerOfNoun)) {
       const handler = async (request: FastifyRequest, reply: FastifyReply) => {
         const caller = await callers.of(request);
-        return pass(calls, service, caller, request, reply);
+        return pass(calls, service, caller, { request, reply, streams });
       };
       scope.all(`/api/${noun}`, handler);
       scope.all(`/api/${noun}/*`, handler);
     }
     const visitor: Caller = { subject: 'public', name: 'public', permissions: [] };
-    scope.all('/s/*', (request, reply) => pass(calls, 'survey', visitor, request, reply));
+    scope.all('/s/*', (request, reply) => pass(calls, 'survey', visitor, { request, reply }));
   });
 }
 
-async function pass(calls: InternalCalls, service: Service, caller: Caller, request: FastifyRequest, reply: FastifyReply) {
+interface Passing {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  streams?: OpenStreams;
+}
+
+async function pass(calls: InternalCalls, service: Service, caller: Caller, { request, reply, streams }: Passing) {
   refuseBrokenUrl(request.url);
   const authorization = await calls.authorization(caller, service);
   const traceparent = activeTraceparent();
@@ -59,6 +74,11 @@ async function pass(calls: InternalCalls, service: Service, caller: Caller, requ
     rewriteRequestHeaders: (_request, headers) => {
       const passed = Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_PASSED.includes(name)));
       return traceparent ? { ...passed, authorization, traceparent } : { ...passed, authorization };
+    },
+    onResponse: (_request, passed, answer) => {
+      const { stream, headers } = answer as unknown as { stream: Readable; headers: Record<string, string | undefined> };
+      if (headers['content-type']?.startsWith('text/event-stream')) streams?.add(stream, request, caller.permissions);
+      void passed.send(stream);
     },
     onError: (failed) => {
       const { status, body, more } = unavailable(service);

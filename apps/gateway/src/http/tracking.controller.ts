@@ -1,13 +1,14 @@
-import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Open } from '@engawa/auth';
 import { notFound, Problem } from '@engawa/http';
 import { CONFIG } from '@engawa/service';
 import { activeTraceparent, validTraceparent } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { keyFrom, Publishers } from '../access/publishers.js';
+import { RateLimits } from '../access/rate-limits.js';
 import type { GatewayConfig } from '../config.js';
 import { acceptItems } from '../commands/accept-items.js';
 import type { Reception } from '../domain/cloud-events.js';
@@ -28,6 +29,7 @@ import { textOf, Told } from '../domain/tracking/told.js';
 export class TrackingController {
   constructor(
     private readonly publishers: Publishers,
+    private readonly limits: RateLimits,
     private readonly producer: IntakeProducer,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: GatewayConfig,
@@ -42,7 +44,8 @@ export class TrackingController {
   @ApiOkResponse({ description: '{ success, items: [{ messageId, status, problem? }] }' })
   @ApiResponse({ status: 413, description: 'The body has more than 1 MB or 10,000 calls' })
   @ApiResponse({ status: 400, description: 'The whole body is not right' })
-  async receive(@Param('call') path: string, @Req() request: FastifyRequest) {
+  @ApiResponse({ status: 429, description: 'The key has sent its items of this minute; Retry-After says when to go on' })
+  async receive(@Param('call') path: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const call = callTypes.find((type) => type === path);
     if (!call && path !== 'batch') throw notFound('This call');
     const told = new Told(request.body, '');
@@ -53,12 +56,15 @@ export class TrackingController {
     const anonymousId = textOf(request.headers.anonymousid);
 
     if (call) {
+      await this.limits.take(publisher, 1, reply);
       const item = readTracking(readCall(call, told, new Told({}, ''), uuidv7, anonymousId), reception);
       if (isRefused(item)) throw problemOf(item);
       await this.store([item], publisher);
       return { success: true, items: [resultOf(item)] };
     }
-    const items = readBatch(told, reception, anonymousId);
+    const calls = callsOf(told);
+    await this.limits.take(publisher, calls.length, reply);
+    const items = calls.map((body) => readCallOf(body, told, reception, anonymousId));
     await this.store(items, publisher);
     return { success: !items.some(isRefused), items: items.map(resultOf) };
   }
@@ -68,20 +74,22 @@ export class TrackingController {
   }
 }
 
-function readBatch(around: Told, reception: Reception, anonymousId: string | undefined): Item[] {
+function callsOf(around: Told): Told[] {
   const batch = around.member('batch');
   if (!Array.isArray(batch.value)) {
     const errors = [{ pointer: batch.at, detail: 'must be an array' }];
     throw new Problem(400, 'not-a-batch', 'The calls of a batch stand in `batch`.', { errors });
   }
   refuseTooMany(batch.value, batch.at);
-  return batch.items.map((body) => {
-    const said = body.member('type');
-    const type = callTypes.find((each) => each === said.value);
-    if (type) return readTracking(readCall(type, body, around, uuidv7, anonymousId), reception);
-    const errors = [{ pointer: said.at, detail: 'is not known' }];
-    return refuse('unknown-call', 'This kind of call is not known.', errors, { id: body.member('messageId').text });
-  });
+  return batch.items;
+}
+
+function readCallOf(body: Told, around: Told, reception: Reception, anonymousId: string | undefined): Item {
+  const said = body.member('type');
+  const type = callTypes.find((each) => each === said.value);
+  if (type) return readTracking(readCall(type, body, around, uuidv7, anonymousId), reception);
+  const errors = [{ pointer: said.at, detail: 'is not known' }];
+  return refuse('unknown-call', 'This kind of call is not known.', errors, { id: body.member('messageId').text });
 }
 
 function resultOf(item: Item) {

@@ -11,7 +11,7 @@ const shop: Publisher = {
   namespace: 'musubino',
   backfill: false,
   allowedOrigins: [],
-  browserTracks: ['Product Viewed'],
+  browserTracks: ['Product Viewed'], eventTypes: null, sources: null, itemsPerMinute: null,
 };
 const page: Publisher = { ...shop, name: 'page', kind: 'browser' };
 

@@ -12,7 +12,8 @@ import {
 } from '@engawa/contracts';
 import type { Reception } from '../cloud-events.js';
 import { browserMay } from '../browser-rights.js';
-import { refuse, type Item } from '../item.js';
+import { isRefused, refuse, type Item } from '../item.js';
+import { withinScope } from '../publisher-scope.js';
 import { correctedTime, type TrackingCall } from './call.js';
 import { cancelledOrder, placedOrder, type OrderData } from './order-calls.js';
 import { firstThere, isObject, isThere, LOST_DIGITS, Mapped, plain, Told, whereTold } from './told.js';
@@ -45,8 +46,11 @@ export function readTracking(call: TrackingCall, reception: Reception): Item {
     time,
     traceparent: reception.traceparent,
   };
-  return browserMay(item, reception.publisher, {
-    type: call.type === 'track' ? call.event : call.typeAt,
+  const type = call.type === 'track' ? call.event : call.typeAt;
+  const scoped = withinScope(item, reception.publisher, { type });
+  if (isRefused(scoped)) return scoped;
+  return browserMay(scoped, reception.publisher, {
+    type,
     name: call.event,
     visitor: call.anonymousId,
   });
