@@ -19,7 +19,7 @@ export class PublishersController {
   @Requires('publishers.read')
   @Get()
   @ApiOkResponse({ type: PublisherListDto })
-  async list() {
+  async publishersNow() {
     return { items: await listPublishers(this.db), nextCursor: null };
   }
 
@@ -27,7 +27,7 @@ export class PublishersController {
   @Post()
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: PublisherVersionDto })
-  create(@Body() body: PublisherDto, @IdempotencyOf() request: IdempotentRequest) {
+  addPublisher(@Body() body: PublisherDto, @IdempotencyOf() request: IdempotentRequest) {
     return createRow(this.db, request, PublisherRow, rowOf(body));
   }
 
@@ -35,7 +35,7 @@ export class PublishersController {
   @Put(':id')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: PublisherVersionDto })
-  replace(@Param('id') id: string, @Body() body: PublisherDto, @Headers('if-match') ifMatch: string | undefined) {
+  replacePublisher(@Param('id') id: string, @Body() body: PublisherDto, @Headers('if-match') ifMatch: string | undefined) {
     return replaceRow(this.db, PublisherRow, id, ifMatch, rowOf(body));
   }
 
@@ -44,7 +44,7 @@ export class PublishersController {
   @Post(':id/keys')
   @ApiOperation({ summary: 'A new key, shown this once; a publisher has two valid ones at most' })
   @ApiCreatedResponse({ type: IssuedKeyDto })
-  issue(@Param('id') id: string, @Body() { expiresAt }: NewKeyDto): Promise<IssuedKey> {
+  issueKey(@Param('id') id: string, @Body() { expiresAt }: NewKeyDto): Promise<IssuedKey> {
     const until = expiresAt ? new Date(expiresAt) : null;
     if (until && until.getTime() <= Date.now()) {
       throw new Problem(400, 'already-expired', 'The key would never be valid.', { errors: [{ pointer: '/expiresAt', detail: 'has passed' }] });
@@ -56,7 +56,7 @@ export class PublishersController {
   @Delete(':id/keys/:key')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The key is refused within 5 s by every instance of the gateway' })
-  revoke(@Param('id') id: string, @UuidParam('key') key: string): Promise<void> {
+  revokeKey(@Param('id') id: string, @UuidParam('key') key: string): Promise<void> {
     return inTransaction(this.db, (tx) => revokeKey(tx, id, key));
   }
 }

@@ -98,6 +98,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publishers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway.publishersNow"];
+        put?: never;
+        post: operations["gateway.addPublisher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publishers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["gateway.replacePublisher"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publishers/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new key, shown this once; a publisher has two valid ones at most */
+        post: operations["gateway.issueKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publishers/{id}/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["gateway.revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -323,6 +388,18 @@ export interface components {
             /** @enum {string} */
             service: "customer-profile" | "order-ingest" | "contact-center" | "survey" | "segmentation" | "messaging";
         };
+        IssuedKeyDto: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description The key itself, shown this once */
+            key: string;
+            /** @description Its first characters, to tell keys apart */
+            prefix: string;
+        };
         LetterNameDto: {
             /** Format: uuid */
             id: string;
@@ -349,10 +426,35 @@ export interface components {
         LettersDto: {
             letters: components["schemas"]["LetterNameDto"][];
         };
+        ListedKeyDto: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            lastUsedAt: string | null;
+            /** @description Its first characters, to tell keys apart */
+            prefix: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+        };
         MeDto: {
             name: string;
             permissions: string[];
             roles: string[];
+        };
+        NewKeyDto: {
+            /**
+             * Format: date-time
+             * @description When it stops by itself; null: never
+             * @default null
+             */
+            expiresAt: string | null;
         };
         OperationsDto: {
             instances: components["schemas"]["InstanceDto"][];
@@ -364,6 +466,155 @@ export interface components {
             topic: string;
             /** @description What it waits for, if it does */
             waiting: string | null;
+        };
+        PublisherDto: {
+            /**
+             * @description Origins of the pages a browser key is for
+             * @default []
+             * @example [
+             *       "https://shop.example.jp"
+             *     ]
+             */
+            allowedOrigins: string[];
+            /**
+             * @description It tells history: nothing is sent, asked or opened because of it
+             * @default false
+             */
+            backfill: boolean;
+            /**
+             * @description Names of track calls a browser key may send
+             * @default []
+             */
+            browserTracks: string[];
+            /**
+             * @description Types its keys may send; null: all
+             * @default null
+             */
+            eventTypes: ("engawa.intake.contact.record" | "engawa.intake.customer.identify" | "engawa.intake.message.record" | "engawa.intake.order.cancel" | "engawa.intake.order.place" | "engawa.intake.order.ship" | "engawa.intake.survey.answer" | "engawa.intake.web.touch")[] | null;
+            /** @description Its name, which stands in every event it sent */
+            id: string;
+            /**
+             * @description Items each of its keys may send in a minute; null: no limit
+             * @default null
+             */
+            itemsPerMinute: number | null;
+            /**
+             * @description A browser key is in the hands of its visitors: it may tell pages, screens and listed tracks
+             * @enum {string}
+             */
+            kind: "server" | "browser";
+            /**
+             * @description Whose member and order numbers it speaks of
+             * @default main
+             */
+            namespace: string;
+            /**
+             * @description CloudEvents sources it may speak for; null: any
+             * @default null
+             */
+            sources: string[] | null;
+        };
+        PublisherListDto: {
+            items: components["schemas"]["PublisherViewDto"][];
+            nextCursor: string | null;
+        };
+        PublisherVersionDto: {
+            /**
+             * @description Origins of the pages a browser key is for
+             * @default []
+             * @example [
+             *       "https://shop.example.jp"
+             *     ]
+             */
+            allowedOrigins: string[];
+            /**
+             * @description It tells history: nothing is sent, asked or opened because of it
+             * @default false
+             */
+            backfill: boolean;
+            /**
+             * @description Names of track calls a browser key may send
+             * @default []
+             */
+            browserTracks: string[];
+            /**
+             * @description Types its keys may send; null: all
+             * @default null
+             */
+            eventTypes: ("engawa.intake.contact.record" | "engawa.intake.customer.identify" | "engawa.intake.message.record" | "engawa.intake.order.cancel" | "engawa.intake.order.place" | "engawa.intake.order.ship" | "engawa.intake.survey.answer" | "engawa.intake.web.touch")[] | null;
+            /** @description Its name, which stands in every event it sent */
+            id: string;
+            /**
+             * @description Items each of its keys may send in a minute; null: no limit
+             * @default null
+             */
+            itemsPerMinute: number | null;
+            /**
+             * @description A browser key is in the hands of its visitors: it may tell pages, screens and listed tracks
+             * @enum {string}
+             */
+            kind: "server" | "browser";
+            /**
+             * @description Whose member and order numbers it speaks of
+             * @default main
+             */
+            namespace: string;
+            /**
+             * @description CloudEvents sources it may speak for; null: any
+             * @default null
+             */
+            sources: string[] | null;
+            version: number;
+        };
+        PublisherViewDto: {
+            /**
+             * @description Origins of the pages a browser key is for
+             * @default []
+             * @example [
+             *       "https://shop.example.jp"
+             *     ]
+             */
+            allowedOrigins: string[];
+            /**
+             * @description It tells history: nothing is sent, asked or opened because of it
+             * @default false
+             */
+            backfill: boolean;
+            /**
+             * @description Names of track calls a browser key may send
+             * @default []
+             */
+            browserTracks: string[];
+            /**
+             * @description Types its keys may send; null: all
+             * @default null
+             */
+            eventTypes: ("engawa.intake.contact.record" | "engawa.intake.customer.identify" | "engawa.intake.message.record" | "engawa.intake.order.cancel" | "engawa.intake.order.place" | "engawa.intake.order.ship" | "engawa.intake.survey.answer" | "engawa.intake.web.touch")[] | null;
+            /** @description Its name, which stands in every event it sent */
+            id: string;
+            /**
+             * @description Items each of its keys may send in a minute; null: no limit
+             * @default null
+             */
+            itemsPerMinute: number | null;
+            /** @description Newest first */
+            keys: components["schemas"]["ListedKeyDto"][];
+            /**
+             * @description A browser key is in the hands of its visitors: it may tell pages, screens and listed tracks
+             * @enum {string}
+             */
+            kind: "server" | "browser";
+            /**
+             * @description Whose member and order numbers it speaks of
+             * @default main
+             */
+            namespace: string;
+            /**
+             * @description CloudEvents sources it may speak for; null: any
+             * @default null
+             */
+            sources: string[] | null;
+            version: number;
         };
         ReasonCountDto: {
             letters: number;
@@ -516,6 +767,123 @@ export interface operations {
             };
         };
     };
+    "gateway.publishersNow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherListDto"];
+                };
+            };
+        };
+    };
+    "gateway.addPublisher": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublisherDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherVersionDto"];
+                };
+            };
+        };
+    };
+    "gateway.replacePublisher": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublisherDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherVersionDto"];
+                };
+            };
+        };
+    };
+    "gateway.issueKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedKeyDto"];
+                };
+            };
+        };
+    };
+    "gateway.revokeKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key is refused within 5 s by every instance of the gateway */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "gateway.signOut": {
         parameters: {
             query?: never;
@@ -645,6 +1013,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The key has sent its items of this minute; Retry-After says when to go on */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     "gateway.publish": {
@@ -678,6 +1053,13 @@ export interface operations {
             };
             /** @description The body has more than 1 MB or 10,000 items */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The key has sent its items of this minute; Retry-After says when to go on */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
