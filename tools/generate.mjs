@@ -9,7 +9,7 @@ const root = dirname(import.meta.dirname);
  * What makes committed files from the code. Each exports `files(root)`, a map (or a promise of one) of paths
  * to texts, and may own a folder in which nothing else lives.
  */
-const generators = ['schemas', 'asyncapi', 'events', 'openapi', 'api-client', 'settings', 'metrics', 'bad-input'];
+const generators = ['schemas', 'asyncapi', 'events', 'openapi', 'api-client', 'access', 'settings', 'metrics', 'bad-input'];
 
 /** The paths whose text differs from what the code makes, and those that nothing makes any more. */
 export async function drift() {

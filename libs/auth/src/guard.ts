@@ -6,7 +6,7 @@ import { Callers } from './callers.js';
 import type { Caller, Permission } from './internal-token.js';
 
 const PERMISSION = 'engawa:permission';
-type Needed = Permission | 'open' | 'public' | 'signed-in';
+export type Needed = Permission | 'open' | 'public' | 'signed-in';
 
 /** The route needs this permission. */
 export const Requires = (permission: Permission) => SetMetadata(PERMISSION, permission);
@@ -16,6 +16,11 @@ export const SignedIn = () => SetMetadata(PERMISSION, 'signed-in' satisfies Need
 export const Public = () => SetMetadata(PERMISSION, 'public' satisfies Needed);
 /** The route needs no token at all: health. */
 export const Open = () => SetMetadata(PERMISSION, 'open' satisfies Needed);
+
+/** What a controller's method needs of its caller; undefined when it declares nothing, and so is never called. */
+export function neededFor(controller: object, method: object): Needed | undefined {
+  return (Reflect.getMetadata(PERMISSION, method) ?? Reflect.getMetadata(PERMISSION, controller)) as Needed | undefined;
+}
 
 /** Refuses by default: a route that declares nothing is not callable. */
 @Injectable()

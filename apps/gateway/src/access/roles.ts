@@ -20,6 +20,9 @@ const byRole = new Map<string, readonly Permission[]>(Object.entries({
   operator: ['operations.read', 'operations.write'],
 }));
 
+/** The roles that are known, in the order in which they are shown. */
+export const roles = [...byRole.keys()];
+
 /** Together, what each of the roles may do. */
 export const permissionsOf = (roles: string[]): Permission[] =>
   permissions.filter((permission) => roles.some((role) => byRole.get(role)?.includes(permission)));
