@@ -41,7 +41,7 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   const signer = await TokenSigner.fromPem(config.INTERNAL_TOKEN_PRIVATE_KEY);
   const [people, sessions, signIns] = [new People(db), new Sessions(db, config), new SignIns(db)];
   const provider = new IdentityProvider(config);
-  const callers = new PersonCallers(people, sessions, provider);
+  const callers = new PersonCallers(people, sessions, provider, config.DEV_CREDENTIALS_FILE !== '');
 
   const health = { kafkaAnswers: kafkaProbe(kafka) };
   const metrics = new Metrics();

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { callerFrom } from '../access/people.js';
 import type { Sessions } from '../access/sessions.js';
 import type { PersonCallers } from './person-callers.js';
-import { sessionOf } from './session-cookie.js';
+import { sessionCookie } from './session-cookie.js';
 
 const LOOK_EVERY_MS = 2000;
 
@@ -49,9 +49,10 @@ export class OpenStreams {
     this.looking = true;
     try {
       const [byToken, bySession] = partition([...this.open], ({ request }) => bearerOf(request) !== undefined);
-      const rights = await this.sessions.peopleOf(bySession.map(({ request }) => sessionOf(request)!));
+      const sessionOf = ({ request }: Open) => sessionCookie.of(request, this.sessions.secure) ?? '';
+      const people = await this.sessions.peopleOf(bySession.map(sessionOf));
       for (const each of bySession) {
-        const person = rights.get(sessionOf(each.request)!);
+        const person = people.get(sessionOf(each));
         if (!person || callerFrom(person).permissions.join() !== each.rights) each.stream.destroy();
       }
       for (const each of byToken) await this.cutUnlessValid(each);

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { callerFrom, type People, type Person } from '../access/people.js';
 import type { Sessions } from '../access/sessions.js';
 import { isJwt, type IdentityProvider } from '../providers/identity-provider.js';
-import { sessionOf } from './session-cookie.js';
+import { sessionCookie } from './session-cookie.js';
 
 const KNOWN_MS = 60_000;
 const KNOWN_MAX = 5000;
@@ -19,6 +19,8 @@ export class PersonCallers extends Callers {
     private readonly people: People,
     private readonly sessions: Sessions,
     private readonly provider: IdentityProvider,
+    /** Whether tokens that a development start handed out count. */
+    private readonly development: boolean,
   ) {
     super();
   }
@@ -30,7 +32,7 @@ export class PersonCallers extends Callers {
   /** Throws a 401 when the request is nobody's, and a 403 when another site's page made a browser send it. */
   async personOf(request: Pick<FastifyRequest, 'headers' | 'method'>): Promise<Person> {
     const token = bearerOf(request);
-    const session = sessionOf(request);
+    const session = sessionCookie.of(request, this.sessions.secure);
     if (!token && session) refuseForeignPages(request);
     const person = token ? await this.byToken(token) : session ? await this.sessions.personOf(session) : undefined;
     if (!person) throw new Problem(401, 'unauthenticated', 'Sign in first.', { headers: { 'www-authenticate': 'Bearer' } });
@@ -40,7 +42,7 @@ export class PersonCallers extends Callers {
   private async byToken(token: string): Promise<Person | undefined> {
     const held = this.known.get(token);
     if (held && held.until > Date.now()) return held.person;
-    const found = isJwt(token) ? await this.byAccessToken(token) : await this.byDevelopmentToken(token);
+    const found = isJwt(token) ? await this.byAccessToken(token) : this.development ? await this.byDevelopmentToken(token) : undefined;
     if (!found) return undefined;
     if (this.known.size > KNOWN_MAX) this.known.clear();
     this.known.set(token, found);

@@ -1,30 +1,38 @@
 import type { FastifyRequest } from 'fastify';
 
-const SESSION = 'engawa_session';
-const SIGN_IN = 'engawa_sign_in';
-/** A browser takes a cookie of this prefix from https alone, for this host alone: no neighbour can plant one. */
+type Headed = Pick<FastifyRequest, 'headers'>;
+
+/** A browser takes a cookie of this prefix from https alone and for this host alone: no neighbour can plant one. */
 const HOST_ONLY = '__Host-';
 
-/** The session of a request's cookie, if it has one. */
-export const sessionOf = (request: Pick<FastifyRequest, 'headers'>) => cookieOf(request, SESSION);
+/**
+ * A secret that a browser keeps for the gateway, not readable by scripts. `secure` says whether browsers come by https; then
+ * no other name counts than the one that neighbours cannot plant.
+ */
+class SecretCookie {
+  constructor(
+    private readonly name: string,
+    private readonly sameSite: 'Strict' | 'Lax',
+  ) {}
 
-/** Not readable by scripts, and not sent along from other sites. `maxAgeSeconds` 0 takes it away. */
-export const sessionCookie = (session: string, maxAgeSeconds: number, secure: boolean) =>
-  cookie(SESSION, session, { maxAgeSeconds, sameSite: 'Strict', secure });
+  of({ headers }: Headed, secure: boolean): string | undefined {
+    const cookies = (headers.cookie ?? '').split(';').map((each) => each.trim().split(/=(.*)/s));
+    return cookies.find(([key]) => key === this.key(secure))?.[1] || undefined;
+  }
 
-/** The sign-in under way in this browser. */
-export const signInOf = (request: Pick<FastifyRequest, 'headers'>) => cookieOf(request, SIGN_IN);
+  /** The value of a Set-Cookie header; `maxAgeSeconds` 0 takes the cookie away. */
+  set(value: string, maxAgeSeconds: number, secure: boolean): string {
+    const flags = `Path=/; HttpOnly; SameSite=${this.sameSite}; Max-Age=${maxAgeSeconds}${secure ? '; Secure' : ''}`;
+    return `${this.key(secure)}=${value}; ${flags}`;
+  }
 
-/** Lax, because the provider's page leads back from another site. */
-export const signInCookie = (signIn: string, maxAgeSeconds: number, secure: boolean) =>
-  cookie(SIGN_IN, signIn, { maxAgeSeconds, sameSite: 'Lax', secure });
-
-function cookieOf({ headers }: Pick<FastifyRequest, 'headers'>, name: string): string | undefined {
-  const cookies = (headers.cookie ?? '').split(';').map((each) => each.trim().split(/=(.*)/s));
-  return cookies.find(([key]) => key === name || key === HOST_ONLY + name)?.[1] || undefined;
+  private key(secure: boolean): string {
+    return secure ? HOST_ONLY + this.name : this.name;
+  }
 }
 
-function cookie(name: string, value: string, { maxAgeSeconds, sameSite, secure }: { maxAgeSeconds: number; sameSite: string; secure: boolean }): string {
-  const [key, flag] = secure ? [HOST_ONLY + name, '; Secure'] : [name, ''];
-  return `${key}=${value}; Path=/; HttpOnly; SameSite=${sameSite}; Max-Age=${maxAgeSeconds}${flag}`;
-}
+/** The console's session; not sent along from other sites. */
+export const sessionCookie = new SecretCookie('engawa_session', 'Strict');
+
+/** The sign-in under way in this browser. Lax, because the provider's page leads back from another site. */
+export const signInCookie = new SecretCookie('engawa_sign_in', 'Lax');

@@ -6,7 +6,7 @@ import { callerFrom } from '../access/people.js';
 import { Sessions } from '../access/sessions.js';
 import { IdentityProvider } from '../providers/identity-provider.js';
 import { PersonCallers } from './person-callers.js';
-import { sessionCookie, sessionOf } from './session-cookie.js';
+import { sessionCookie } from './session-cookie.js';
 
 export class SignedOutDto {
   @ApiProperty({ type: String, nullable: true, description: 'Where the browser signs out of the identity provider too' })
@@ -35,9 +35,10 @@ export class SessionController {
   @HttpCode(200)
   @ApiOkResponse({ type: SignedOutDto })
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedOutDto> {
-    const session = sessionOf(request);
+    const { secure } = this.sessions;
+    const session = sessionCookie.of(request, secure);
     if (session) await this.sessions.end(session);
-    reply.header('set-cookie', sessionCookie('', 0, this.sessions.secure));
+    reply.header('set-cookie', sessionCookie.set('', 0, secure));
     return { providerUrl: (await this.provider.signOutUrl()) ?? null };
   }
 

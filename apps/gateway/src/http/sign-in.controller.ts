@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Open } from '@engawa/auth';
 import { LOG } from '@engawa/http';
+import { DEVELOPMENT } from '@engawa/service';
 import type { Logger } from '@engawa/telemetry';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +10,7 @@ import { callerFrom, People } from '../access/people.js';
 import { Sessions } from '../access/sessions.js';
 import { SIGN_IN_MINUTES, SignIns } from '../access/sign-ins.js';
 import { IdentityProvider } from '../providers/identity-provider.js';
-import { sessionCookie, sessionOf, signInCookie, signInOf } from './session-cookie.js';
+import { sessionCookie, signInCookie } from './session-cookie.js';
 
 export class SignInQuery {
   @ApiProperty({ required: false, description: 'Path of the console to come back to' })
@@ -37,6 +38,7 @@ export class SignInController {
     private readonly sessions: Sessions,
     private readonly signIns: SignIns,
     private readonly provider: IdentityProvider,
+    @Inject(DEVELOPMENT) private readonly development: boolean,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -44,34 +46,36 @@ export class SignInController {
   @Get('start')
   @ApiOperation({ summary: "Leads to the identity provider's page, and from there back to `returnTo`, signed in" })
   async start(@Query() { returnTo = '/', loginHint }: SignInQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { home } = this.sessions;
-    // The provider leads back to PUBLIC_URL, where the browser has this cookie only if it started there.
-    if (request.headers.host !== home.host) return void (await reply.redirect(new URL(request.url, home).href, 302));
+    const { home, secure } = this.sessions;
+    // The provider leads back to PUBLIC_URL, where the browser has this cookie only if it started there: `localhost` is another
+    // host than `127.0.0.1`. Elsewhere a proxy may name the gateway as it likes.
+    if (this.development && request.headers.host !== home.host) return void (await reply.redirect(new URL(request.url, home).href, 302));
     const begun = await this.provider.begin(loginHint).catch((error: unknown) => this.notReached(error));
     if (!begun) return this.failed(reply, 'provider');
     const { url, ...rest } = begun;
     const signIn = await this.signIns.begin({ ...rest, returnTo: pathOf(returnTo, home) });
-    await reply.header('set-cookie', signInCookie(signIn, SIGN_IN_MINUTES * 60, this.sessions.secure)).redirect(url.href, 302);
+    await reply.header('set-cookie', signInCookie.set(signIn, SIGN_IN_MINUTES * 60, secure)).redirect(url.href, 302);
   }
 
   @Open()
   @Get('callback')
   @ApiOperation({ summary: 'Where the identity provider leads back to' })
   async callback(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const secret = signInOf(request);
-    reply.header('set-cookie', signInCookie('', 0, this.sessions.secure));
+    const { home, secure, limits } = this.sessions;
+    const secret = signInCookie.of(request, secure);
+    reply.header('set-cookie', signInCookie.set('', 0, secure));
     const signIn = secret && (await this.signIns.take(secret));
     if (!signIn) return this.failed(reply, 'expired');
-    const { search, searchParams } = new URL(request.url, this.sessions.home);
+    const { search, searchParams } = new URL(request.url, home);
     if (searchParams.get('error') === 'access_denied') return this.failed(reply, 'cancelled');
     const identity = await this.provider.finish(search, signIn).catch((error: unknown) => this.notReached(error));
     if (!identity) return this.failed(reply, 'provider');
     const person = await this.people.signedIn(identity);
     if (callerFrom(person).permissions.length === 0) return this.failed(reply, 'no-role');
-    const before = sessionOf(request);
+    const before = sessionCookie.of(request, secure);
     if (before) await this.sessions.end(before);
     const session = await this.sessions.begin(person);
-    const cookie = sessionCookie(session, this.sessions.limits.SESSION_HOURS * 3600, this.sessions.secure);
+    const cookie = sessionCookie.set(session, limits.SESSION_HOURS * 3600, secure);
     await reply.header('set-cookie', cookie).redirect(signIn.returnTo, 302);
   }
 
