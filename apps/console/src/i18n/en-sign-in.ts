@@ -12,7 +12,7 @@ export const signIn = {
     failed: {
       provider: 'Your company’s sign-in could not be reached. Try again in a moment.',
       cancelled: 'You did not sign in.',
-      expired: 'That took too long. Please begin again.',
+      expired: 'That took too long. Begin again.',
       'no-role': 'This account has no role in Engawa yet. Ask your administrator.',
     },
     development: 'Development',
