@@ -13,7 +13,7 @@ What to look at, and when somebody should be called. This page is generated from
 | \`GET /health/ready\` | every process; while it fails, send nothing there. It fails within a second when PostgreSQL or Kafka do not answer |
 | \`GET /health/system\` | the gateway: all processes at once |
 | \`GET /metrics\` | each of the six services, on its own port, which is not to be reachable from outside |
-| \`GET /metrics\` at the gateway | its port is reachable, so it takes the token of a person with \`operations.read\` (roles administrator and operator) |
+| \`GET /metrics\` at the gateway | its port is reachable, so it takes the access token of somebody with \`operations.read\` (roles administrator and operator) |
 | \`/operations\` in the console | all services with lag, waiting rows and dead letters; [replay-a-dead-letter.md](replay-a-dead-letter.md) |
 | traces | development: \`/dev/traces\` at the gateway. Elsewhere: \`OTEL_EXPORTER_OTLP_ENDPOINT\` |
 | logs | JSON lines on standard output, without personal data; \`trace_id\` finds the trace |
@@ -24,7 +24,11 @@ scrape_configs:
   - job_name: engawa
     static_configs: [{ targets: ['order-ingest:8082', 'customer-profile:8081'] }]
   - job_name: engawa-gateway
-    authorization: { credentials_file: /etc/prometheus/engawa-operator-token }
+    # An access token of the identity provider for a client in the role operator.
+    oauth2:
+      client_id: prometheus
+      client_secret_file: /etc/prometheus/client-secret
+      token_url: https://id.example.jp/token
     static_configs: [{ targets: ['gateway:8080'] }]
 \`\`\`
 
