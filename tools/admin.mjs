@@ -41,8 +41,7 @@ const commands = {
     console.log(`${id} may publish once it has a key: npm run admin -- issue-key ${id}`);
   },
   'issue-key': async (api, [publisher], { expires }) => {
-    const expiresAt = expires && new Date(expires).toISOString();
-    const { key } = await api('POST', `${pathOf(publisher)}/keys`, { expiresAt });
+    const { key } = await api('POST', `${pathOf(publisher)}/keys`, { expiresAt: endOf(expires) });
     console.log(`${key}\nIt is shown this once and kept as a hash.`);
   },
   'revoke-key': async (api, [publisher, named]) => {
@@ -91,6 +90,12 @@ function apiOf({ gateway }) {
     const errors = (said.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer} ${detail}`).join('');
     throw new CannotStart(`${said.detail ?? said.title}${errors}`);
   };
+}
+
+/** A day means until its end in Japan; what is no date is for the gateway to refuse. */
+function endOf(expires) {
+  const moment = Date.parse(/^\d{4}-\d\d-\d\d$/.test(expires) ? `${expires}T24:00:00+09:00` : expires);
+  return Number.isNaN(moment) ? expires : new Date(moment).toISOString();
 }
 
 const pathOf = (publisher) => `/api/publishers/${encodeURIComponent(publisher)}`;
