@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readDevJson, usualDevJson } from './demo/publishing.mjs';
 import { CannotStart, tellOf } from './runtime/cannot-start.mjs';
-import { home } from './runtime/home.mjs';
 
 const usage = `npm run admin -- COMMAND
   publishers                             who may publish, and with which keys
@@ -72,8 +71,7 @@ async function admin() {
 
 /** A function that asks the gateway as an administrator, and tells a refusal with what is wrong. */
 function apiOf({ gateway }) {
-  const file = join(home, 'dev.json');
-  const dev = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  const dev = existsSync(usualDevJson) ? readDevJson(usualDevJson) : undefined;
   const url = gateway ?? process.env.GATEWAY_URL ?? dev?.gateway;
   const token = process.env.ENGAWA_TOKEN ?? dev?.people.find(({ role }) => role === 'administrator').token;
   if (!url || !token)

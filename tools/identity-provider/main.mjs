@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import Provider from 'oidc-provider';
 import { writeSecret } from '../runtime/credentials.mjs';
-import { endPage, peoplePage, readForm, send, signOutPage } from './pages.mjs';
+import { endPage, languageOf, peoplePage, readForm, send, signOutPage } from './pages.mjs';
 
 /**
  * The OpenID Connect provider of a development start, where one signs in as one of its people without a password. Reads
@@ -82,8 +82,7 @@ provider.use(async (ctx, next) => {
   const { params, prompt } = await provider.interactionDetails(ctx.req, ctx.res);
   const hinted = ctx.method === 'GET' && claimsOf(params.login_hint);
   const asked = prompt.name === 'login' && !hinted;
-  if (ctx.method === 'GET' && asked)
-    return send(ctx, peoplePage(people, ctx.path, ctx.acceptsLanguages('ja', 'en')));
+  if (ctx.method === 'GET' && asked) return send(ctx, peoplePage(people, ctx.path, languageOf(ctx)));
   const result =
     prompt.name === 'consent'
       ? { consent: {} }

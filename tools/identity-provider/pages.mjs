@@ -41,7 +41,7 @@ const style = `
 
 /** The page where one chooses whom to be; its form goes to its own address. */
 export function peoplePage(people, action, language) {
-  const t = texts[language === 'en' ? 'en' : 'ja'];
+  const t = texts[language];
   const buttons = people.map(
     ({ role, name }) =>
       `<button name="role" value="${escape(role)}">${escape(name)}<small lang="en">${escape(role)}</small></button>`,
@@ -59,8 +59,8 @@ export function peoplePage(people, action, language) {
 
 /** Asked by oidc-provider, with the form that answers it, when a client leads to the end of a session. */
 export function signOutPage(ctx, form) {
-  const language = ctx.acceptsLanguages('ja', 'en');
-  const t = texts[language === 'en' ? 'en' : 'ja'];
+  const language = languageOf(ctx);
+  const t = texts[language];
   send(
     ctx,
     page(
@@ -75,10 +75,13 @@ export function signOutPage(ctx, form) {
 }
 
 export function endPage(ctx) {
-  const language = ctx.acceptsLanguages('ja', 'en');
-  const t = texts[language === 'en' ? 'en' : 'ja'];
+  const language = languageOf(ctx);
+  const t = texts[language];
   send(ctx, page(language, t.ended, ''));
 }
+
+/** `ja`, unless the browser asks for English first. */
+export const languageOf = (ctx) => ctx.acceptsLanguages('ja', 'en') || 'ja';
 
 export function send(ctx, html) {
   ctx.type = 'html';
@@ -98,7 +101,7 @@ export async function readForm(request) {
 
 function page(language, title, body) {
   return `<!doctype html>
-<html lang="${language === 'en' ? 'en' : 'ja'}">
+<html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>${style}</style></head>
 <body><main><h1>${title}</h1>

@@ -34,7 +34,8 @@ const publishers = [
  * owner may read. What a newer version needs beside them is added.
  *
  * Returns `{ administratorPassword, databasePasswords, intakeSigningKey, internalToken: { publicKey, privateKey },
- * identityProvider: { clientSecret, cookieKey }, services: { <service>: credential }, people: [{ role, name, token }], publishers: [{ name, kind, key }] }`.
+ * identityProvider: { clientSecret, cookieKey }, services: { <service>: credential },
+ * people: [{ role, name, token }], publishers: [{ name, kind, key }] }`.
  */
 export function loadCredentials(home, services) {
   const file = join(home, 'credentials.json');

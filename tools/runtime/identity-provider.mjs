@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { compileCache, root } from './install.mjs';
+import { answers } from './ports.mjs';
 import { launch, waitUntilReady } from './processes.mjs';
 
 export const CLIENT_ID = 'engawa-console';
@@ -32,14 +33,4 @@ export async function startIdentityProvider({ home, issuer, console, secrets, lo
   });
   await waitUntilReady(running, () => answers(`${issuer}/.well-known/openid-configuration`));
   return running;
-}
-
-async function answers(url) {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-    await answer.body?.cancel();
-    return answer.ok;
-  } catch {
-    return false;
-  }
 }

@@ -40,6 +40,22 @@ export function isListening(port) {
   });
 }
 
+/** The address of what listens on a port here. */
+export function urlOf(port) {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Resolves to whether a GET of this address is answered with 2xx within two seconds. */
+export async function answers(url) {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    await answer.body?.cancel();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A port that nothing listens on, never the same twice in this process. It lies below the range from which
  * systems take the ports of outgoing connections, so that it stays free until its program listens.

@@ -4,6 +4,7 @@ import { startIdentityProvider } from './identity-provider.mjs';
 import { jarDirectory } from './install.mjs';
 import { startKafka } from './kafka.mjs';
 import { startMailbox } from './mailbox.mjs';
+import { urlOf } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 
 export const logDirectory = join(home, 'logs');
@@ -61,8 +62,8 @@ export function runIdentityProvider(context) {
   return watched(context, 'Identity provider', 'identity-provider', (logFile) =>
     startIdentityProvider({
       home,
-      issuer: `http://127.0.0.1:${ports['identity-provider']}`,
-      console: `http://127.0.0.1:${ports.gateway}`,
+      issuer: urlOf(ports['identity-provider']),
+      console: urlOf(ports.gateway),
       secrets: credentials.identityProvider,
       logFile,
       record,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { sha256 } from './credentials.mjs';
 import { CLIENT_ID } from './identity-provider.mjs';
 import { compileCache, root } from './install.mjs';
-import { freePort } from './ports.mjs';
+import { answers, freePort, urlOf } from './ports.mjs';
 import { launch, waitUntilReady } from './processes.mjs';
 
 /** The services in the order of their usual ports; the gateway is one of them. */
@@ -98,18 +98,8 @@ export async function startService({ instance, environment, logFile, record, fol
     marker: program,
     record,
   });
-  await waitUntilReady(running, () => isReady(instance.url));
+  await waitUntilReady(running, () => answers(`${instance.url}/health/ready`));
   return running;
-}
-
-async function isReady(url) {
-  try {
-    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) });
-    await answer.body?.cancel();
-    return answer.ok;
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -124,8 +114,4 @@ function serviceUrls(ports, instances) {
       return `${service}=${started.length > 0 ? started.join(',') : urlOf(ports[service])}`;
     })
     .join(';');
-}
-
-function urlOf(port) {
-  return `http://127.0.0.1:${port}`;
 }

@@ -7,6 +7,7 @@ import { playDemo } from './demo.mjs';
 import { freeBytes } from './checks.mjs';
 import { deleteData, home, runsKafka, runsPostgres } from './home.mjs';
 import { cutLongLogs } from './logs.mjs';
+import { urlOf } from './ports.mjs';
 import { followSources } from './reload.mjs';
 import { logDirectory, runIdentityProvider, runKafka, runMailbox, runPostgres, watched } from './servers.mjs';
 import { environmentFor, planInstances, services, startService } from './services.mjs';
@@ -107,18 +108,18 @@ async function startServices(context, { databases, brokers, smtpUrl }) {
 
 /** The pages from which a browser key of this system may be used. */
 function origins(ports) {
-  return [`http://127.0.0.1:${ports.gateway}`, `http://localhost:${ports.gateway}`];
+  return [urlOf(ports.gateway), `http://localhost:${ports.gateway}`];
 }
 
 /** What other programs need to use this system: the content of dev.json. */
 function describe({ ports, credentials }, { databases, brokers, mailbox, instances }) {
-  const gateway = `http://127.0.0.1:${ports.gateway}`;
+  const gateway = urlOf(ports.gateway);
   return {
     gateway,
     console: gateway,
     docs: `${gateway}/docs`,
     mailbox,
-    identityProvider: `http://127.0.0.1:${ports['identity-provider']}`,
+    identityProvider: urlOf(ports['identity-provider']),
     kafka: brokers,
     databases: Object.fromEntries(Object.entries(databases).map(([service, { url }]) => [service, url])),
     publishers: credentials.publishers.map(({ name, key, kind, backfill = false }) => ({
@@ -138,7 +139,7 @@ function describe({ ports, credentials }, { databases, brokers, mailbox, instanc
 }
 
 function sayReady(say, ports) {
-  const gateway = `http://127.0.0.1:${ports.gateway}`;
+  const gateway = urlOf(ports.gateway);
   const where = (file) => relative(process.cwd(), file);
   say(`
 Engawa is ready after ${seconds(began - performance.timeOrigin)}.

@@ -1,5 +1,4 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { Problem } from '@engawa/http';
 import type { FastifyRequest } from 'fastify';
 import { Callers } from './callers.js';
@@ -25,14 +24,11 @@ export function neededFor(controller: object, method: object): Needed | undefine
 /** Refuses by default: a route that declares nothing is not callable. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly callers: Callers,
-  ) {}
+  constructor(private readonly callers: Callers) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const needed = this.reflector.getAllAndOverride<Needed | undefined>(PERMISSION, [context.getHandler(), context.getClass()]);
+    const needed = neededFor(context.getClass(), context.getHandler());
     if (needed === 'open') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & { caller?: Caller }>();
     const caller = await this.callers.of(request);

@@ -1,6 +1,6 @@
 export { createApp } from './create-app.js';
 export { describeApi } from './describe-api.js';
-export { routesOf, type DeclaredRoute } from './routes-of.js';
+export { routesOf } from './routes-of.js';
 export { CONFIG, DEVELOPMENT, EngawaModule } from './engawa.module.js';
 export { FactsDto } from './facts.controller.js';
 export { HealthController } from './health.controller.js';

@@ -3,7 +3,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { neededFor, type Needed } from '@engawa/auth';
 
 /** One way to call a service. */
-export interface DeclaredRoute {
+interface DeclaredRoute {
   /** `GET` */
   method: string;
   /** `/api/customers/:id` */

@@ -1,5 +1,5 @@
 import type { Caller } from '@engawa/auth';
-import { type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { hashOf } from './hash.js';
 import { permissionsOf } from './roles.js';

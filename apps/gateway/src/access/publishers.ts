@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@engawa/http';
 import { DataSource } from 'typeorm';
+import { RIGHTS } from '../db/publisher.entity.js';
 import type { Publisher } from '../domain/publisher.js';
 import { hashOf } from './hash.js';
 
@@ -55,8 +56,7 @@ export class Publishers {
          UPDATE publisher_keys SET last_used_at = clock_timestamp() FROM valid
           WHERE publisher_keys.hash = valid.hash
             AND (valid.last_used_at IS NULL OR valid.last_used_at < clock_timestamp() - interval '1 minute'))
-       SELECT valid.id AS "keyId", name, kind, namespace, backfill, allowed_origins AS "allowedOrigins",
-              browser_tracks AS "browserTracks", event_types AS "eventTypes", sources, items_per_minute AS "itemsPerMinute"
+       SELECT valid.id AS "keyId", name, ${RIGHTS}
          FROM valid JOIN publishers ON name = valid.publisher`,
       [hashOf(key)],
     );

@@ -1,4 +1,4 @@
-import { type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { GatewayConfig } from '../config.js';
 import { hashOf, newSecret } from './hash.js';
 import { PERSON, type Person } from './people.js';

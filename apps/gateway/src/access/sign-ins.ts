@@ -1,4 +1,4 @@
-import { type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { hashOf, newSecret } from './hash.js';
 
 export const SIGN_IN_MINUTES = 10;

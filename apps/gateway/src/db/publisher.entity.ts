@@ -1,6 +1,10 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { Publisher } from '../domain/publisher.js';
 
+/** What a publisher may send, as the columns of a query by hand. */
+export const RIGHTS = `kind, namespace, backfill, allowed_origins AS "allowedOrigins", browser_tracks AS "browserTracks",
+  event_types AS "eventTypes", sources, items_per_minute AS "itemsPerMinute"`;
+
 /** Who publishes. Its name stands in every event it sent, so it is never changed. */
 @Entity('publishers')
 export class PublisherRow implements Omit<Publisher, 'name'> {

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { PublisherRow } from '../db/publisher.entity.js';
+import { RIGHTS, type PublisherRow } from '../db/publisher.entity.js';
 
 export interface ListedKey {
   id: string;
@@ -15,8 +15,7 @@ export interface ListedKey {
 /** All publishers with their keys, newest first; there are dozens at most. */
 export function listPublishers(db: DataSource): Promise<(PublisherRow & { keys: ListedKey[] })[]> {
   return db.query(`
-    SELECT name AS id, version, kind, namespace, backfill, allowed_origins AS "allowedOrigins", browser_tracks AS "browserTracks",
-           event_types AS "eventTypes", sources, items_per_minute AS "itemsPerMinute",
+    SELECT name AS id, version, ${RIGHTS},
            coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'prefix', prefix, 'createdAt', created_at, 'expiresAt', expires_at,
                                                          'lastUsedAt', last_used_at, 'revokedAt', revoked_at) ORDER BY created_at DESC)
                        FROM publisher_keys WHERE publisher = name), '[]') AS keys
