@@ -12,28 +12,31 @@ const routes = rows.map(([route, needs, ...cells]) => ({
   route: route!.replaceAll('`', ''),
   needs: needs!,
   allowed: roles.filter((_, column) => cells[column] === '✓'),
+  openRecordsOnly: roles.filter((_, column) => cells[column] === '○'),
 }));
 
 /** Calls a route with ids of nothing and an empty body, so that it does nothing whoever calls. */
-async function statusFor(route: string, token: string): Promise<number> {
+async function answerFor(route: string, token: string): Promise<{ status: number; problem?: string }> {
   const [method, pattern] = route.split(' ') as [string, string];
   const address = pattern.replace(/:\w+/g, () => randomUUID());
   const body = ['POST', 'PUT'].includes(method) ? {} : undefined;
-  const { status } = await call(method, address, { token, body });
-  return status;
+  const { status, body: said } = await call(method, address, { token, body });
+  return { status, problem: (said as { type?: string } | undefined)?.type };
 }
 
 describe('the departments’ API', () => {
   it('has rows in the table for all of its services', () => {
-    for (const noun of ['customers', 'orders', 'contacts', 'surveys', 'segments', 'journeys', 'publishers', 'dead-letters']) {
+    for (const noun of ['customers', 'orders', 'contacts', 'surveys', 'segments', 'journeys', 'publishers', 'dead-letters', 'roles', 'people', 'partners']) {
       expect(routes.some(({ route }) => route.includes(` /api/${noun}`))).toBe(true);
     }
   });
 
-  it.each(routes)('$route is open to those with $needs and refuses the others', async ({ route, allowed }) => {
-    const outcomes = await Promise.all(roles.map(async (role) => ({ role, status: await statusFor(route, tokenOf(role)) })));
-    expect(outcomes.filter(({ status }) => status !== 403 && status !== 401).map(({ role }) => role)).toEqual(allowed);
-    expect(outcomes.filter(({ status }) => status >= 500)).toEqual([]);
-    expect(await statusFor(route, 'nobody')).toBe(401);
+  it.each(routes)('$route is open to those with $needs and refuses the others', async ({ route, allowed, openRecordsOnly }) => {
+    const outcomes = await Promise.all(roles.map(async (role) => ({ role, ...(await answerFor(route, tokenOf(role))) })));
+    const rolesWhere = (is: (outcome: (typeof outcomes)[number]) => boolean) => outcomes.filter(is).map(({ role }) => role);
+    expect(rolesWhere(({ status }) => status !== 403 && status !== 401)).toEqual(allowed);
+    expect(rolesWhere(({ problem }) => problem === 'urn:engawa:problem:record-closed')).toEqual(openRecordsOnly);
+    expect(rolesWhere(({ status }) => status >= 500)).toEqual([]);
+    expect((await answerFor(route, 'nobody')).status).toBe(401);
   });
 });

@@ -13,11 +13,18 @@ const people = [
   { role: 'quality', name: '中村浩' },
   { role: 'fulfilment', name: '平田直美' },
   { role: 'accounting', name: '石井香' },
-  { role: 'partner-agent', name: '島袋結衣' },
+  { role: 'partner-agent', name: '島袋結衣', partner: 'okinan' },
+  { role: 'agency', name: '早川', partner: 'shiome' },
   { role: 'site', name: '森遼太' },
   { role: 'store', name: '古賀由紀' },
   { role: 'analyst', name: '大久保玲子' },
   { role: 'operator', name: '運用担当' },
+];
+
+/** The demo company's outsourced centre and its agency. */
+const partners = [
+  { id: 'okinan', name: { ja: '沖南コンタクト那覇', en: 'Okinan Contact Naha' } },
+  { id: 'shiome', name: { ja: '潮目デザイン', en: 'Shiome Design' } },
 ];
 
 /** Who may publish. `history` sends what happened long ago: it changes state and triggers nothing. */
@@ -72,6 +79,7 @@ export function writeDevelopmentCredentials(home, credentials, allowedOrigins) {
       one.kind === 'browser' ? { ...one, allowedOrigins } : one,
     ),
     people: credentials.people,
+    partners,
   });
   return file;
 }

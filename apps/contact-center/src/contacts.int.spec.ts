@@ -203,3 +203,66 @@ describe('GET /api/contacts', () => {
     expect(read).toEqual(ids);
   });
 });
+
+describe('somebody of a partner', () => {
+  const identified = randomUUID();
+  const open = randomUUID();
+  const as = (partner: string) => bearer('contact-center', undefined, { id: partner, customers: [open], identified: [identified] });
+  const verification = { items: ['name', 'phone'] };
+  const recordAs = async (partner: string, body: object) => {
+    const { status, body: said } = await post('/api/contacts', { ...told, ...body }, { authorization: await as(partner) });
+    return { status, body: said as Contact & { type: string } };
+  };
+
+  it.each([
+    ['identified a moment ago', identified],
+    ['whose record is open', open],
+  ])('records a contact with a customer %s, and how they were identified', async (_, origin) => {
+    const { status, body } = await recordAs('okinan', { customer: { origin }, verification: { items: ['name'], representative: '子' } });
+    expect([status, body.partner, body.verification]).toEqual([201, 'okinan', { items: ['name'], representative: '子' }]);
+    await states(body.id, 'opened');
+    expect(factsOf(body.id)[0]!.data).toMatchObject({ partner: 'okinan', verification: { items: ['name'], representative: '子' } });
+  });
+
+  it('records somebody new by the one thing they told', async () => {
+    expect((await recordAs('okinan', { customer: { identifiers: [phone('090-0000-4321')] } })).status).toBe(201);
+  });
+
+  it.each([
+    ['a customer they have not identified', { customer: { origin: randomUUID() }, verification }, 403, 'record-closed'],
+    ['without saying how', { customer: { origin: identified } }, 400, 'not-verified'],
+    ['by one item', { customer: { origin: identified }, verification: { items: ['name'] } }, 400, 'not-verified'],
+    ['and joins two customers', { customer: { origin: identified, identifiers: [phone('090-0000-4321')] }, verification }, 403, 'may-not-join'],
+    ['by two identifiers', { customer: { identifiers: [phone('090-0000-4321'), phone('090-0000-4322')] } }, 403, 'may-not-join'],
+    ['as another partner’s', { customer: { origin: identified }, verification, partner: 'another' }, 400, 'invalid'],
+  ])('is refused: %s', async (_, body, status, problem) => {
+    const answer = await recordAs('okinan', body);
+    expect([answer.status, answer.body.type]).toEqual([status, `urn:engawa:problem:${problem}`]);
+  });
+
+  it('sees and completes the contacts of the own centre alone', async () => {
+    const { body: own } = await recordAs('okinan', { customer: { origin: open }, verification, note: 'お届け日を案内' });
+    const { body: others } = await recordAs('another', { customer: { origin: open }, verification });
+    const { contact: company } = await record();
+    const authorization = await as('okinan');
+    expect((await get(`/api/contacts/${own.id}`).set({ authorization })).status).toBe(200);
+    const list = (await get('/api/contacts?limit=200').set({ authorization })).body as { items: Contact[] };
+    expect(new Set(list.items.map(({ partner }) => partner))).toEqual(new Set(['okinan']));
+    for (const id of [others.id, company.id, randomUUID()]) {
+      expect((await get(`/api/contacts/${id}`).set({ authorization })).status).toBe(403);
+      expect((await post(`/api/contacts/${id}/close`, reasons, { authorization })).status).toBe(403);
+    }
+    expect((await post(`/api/contacts/${own.id}/close`, reasons, { authorization })).status).toBe(200);
+  });
+});
+
+describe('who may not read texts', () => {
+  it('gets contacts without what was said and written', async () => {
+    const { contact } = await record({ quote: 'まずい', note: '味の話' });
+    const authorization = await bearer('contact-center', ['contacts.read', 'contacts.write']);
+    for (const path of [`/api/contacts/${contact.id}`, '/api/contacts?limit=5']) {
+      const { status, text } = await get(path).set({ authorization });
+      expect([status, text.includes(contact.id), text.includes('まずい'), text.includes('味の話')]).toEqual([200, true, false, false]);
+    }
+  });
+});

@@ -6,6 +6,7 @@ import { Publishers } from './access/publishers.js';
 import { RateLimits } from './access/rate-limits.js';
 import { Sessions } from './access/sessions.js';
 import { SignIns } from './access/sign-ins.js';
+import { AuditController } from './http/audit.controller.js';
 import { DeadLettersController } from './http/dead-letters.controller.js';
 import { DevelopmentController } from './http/development.controller.js';
 import { DevTracesController } from './http/dev-traces.controller.js';
@@ -14,12 +15,15 @@ import { InternalTokensController } from './http/internal-tokens.controller.js';
 import { MetricsController } from './http/metrics.controller.js';
 import { OperationsController } from './http/operations.controller.js';
 import { PublishController } from './http/publish.controller.js';
+import { PeopleController } from './http/people.controller.js';
 import { PersonCallers } from './http/person-callers.js';
 import { PublishersController } from './http/publishers.controller.js';
+import { RolesController } from './http/roles.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { SystemHealthController } from './http/system-health.controller.js';
 import { TrackingController } from './http/tracking.controller.js';
+import { AuditRecordIntake } from './intake/audit-record.js';
 import { DeadLetters } from './providers/dead-letters.js';
 import { EventOwners } from './providers/event-owners.js';
 import { IntakeProducer } from './providers/intake-producer.js';
@@ -41,8 +45,12 @@ import { InternalCalls } from './providers/internal-calls.js';
     OperationsController,
     DeadLettersController,
     PublishersController,
+    RolesController,
+    PeopleController,
+    AuditController,
+    AuditRecordIntake,
   ],
-  providers: [Publishers, RateLimits, InternalCalls, EventOwners, DeadLetters],
+  providers: [Publishers, RateLimits, EventOwners, DeadLetters],
 })
 export class AppModule {}
 
@@ -50,6 +58,7 @@ export class AppModule {}
 export interface GatewayParts {
   signer: TokenSigner;
   producer: Producer;
+  calls: InternalCalls;
   people: People;
   sessions: Sessions;
   signIns: SignIns;
@@ -64,6 +73,7 @@ export function gatewayModule(parts: GatewayParts): DynamicModule {
     providers: [
       { provide: TokenSigner, useValue: parts.signer },
       { provide: IntakeProducer, useValue: new IntakeProducer(parts.producer) },
+      { provide: InternalCalls, useValue: parts.calls },
       { provide: People, useValue: parts.people },
       { provide: Sessions, useValue: parts.sessions },
       { provide: SignIns, useValue: parts.signIns },

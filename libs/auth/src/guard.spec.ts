@@ -5,7 +5,7 @@ import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOG, ProblemFilter } from '@engawa/http';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { CallerOf, Callers, Open, PermissionGuard, Public, Requires, SignedIn, TokenSigner, TokenVerifier, VouchedCallers, type Caller } from './index.js';
+import { CallerOf, Callers, ForPartners, Open, PermissionGuard, Public, Requires, SignedIn, TokenSigner, TokenVerifier, VouchedCallers, type Caller } from './index.js';
 
 @Controller()
 class Routes {
@@ -18,6 +18,20 @@ class Routes {
   @Get('undeclared')
   undeclared() {
     return 'must not be reached';
+  }
+
+  @Requires('orders.read')
+  @ForPartners('any')
+  @Get('for-partners')
+  forPartners() {
+    return 'for partners';
+  }
+
+  @Requires('orders.read')
+  @ForPartners({ customer: 'customer' })
+  @Get(['of/:customer', 'of'])
+  ofCustomer() {
+    return 'an open record';
   }
 
   @SignedIn()
@@ -108,6 +122,32 @@ describe('a route', () => {
     expect((await get('/me', await signer.sign({ ...person, permissions: [] }, 'order-ingest'))).body).toBe(person.name);
     const visitor = await signer.sign({ subject: 'public', name: 'public', permissions: [] }, 'order-ingest');
     expect((await get('/me', visitor)).statusCode).toBe(403);
+  });
+});
+
+describe('somebody of a partner', () => {
+  const partner = { id: 'okinan', customers: ['0199f3c2-6b1e-7c40-9a53-2f8d10c4000e'], identified: [] };
+  const asPartner = async (url: string) => get(url, await signer.sign({ ...person, partner }, 'order-ingest'));
+  const [open] = partner.customers as [string];
+
+  it('reaches the routes that say so, and no other', async () => {
+    expect((await asPartner('/for-partners')).body).toBe('for partners');
+    expect((await asPartner('/orders')).statusCode).toBe(403);
+  });
+
+  it('still needs the permission', async () => {
+    const reader = await signer.sign({ ...person, permissions: ['customers.read'], partner }, 'order-ingest');
+    expect((await get('/for-partners', reader)).statusCode).toBe(403);
+  });
+
+  it('reaches the customers whose records are open, in the path and in the query', async () => {
+    expect((await asPartner(`/of/${open}`)).body).toBe('an open record');
+    expect((await asPartner(`/of?customer=${open.toUpperCase()}`)).body).toBe('an open record');
+    const other = open.replace(/e$/, 'f');
+    for (const url of [`/of/${other}`, `/of?customer=${other}`, '/of', `/of?customer=${open}&customer=${other}`, `/of/${other}?customer=${open}`]) {
+      const answer = await asPartner(url);
+      expect([url, answer.statusCode, answer.json<{ type: string }>().type]).toEqual([url, 403, 'urn:engawa:problem:record-closed']);
+    }
   });
 });
 

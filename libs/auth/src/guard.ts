@@ -2,9 +2,10 @@ import { type CanActivate, createParamDecorator, type ExecutionContext, Injectab
 import { Problem } from '@engawa/http';
 import type { FastifyRequest } from 'fastify';
 import { Callers } from './callers.js';
-import type { Caller, Permission } from './internal-token.js';
+import type { Caller, PartnerScope, Permission } from './internal-token.js';
 
 const PERMISSION = 'engawa:permission';
+const PARTNERS = 'engawa:partners';
 export type Needed = Permission | 'open' | 'public' | 'signed-in';
 
 /** The route needs this permission. */
@@ -15,6 +16,20 @@ export const SignedIn = () => SetMetadata(PERMISSION, 'signed-in' satisfies Need
 export const Public = () => SetMetadata(PERMISSION, 'public' satisfies Needed);
 /** The route needs no token at all: health. */
 export const Open = () => SetMetadata(PERMISSION, 'open' satisfies Needed);
+
+/**
+ * How far a route is open to people of partners: `any`, since no customer is in it; `own`, where the handler asks whether the
+ * record is open to them; or to the customer that a parameter of the path or the query names, whose record must be open.
+ */
+export type PartnerAccess = 'any' | 'own' | { customer: string };
+
+/** People of partners may call the route too, which is closed to them otherwise. */
+export const ForPartners = (access: PartnerAccess) => SetMetadata(PARTNERS, access);
+
+/** How far a controller's method is open to partners; undefined for not at all. */
+export function partnersAt(controller: object, method: object): PartnerAccess | undefined {
+  return (Reflect.getMetadata(PARTNERS, method) ?? Reflect.getMetadata(PARTNERS, controller)) as PartnerAccess | undefined;
+}
 
 /** What a controller's method needs of its caller; undefined when it declares nothing, and so is never called. */
 export function neededFor(controller: object, method: object): Needed | undefined {
@@ -35,10 +50,28 @@ export class PermissionGuard implements CanActivate {
     request.caller = caller;
     if (needed === 'public') return true;
     if (needed === 'signed-in' && caller.subject !== 'public') return true;
-    if (caller.permissions.includes(needed as Permission)) return true;
-    throw new Problem(403, 'forbidden', 'You are not permitted to do this. Ask an administrator if you need it.');
+    if (!caller.permissions.includes(needed as Permission)) throw forbidden();
+    if (caller.partner) refusePartner(caller.partner, partnersAt(context.getClass(), context.getHandler()), request);
+    return true;
   }
 }
+
+const forbidden = () => new Problem(403, 'forbidden', 'You are not permitted to do this. Ask an administrator if you need it.');
+
+/** Throws a 403 unless the route is one for partners and the customer it is about is open to this one. */
+function refusePartner(partner: PartnerScope, at: PartnerAccess | undefined, { params, query }: FastifyRequest): void {
+  if (at === undefined) throw forbidden();
+  if (typeof at === 'string') return;
+  const { [at.customer]: customer } = { ...(query as Record<string, unknown>), ...(params as Record<string, unknown>) };
+  if (typeof customer !== 'string' || !isOpenTo(partner, customer)) throw recordClosed();
+}
+
+/** Whether somebody of a partner may see this customer now; ids are compared as the database does, in any case. */
+export const isOpenTo = ({ customers }: PartnerScope, customer: string): boolean => customers.includes(customer.toLowerCase());
+
+/** The same for a record that is not there, so that nobody learns which are. */
+export const recordClosed = () =>
+  new Problem(403, 'record-closed', 'This record is not open to you. It opens with a contact of yours, once the caller is identified.');
 
 /** Who calls: verified by the guard, so only on routes that are not open. */
 export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {

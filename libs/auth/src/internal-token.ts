@@ -1,8 +1,15 @@
 import { importPKCS8, importSPKI, jwtVerify, SignJWT, type CryptoKey } from 'jose';
 
-/** What a permission lets one do, `<noun>.<verb>`. Roles are sets of them; code asks for permissions only. */
+/**
+ * What a permission lets one do, `<noun>.<verb>`. Roles are sets of them; code asks for permissions only. Without
+ * `personal.read` phone numbers, mail and postal addresses and birthdays are masked in every answer, without `texts.read` what
+ * people wrote or said.
+ */
 export const permissions = [
   'customers.read',
+  'customers.match',
+  'personal.read',
+  'texts.read',
   'orders.read',
   'orders.write',
   'contacts.read',
@@ -24,6 +31,9 @@ export const permissions = [
   'operations.bodies',
   'publishers.read',
   'publishers.write',
+  'access.read',
+  'access.write',
+  'audit.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -34,6 +44,21 @@ export interface Caller {
   /** What to call them on a record. */
   name: string;
   permissions: Permission[];
+  /** What people look at personal data for, such as `care`: it stands in the audit. */
+  purpose?: string;
+  /** Address of the person's machine, as the gateway sees it. */
+  from?: string;
+  /** Set for people of an outsourced centre or an agency: they reach these customers alone. */
+  partner?: PartnerScope;
+}
+
+/** Where somebody of a partner works, and what that partner reaches now. */
+export interface PartnerScope {
+  id: string;
+  /** Whose records are open: there is a contact with them, and they were identified. */
+  customers: string[];
+  /** Who were identified a moment ago: a contact with them may be recorded. */
+  identified: string[];
 }
 
 export const TOKEN_SECONDS = 60;
@@ -48,7 +73,8 @@ export class TokenSigner {
   }
 
   sign(caller: Caller, audience: string): Promise<string> {
-    return new SignJWT({ name: caller.name, permissions: caller.permissions })
+    const { name, permissions, purpose, from, partner } = caller;
+    return new SignJWT({ name, permissions, purpose, from, partner })
       .setProtectedHeader({ alg: ALGORITHM })
       .setSubject(caller.subject)
       .setIssuer(ISSUER)
@@ -88,6 +114,9 @@ export class TokenVerifier {
       subject: payload.sub!,
       name: String(payload.name),
       permissions: payload.permissions as Permission[],
+      purpose: payload.purpose as string | undefined,
+      from: payload.from as string | undefined,
+      partner: payload.partner as PartnerScope | undefined,
     };
     if (this.seen.size > 2000) this.seen.clear();
     this.seen.set(token, { caller, expiresAt: payload.exp! * 1000 });

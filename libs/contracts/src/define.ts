@@ -12,6 +12,8 @@ export const services = [
   'messaging',
 ] as const;
 export type Service = (typeof services)[number];
+/** The gateway owns no facts about customers, but others report to it, too. */
+export type Owner = Service | 'gateway';
 
 export type Department = 'order' | 'care' | 'message' | 'survey' | 'site' | 'store' | 'core';
 export type Direction = 'in' | 'out' | 'none';
@@ -48,7 +50,7 @@ interface Contract<D extends TObject> {
   type: string;
   /** Version of the data's shape, the CloudEvents extension `dataversion`. */
   version: number;
-  owner: Service;
+  owner: Owner;
   /** Id of the order, contact or answer it is about; never personal data in a fact. */
   key: (data: Static<D>) => string;
   data: D;
@@ -66,6 +68,7 @@ export interface IntakeContract<D extends TObject = TObject> extends Contract<D>
 /** A recorded fact in the past tense, stated by its owner alone. */
 export interface EventContract<D extends TObject = TObject> extends Contract<D> {
   kind: 'event';
+  owner: Service;
   timeline: TimelineEntryRule<Static<D>>;
 }
 

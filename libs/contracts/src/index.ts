@@ -10,6 +10,7 @@ export {
   type Direction,
   type EventContract,
   type IntakeContract,
+  type Owner,
   type Service,
   type Violation,
   type Words,
@@ -31,6 +32,7 @@ export { storableViolation, textViolation } from './storable.js';
 export { timelineEntry, type TimelineEntryView } from './timeline.js';
 export { allTopics, eventsTopic, intakeTopic, topicOf } from './topics.js';
 
+export { AuditRecord, type AuditEntry } from './audit/audit-record.js';
 export { OrderCancel } from './order/order-cancel.js';
 export { OrderCancelled } from './order/order-cancelled.js';
 export { OrderDelivered } from './order/order-delivered.js';

@@ -1,8 +1,8 @@
-import type { EventContract, IntakeContract, Service } from './define.js';
+import type { EventContract, IntakeContract, Owner, Service } from './define.js';
 import { services } from './define.js';
 
 /** Others write, the service reads. */
-export const intakeTopic = (service: Service) => `engawa.${service}.intake`;
+export const intakeTopic = (owner: Owner) => `engawa.${owner}.intake`;
 /** The service alone writes, others read. */
 export const eventsTopic = (service: Service) => `engawa.${service}.events`;
 
@@ -11,4 +11,4 @@ export function topicOf(contract: IntakeContract | EventContract): string {
   return contract.kind === 'intake' ? intakeTopic(contract.owner) : eventsTopic(contract.owner);
 }
 
-export const allTopics = services.flatMap((service) => [intakeTopic(service), eventsTopic(service)]);
+export const allTopics = [intakeTopic('gateway'), ...services.flatMap((service) => [intakeTopic(service), eventsTopic(service)])];

@@ -6,7 +6,7 @@ import {
   SOURCE_BYTES_MAX,
   timeViolation,
   type IntakeContract,
-  type Service,
+  type Owner,
 } from '@engawa/contracts';
 import { decodeMessage, isSignedByGateway, typeInHeaders, UnreadableMessage, type Decoded } from '@engawa/kafka';
 import { validTraceparent } from '@engawa/telemetry';
@@ -29,7 +29,7 @@ export interface Place {
 }
 
 export interface ReaderSettings {
-  service: Service;
+  service: Owner;
   signingKey: KeyObject;
   /** Types this service has handlers for, or `*`. */
   handles: (type: string) => boolean;

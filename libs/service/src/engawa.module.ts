@@ -1,10 +1,12 @@
 import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { Callers, PermissionGuard } from '@engawa/auth';
-import { LOG, ProblemFilter } from '@engawa/http';
+import { LOG } from '@engawa/http';
 import type { Logger } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
+import { AuditLog } from './audit-log.js';
+import { AuditingFilter, AuditRequests } from './audit-requests.js';
 import { HEALTH, type HealthSource } from './health.js';
 import { Metrics } from './metrics.js';
 
@@ -18,6 +20,7 @@ export interface Parts {
   clock: Clock;
   log: Logger;
   callers: Callers;
+  audit: AuditLog;
   health: HealthSource;
   metrics: Metrics;
   development: boolean;
@@ -34,6 +37,7 @@ export class EngawaModule {
       { provide: Clock, useValue: parts.clock },
       { provide: LOG, useValue: parts.log },
       { provide: Callers, useValue: parts.callers },
+      { provide: AuditLog, useValue: parts.audit },
       { provide: HEALTH, useValue: parts.health },
       { provide: Metrics, useValue: parts.metrics },
       { provide: DEVELOPMENT, useValue: parts.development },
@@ -46,7 +50,8 @@ export class EngawaModule {
       providers: [
         ...shared,
         { provide: APP_GUARD, useClass: PermissionGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: AuditRequests },
+        { provide: APP_FILTER, useClass: AuditingFilter },
       ],
       exports: shared,
     };

@@ -1,3 +1,6 @@
+export { AuditLog } from './audit-log.js';
+export { Audit1764288000010, onlyInsertInto } from './audit-migration.js';
+export { auditEntry, Audited, Shown } from './audit-requests.js';
 export { createApp } from './create-app.js';
 export { describeApi } from './describe-api.js';
 export { routesOf } from './routes-of.js';
@@ -6,7 +9,7 @@ export { FactsDto } from './facts.controller.js';
 export { HealthController } from './health.controller.js';
 export { HEALTH, type HealthSource } from './health.js';
 export { logCrashes } from './log-crashes.js';
-export { JobEvery, type Job } from './jobs.js';
+export { JobEvery, JobLoops, type Job } from './jobs.js';
 export { metricDefinitions } from './metric-definitions.js';
 export { Metrics } from './metrics.js';
 export { baseUrl, flag, namedValues, number, pemText, processSettings, readSettings, serviceSettings, serviceUrls, share, text, type Setting, type Settings } from './settings.js';

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { RequestMethod, type Type } from '@nestjs/common';
-import { neededFor, type Needed } from '@engawa/auth';
+import { neededFor, partnersAt, type Needed, type PartnerAccess } from '@engawa/auth';
 
 /** One way to call a service. */
 interface DeclaredRoute {
@@ -9,6 +9,8 @@ interface DeclaredRoute {
   /** `/api/customers/:id` */
   path: string;
   needs: Needed;
+  /** How far it is open to people of partners; undefined for not at all. */
+  partners: PartnerAccess | undefined;
 }
 
 /** The routes of a module's controllers and what they need. Throws for one that declares nothing. */
@@ -28,5 +30,5 @@ function routeOf(controller: Type, handler: object): DeclaredRoute {
   const path = `/${parts.join('/')}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
   const needs = neededFor(controller, handler);
   if (!needs) throw new Error(`${method} ${path} declares no permission, so nobody can call it`);
-  return { method, path, needs };
+  return { method, path, needs, partners: partnersAt(controller, handler) };
 }

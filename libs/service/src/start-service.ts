@@ -11,6 +11,7 @@ import { connectPostgres } from '@engawa/postgres';
 import { createLogger, flushSpans } from '@engawa/telemetry';
 import { Clock, TimerLoop, timerHandlersOf } from '@engawa/timers';
 import { createApp } from './create-app.js';
+import { ServiceAuditLog } from './audit-log.js';
 import { DeadLettersController } from './dead-letters.controller.js';
 import { OperationsController } from './operations.controller.js';
 import { DevClockController } from './dev-clock.controller.js';
@@ -84,7 +85,8 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   const { stalledAfterMs = STALLED_AFTER_MS } = definition;
   const health: HealthSource = { consumer, stalledAfterMs, kafkaAnswers: kafkaProbe(kafka) };
   const callers = new VouchedCallers(await TokenVerifier.fromPem(config.INTERNAL_TOKEN_PUBLIC_KEY, name));
-  const parts = { db, clock, log, callers, health, metrics, development, config };
+  const audit = new ServiceAuditLog(db, name);
+  const parts = { db, clock, log, callers, audit, health, metrics, development, config };
   const controllers = [HealthController, MetricsController, OperationsController, DeadLettersController, EventStatusController, FactsController, DevClockController, DevSpansController];
   const app = await createApp(log, metrics, EngawaModule.with(parts, controllers), definition.module);
   app.connectMicroservice({ strategy: consumer });

@@ -14,6 +14,7 @@ export const signIn = {
       cancelled: 'You did not sign in.',
       expired: 'That took too long. Begin again.',
       'no-role': 'This account has no role in Engawa yet. Ask your administrator.',
+      ended: 'The access of this account has ended. Ask your administrator if you still need it.',
     },
     development: 'Development',
     choose: 'Enter as one of these people',

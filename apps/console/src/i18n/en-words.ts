@@ -14,6 +14,7 @@ export const words = {
     analyst: 'Analyst',
     executive: 'Executive',
     'partner-agent': 'Partner',
+    agency: 'Agency',
     operator: 'Operator',
   },
   department: {

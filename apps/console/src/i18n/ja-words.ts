@@ -14,6 +14,7 @@ export const words = {
     analyst: '分析担当',
     executive: '経営',
     'partner-agent': '協力会社',
+    agency: '制作会社',
     operator: '運用担当',
   },
   department: {

@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconHeadset,
   IconKey,
+  IconPalette,
   IconReceipt,
   IconRoute,
   IconShield,
@@ -31,6 +32,7 @@ const roleIcons: Record<string, Icon> = {
   concierge: IconHeadset,
   supervisor: IconUsers,
   'partner-agent': IconHeadset,
+  agency: IconPalette,
   marketing: IconRoute,
   site: IconBrowser,
   store: IconBuildingStore,
@@ -41,7 +43,7 @@ const roleIcons: Record<string, Icon> = {
 };
 
 /** What the address of this page says after a sign-in that came to nothing. */
-const failures = ['provider', 'cancelled', 'expired', 'no-role'] as const;
+const failures = ['provider', 'cancelled', 'expired', 'no-role', 'ended'] as const;
 
 interface State {
   from?: string;

@@ -42,12 +42,12 @@ function unknownWord(told: ContactTold, labels: Labels): string | undefined {
 }
 
 function factsOf({ contact, opened, closed }: Told, labels: Labels, cause: Reported<unknown>['cause']): NewFact[] {
-  const { id, channel, direction, order, quote, note, feeling, agent, customer } = contact;
+  const { id, channel, direction, order, quote, note, feeling, agent, verification, partner, customer } = contact;
   const customerReason = contact.customerReason ? labels.customer.get(contact.customerReason) : undefined;
   const dealReason = contact.dealReason ? labels.deal.get(contact.dealReason) : undefined;
   const both = { contact: id, channel, direction, customerReason, dealReason, order, agent };
   const facts: NewFact[] = [];
-  if (opened) facts.push(fact(ContactOpened, { ...both, customer, quote, note, feeling }, cause));
+  if (opened) facts.push(fact(ContactOpened, { ...both, customer, quote, note, feeling, verification, partner }, cause));
   if (closed) {
     const resolution = contact.resolution ? labels.resolutions.get(contact.resolution) : undefined;
     const noteNow = opened ? undefined : note;

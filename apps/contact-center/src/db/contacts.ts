@@ -4,7 +4,7 @@ import type { Contact } from '../domain/contact.js';
 /** Columns by the names of Contact; what is null in a row is absent in a contact. */
 export const CONTACT_COLUMNS = `id, version, status, channel, direction, customer_reason AS "customerReason",
   deal_reason AS "dealReason", order_id AS "order", quote, note, feeling, resolution, agent, customer,
-  opened_at AS "openedAt", closed_at AS "closedAt"`;
+  opened_at AS "openedAt", closed_at AS "closedAt", verification, partner`;
 
 /** Another transaction wrote one of these contacts first; the work is to be done again with what it wrote. */
 export class ContactWrittenMeanwhile extends Error {
@@ -29,15 +29,15 @@ export async function saveContacts(tx: Tx, contacts: Contact[], known: ReadonlyS
   if (contacts.length === 0) return;
   const saved = await tx.query<{ id: string }[]>(
     `INSERT INTO contacts (id, version, status, channel, direction, customer_reason, deal_reason, order_id, quote, note,
-                           feeling, resolution, agent, customer, opened_at, closed_at)
+                           feeling, resolution, agent, customer, opened_at, closed_at, verification, partner)
      SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
                           $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::jsonb[], $15::timestamptz[],
-                          $16::timestamptz[]) ORDER BY 1
+                          $16::timestamptz[], $17::jsonb[], $18::text[]) ORDER BY 1
      ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, channel = excluded.channel,
        direction = excluded.direction, customer_reason = excluded.customer_reason, deal_reason = excluded.deal_reason,
        order_id = excluded.order_id, quote = excluded.quote, note = excluded.note, feeling = excluded.feeling,
        resolution = excluded.resolution, agent = excluded.agent, closed_at = excluded.closed_at
-       WHERE contacts.id = ANY($17)
+       WHERE contacts.id = ANY($19)
      RETURNING id`,
     [...columns(contacts), [...known]],
   );
@@ -54,5 +54,7 @@ function columns(contacts: Contact[]): unknown[][] {
     contacts.map((contact) => JSON.stringify(contact.customer)),
     contacts.map((contact) => contact.openedAt),
     contacts.map((contact) => contact.closedAt ?? null),
+    contacts.map((contact) => (contact.verification ? JSON.stringify(contact.verification) : null)),
+    contacts.map((contact) => contact.partner ?? null),
   ];
 }

@@ -1,6 +1,8 @@
-import type { ContactRecord, DataOf, FactCustomer } from '@engawa/contracts';
+import type { ContactOpened, ContactRecord, DataOf, FactCustomer } from '@engawa/contracts';
 
 type Report = DataOf<typeof ContactRecord>;
+/** How somebody showed who they are. */
+export type Verification = NonNullable<DataOf<typeof ContactOpened>['verification']>;
 
 /** A contact as it stands. */
 export interface Contact {
@@ -20,13 +22,16 @@ export interface Contact {
   feeling?: Report['feeling'];
   resolution?: string;
   agent?: string;
+  verification?: Verification;
+  /** The outsourced centre whose contact it is; absent: the company's own. */
+  partner?: string;
   customer: FactCustomer;
   openedAt: Date;
   closedAt?: Date;
 }
 
 /** What is told about a contact: at the desk, or by a telephone system. */
-export type ContactTold = Omit<Report, 'contactId' | 'customer'> & { customer: FactCustomer };
+export type ContactTold = Omit<Report, 'contactId' | 'customer'> & Pick<Contact, 'customer' | 'verification' | 'partner'>;
 
 /** What telling makes of a contact, and which of its two facts are to be stated. */
 export interface Told {

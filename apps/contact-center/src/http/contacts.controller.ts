@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CallerOf, Requires, type Caller } from '@engawa/auth';
+import { CallerOf, ForPartners, isOpenTo, recordClosed, Requires, type Caller, type PartnerScope } from '@engawa/auth';
 import { timeViolation } from '@engawa/contracts';
 import { IdempotencyOf, idempotently, notFound, Problem, type IdempotentRequest } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
+import { Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -21,34 +22,46 @@ export class ContactsController {
   ) {}
 
   @Requires('contacts.read')
+  @ForPartners('any')
   @Get()
   @ApiOkResponse({ type: ContactPageDto })
-  async list(@Query() query: ContactQuery) {
-    const page = await listContacts(this.db, query);
-    return { ...page, items: page.items.map(withoutCustomer) };
+  async list(@Query() query: ContactQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    const page = await listContacts(this.db, { ...query, partner: caller.partner?.id });
+    shown.push(...page.items.flatMap(({ customer }) => customer.origin ?? []));
+    return { ...page, items: page.items.map((contact) => contactFor(caller, contact)) };
   }
 
   @Requires('contacts.read')
+  @ForPartners('own')
   @Get(':id')
   @ApiOkResponse({ type: ContactDto })
-  async one(@Param('id') id: string) {
-    const contact = await findContact(this.db, id);
-    if (!contact) throw notFound('The contact');
-    return withoutCustomer(contact);
+  async one(@Param('id') id: string, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    return contactFor(caller, await this.find(id, caller, shown));
   }
 
-  /** Somebody was in contact: opens the contact, and completes it at once when `closed` is true. */
+  /**
+   * Somebody was in contact: opens the contact, and completes it at once when `closed` is true. Somebody of a partner records
+   * one with a customer they have identified, and says how.
+   */
   @Requires('contacts.write')
+  @ForPartners('any')
   @Post()
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ContactDto })
-  async record(@Body() body: RecordContactDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller) {
+  async record(
+    @Body() body: RecordContactDto,
+    @IdempotencyOf() request: IdempotentRequest,
+    @CallerOf() caller: Caller,
+    @Shown() shown: string[],
+  ) {
     if (body.closed) refuseWithoutReasons(body);
+    if (caller.partner) refuseUnverified(body, caller.partner);
+    if (body.customer.origin) shown.push(body.customer.origin);
     const occurredAt = this.momentOf(body);
     const { orderId, occurredAt: _given, ...told } = body;
-    const data = { contactId: uuidv7(), ...told, order: orderId, agent: caller.name };
+    const data = { contactId: uuidv7(), ...told, order: orderId, agent: caller.name, partner: caller.partner?.id };
     const answer = await idempotently(this.db, request, async (tx) => {
-      return { status: 201, body: withoutCustomer(await this.write(tx, data, occurredAt)) };
+      return { status: 201, body: contactFor(caller, await this.write(tx, data, occurredAt)) };
     });
     return answer.body;
   }
@@ -58,6 +71,7 @@ export class ContactsController {
    * told so; the same words again are a repetition.
    */
   @Requires('contacts.write')
+  @ForPartners('own')
   @Post(':id/close')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @HttpCode(200)
@@ -67,18 +81,27 @@ export class ContactsController {
     @Body() body: CloseContactDto,
     @IdempotencyOf() request: IdempotentRequest,
     @CallerOf() caller: Caller,
+    @Shown() shown: string[],
   ) {
-    const contact = await findContact(this.db, id);
-    if (!contact) throw notFound('The contact');
+    const contact = await this.find(id, caller, shown);
     refuseWithoutReasons({ ...contact, ...body });
     const { channel, direction, customer } = contact;
     const data = { contactId: id, channel, direction, customer, ...body, agent: caller.name, closed: true };
     const answer = await idempotently(this.db, request, async (tx) => {
       const closed = await this.write(tx, data, this.clock.now());
       if (!hasAllOf(closed, body)) throw alreadyClosed(closed);
-      return { status: 200, body: withoutCustomer(closed) };
+      return { status: 200, body: contactFor(caller, closed) };
     });
     return answer.body;
+  }
+
+  /** Throws a 404; a partner's people reach the contacts of their own centre, and do not learn which others there are. */
+  private async find(id: string, { partner }: Caller, shown: string[]): Promise<Contact> {
+    const contact = await findContact(this.db, id);
+    if (partner && contact?.partner !== partner.id) throw recordClosed();
+    if (!contact) throw notFound('The contact');
+    if (contact.customer.origin) shown.push(contact.customer.origin);
+    return contact;
   }
 
   private async write(tx: Tx, data: RecordContact, occurredAt: Date): Promise<Contact> {
@@ -110,7 +133,26 @@ function alreadyClosed({ agent, closedAt }: Contact): Problem {
   return new Problem(409, 'already-closed', 'The contact was completed with other words before. Nothing was changed.', { extensions });
 }
 
-/** Who it is about is customer-profile's to tell. */
-function withoutCustomer({ customer: _, ...contact }: Contact): Omit<Contact, 'customer'> {
-  return contact;
+/**
+ * A known customer must have been identified by this partner; somebody new is recorded by one identifier they told. Several
+ * would join the customers they belong to, and so open a record that nobody identified.
+ */
+function refuseUnverified({ customer, verification }: RecordContactDto, partner: PartnerScope): void {
+  if ((customer.identifiers?.length ?? 0) > (customer.origin === undefined ? 1 : 0)) {
+    const errors = [{ pointer: '/customer/identifiers', detail: 'would say that several customers are one' }];
+    throw new Problem(403, 'may-not-join', 'Name the customer by the origin or by one identifier. The company joins customers.', { errors });
+  }
+  if (customer.origin === undefined) return;
+  const reached = isOpenTo(partner, customer.origin) || partner.identified.includes(customer.origin.toLowerCase());
+  if (!reached) throw recordClosed();
+  if (verification && (verification.items.length >= 2 || verification.representative)) return;
+  const errors = [{ pointer: '/verification', detail: 'needs two items, or the relation of a representative' }];
+  throw new Problem(400, 'not-verified', 'Record how the caller showed who they are.', { errors });
+}
+
+/** Who it is about is customer-profile's to tell; what people said and wrote is for those who may read it. */
+function contactFor({ permissions }: Caller, { customer: _, ...contact }: Contact): Omit<Contact, 'customer'> {
+  if (permissions.includes('texts.read')) return contact;
+  const { quote: _quote, note: _note, ...rest } = contact;
+  return rest;
 }

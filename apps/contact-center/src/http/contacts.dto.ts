@@ -5,6 +5,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsDate,
@@ -15,6 +16,7 @@ import {
   IsUUID,
   Matches,
   MaxLength,
+  MinLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -58,6 +60,24 @@ class ContactCustomerDto {
   @ValidateNested({ each: true })
   @Type(() => IdentifierDto)
   identifiers?: IdentifierDto[];
+}
+
+const ITEMS = ['name', 'phone', 'mail', 'memberId', 'postalCode', 'birthday', 'order'] as const;
+
+/** How the caller showed who they are (本人確認). */
+class VerificationDto {
+  @ApiProperty({ enum: ITEMS, isArray: true, description: 'The items that were right' })
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(ITEMS, { each: true })
+  items!: (typeof ITEMS)[number][];
+
+  @ApiPropertyOptional({ maxLength: 64, example: '子', description: 'Somebody else speaks: their relation to the customer, no name' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(64)
+  representative?: string;
 }
 
 export class CloseContactDto {
@@ -127,6 +147,13 @@ export class RecordContactDto extends CloseContactDto {
   @IsDate()
   occurredAt?: Date;
 
+  @ApiPropertyOptional({ type: VerificationDto })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => VerificationDto)
+  verification?: VerificationDto;
+
   @ApiProperty({ description: 'True: nothing is left to do. Both reasons are required then.' })
   @IsBoolean()
   closed!: boolean;
@@ -148,11 +175,13 @@ export class ContactDto {
   @ApiPropertyOptional() customerReason?: string;
   @ApiPropertyOptional() dealReason?: string;
   @ApiPropertyOptional({ description: '<shop>:<number>' }) order?: string;
-  @ApiPropertyOptional() quote?: string;
-  @ApiPropertyOptional() note?: string;
+  @ApiPropertyOptional({ description: 'Left out without texts.read' }) quote?: string;
+  @ApiPropertyOptional({ description: 'Left out without texts.read' }) note?: string;
   @ApiPropertyOptional({ enum: FEELINGS }) feeling?: string;
   @ApiPropertyOptional() resolution?: string;
   @ApiPropertyOptional() agent?: string;
+  @ApiPropertyOptional({ type: VerificationDto }) verification?: VerificationDto;
+  @ApiPropertyOptional({ description: "The outsourced centre whose contact it is; absent: the company's own" }) partner?: string;
   @ApiProperty({ format: 'date-time', type: String }) openedAt!: Date;
   @ApiPropertyOptional({ format: 'date-time', type: String }) closedAt?: Date;
 }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Headers, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Requires } from '@engawa/auth';
+import { ForPartners, Requires } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, replaceRow } from '@engawa/http';
+import { Audited } from '@engawa/service';
 import { DataSource } from 'typeorm';
 import { Reason } from '../db/reason.entity.js';
 import { Resolution } from '../db/resolution.entity.js';
@@ -14,6 +15,8 @@ export class VocabularyController {
   constructor(private readonly db: DataSource) {}
 
   @Requires('contacts.read')
+  @ForPartners('any')
+  @Audited(false)
   @Get('contact-reasons')
   @ApiOkResponse({ type: ReasonListDto })
   async reasons() {
@@ -37,6 +40,8 @@ export class VocabularyController {
   }
 
   @Requires('contacts.read')
+  @ForPartners('any')
+  @Audited(false)
   @Get('contact-resolutions')
   @ApiOkResponse({ type: ResolutionListDto })
   async resolutions() {

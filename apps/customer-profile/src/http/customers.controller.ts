@@ -1,43 +1,71 @@
-import { Controller, Get, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Requires } from '@engawa/auth';
+import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
 import { notFound, Problem, UuidParam } from '@engawa/http';
 import type { FastifyRequest } from 'fastify';
+import { Shown } from '@engawa/service';
+import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
+import { matchCustomers } from '../commands/match-customers.js';
+import { candidateFor, entryFor, summaryFor } from '../domain/masking.js';
 import { customerFigures } from '../queries/customer-figures.js';
 import { customerSummaries, mergedInto } from '../queries/customer-summary.js';
 import { findCustomers } from '../queries/find-customers.js';
 import { countEntries, readTimeline } from '../queries/timeline.js';
-import { CustomerDetailDto, CustomerPageDto, CustomerQuery, TimelinePageDto, TimelineQuery } from './customers.dto.js';
+import { CandidatesDto, CustomerDetailDto, CustomerPageDto, CustomerQuery, MatchDto, TimelinePageDto, TimelineQuery } from './customers.dto.js';
 
 @ApiTags('customers')
 @Controller('api/customers')
 export class CustomersController {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Exact mail, phone, member id or order number; part of a name. Without a query the most recently active first. */
   @Requires('customers.read')
   @Get()
   @ApiOkResponse({ type: CustomerPageDto })
-  find(@Query() query: CustomerQuery) {
-    return findCustomers(this.db, query);
+  async find(@Query() query: CustomerQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    const page = await findCustomers(this.db, { ...query, phoneEnds: caller.permissions.includes('personal.read') });
+    shown.push(...page.items.map(({ id }) => id));
+    return { ...page, items: page.items.map((summary) => summaryFor(caller, summary)) };
+  }
+
+  /** Who somebody is by at least two items that they tell, of which one is a name, a number or an address for mail. */
+  @Requires('customers.match')
+  @ForPartners('any')
+  @Post('match')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CandidatesDto })
+  async match(@Body() items: MatchDto, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    const found = await matchCustomers(this.db, items, caller, this.clock.now());
+    shown.push(...found);
+    return { items: (await customerSummaries(this.db, found)).map((summary) => candidateFor(caller, summary)) };
   }
 
   @Requires('customers.read')
+  @ForPartners({ customer: 'id' })
   @Get(':id')
   @ApiOkResponse({ type: CustomerDetailDto })
   @ApiResponse({ status: 307, description: 'Merged: Location and mergedInto name the customer it is now' })
-  async one(@UuidParam('id') id: string, @Req() request: FastifyRequest) {
+  async one(@UuidParam('id') id: string, @Req() request: FastifyRequest, @CallerOf() caller: Caller) {
     await this.refuseMerged(id, request);
     const [summary] = await customerSummaries(this.db, [id]);
     if (!summary) throw notFound('The customer');
-    return { ...summary, ...(await customerFigures(this.db, id)) };
+    return { ...summaryFor(caller, summary), ...(await customerFigures(this.db, id)) };
   }
 
   @Requires('customers.read')
+  @ForPartners({ customer: 'id' })
   @Get(':id/timeline')
   @ApiOkResponse({ type: TimelinePageDto })
-  async timeline(@UuidParam('id') id: string, @Query() query: TimelineQuery, @Req() request: FastifyRequest) {
+  async timeline(
+    @UuidParam('id') id: string,
+    @Query() query: TimelineQuery,
+    @Req() request: FastifyRequest,
+    @CallerOf() caller: Caller,
+  ) {
     await this.refuseMerged(id, request);
     // The head is read first: an entry that arrives now is then told by the stream, at worst twice.
     const [head] = await this.db.query<{ revision: number; epoch: number }[]>(
@@ -46,7 +74,7 @@ export class CustomersController {
     );
     if (!head) throw notFound('The customer');
     const [page, counts] = await Promise.all([readTimeline(this.db, id, query, query), countEntries(this.db, id, query)]);
-    return { ...page, ...head, counts };
+    return { ...page, ...head, counts, items: page.items.map((entry) => entryFor(caller, entry)) };
   }
 
   /** The same address, query and all, of the customer it is now. */

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery, WordsDto } from '@engawa/http';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsDate, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDate, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 export class CustomerQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Mail, phone, member id, order number, or part of a name' })
@@ -62,6 +62,63 @@ export class FactIdsDto {
   facts!: string[];
 }
 
+export class MatchDto {
+  @ApiPropertyOptional({ maxLength: 128, description: 'The whole name, in kanji or kana' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(128)
+  name?: string;
+
+  @ApiPropertyOptional({ maxLength: 32, description: 'The whole number' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(32)
+  phone?: string;
+
+  @ApiPropertyOptional({ maxLength: 256 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(256)
+  mail?: string;
+
+  @ApiPropertyOptional({ maxLength: 64 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  memberId?: string;
+
+  @ApiPropertyOptional({ maxLength: 16 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(16)
+  postalCode?: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  birthday?: string;
+}
+
+export class CandidateDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid', description: 'To be sent as customer.origin with the contact' }) origin!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Masked for people of partners, as the rest' }) name!: string | null;
+  @ApiProperty({ type: String, nullable: true }) prefecture!: string | null;
+  @ApiProperty({ type: [String] }) mails!: string[];
+  @ApiProperty({ type: [String] }) phones!: string[];
+}
+
+export class CandidatesDto {
+  @ApiProperty({ type: [CandidateDto], description: 'None when more than five have these items: ask for another one' })
+  items!: CandidateDto[];
+}
+
+export class PartnerDto {
+  @IsString()
+  @MaxLength(64)
+  partner!: string;
+}
+
 class NameDto {
   @ApiProperty() full!: string;
 }
@@ -74,8 +131,8 @@ export class CustomerDto {
   @ApiProperty({ type: String, nullable: true }) kana!: string | null;
   @ApiProperty({ format: 'date-time', type: String }) since!: Date;
   @ApiProperty() memberIds!: string[];
-  @ApiProperty() mails!: string[];
-  @ApiProperty({ description: 'E.164' }) phones!: string[];
+  @ApiProperty({ description: 'Masked without personal.read: h***@example.jp' }) mails!: string[];
+  @ApiProperty({ description: 'E.164; masked without personal.read: 090-****-1234' }) phones!: string[];
   @ApiProperty({ type: String, nullable: true }) prefecture!: string | null;
   @ApiProperty() language!: string;
   @ApiProperty({ description: 'False while nothing but anonymous visits is known' }) known!: boolean;
@@ -126,6 +183,7 @@ export class EntryDto {
   @ApiProperty() title!: WordsDto;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) about!: Record<string, string>;
   @ApiProperty({ type: 'object', additionalProperties: true }) data!: Record<string, unknown>;
+  @ApiPropertyOptional({ type: [String], description: 'Fields of data that are left out without texts.read' }) masked?: string[];
 }
 
 export class TimelinePageDto {

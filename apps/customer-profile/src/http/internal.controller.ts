@@ -3,17 +3,22 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
 import type { KeptFact } from '@engawa/outbox';
 import { FactsDto } from '@engawa/service';
+import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { contactPoints } from '../queries/contact-points.js';
 import { knownFacts } from '../queries/known-facts.js';
+import { openRecords } from '../queries/open-records.js';
 import { entriesOfFacts } from '../queries/timeline.js';
-import { FactIdsDto, OriginsDto } from './customers.dto.js';
+import { FactIdsDto, OriginsDto, PartnerDto } from './customers.dto.js';
 
 /** What other services ask, never departments. */
 @ApiExcludeController()
 @Controller('internal')
 export class InternalController {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** messaging asks where a whole batch of messages can go. */
   @Requires('customers.addresses')
@@ -21,6 +26,14 @@ export class InternalController {
   @HttpCode(200)
   points(@Body() body: OriginsDto) {
     return contactPoints(this.db, body.origins);
+  }
+
+  /** The gateway asks before each request of somebody of a partner what that partner reaches. */
+  @Requires('customers.match')
+  @Post('open-records')
+  @HttpCode(200)
+  openRecords(@Body() { partner }: PartnerDto) {
+    return openRecords(this.db, partner, this.clock.now());
   }
 
   /** The gateway asks whether facts stand on a timeline yet. */

@@ -1,9 +1,11 @@
-import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Requires } from '@engawa/auth';
+import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
 import { notFound, UuidParam } from '@engawa/http';
-import type { FastifyReply } from 'fastify';
+import { Audited, AuditLog, auditEntry } from '@engawa/service';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { entryFor } from '../domain/masking.js';
 import { TimelineStreams, type Watcher } from './timeline-streams.js';
 
 const HEARTBEAT_MS = 15_000;
@@ -18,6 +20,7 @@ export class TimelineStreamController {
   constructor(
     private readonly db: DataSource,
     private readonly streams: TimelineStreams,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -26,6 +29,8 @@ export class TimelineStreamController {
    * several entries with one revision the last has the id: who resumes before it gets all of them again.
    */
   @Requires('customers.read')
+  @ForPartners({ customer: 'id' })
+  @Audited(false)
   @Get(':id/timeline/stream')
   @ApiQuery({ name: 'since', required: false, description: '`<epoch>.<revision>` of the timeline that was read' })
   @ApiOkResponse({ description: 'text/event-stream' })
@@ -33,6 +38,8 @@ export class TimelineStreamController {
     @UuidParam('id') id: string,
     @Query('since') since: string | undefined,
     @Headers('last-event-id') lastEventId: string | undefined,
+    @CallerOf() caller: Caller,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [head] = await this.db.query<{ revision: number; epoch: number }[]>(
@@ -40,6 +47,7 @@ export class TimelineStreamController {
       [id],
     );
     if (!head) throw notFound('The customer');
+    await this.audit.write(auditEntry(request, 'done', [id]));
     const { raw } = reply;
     // The reader may have gone while the database was asked; nothing would tell us of it later.
     if (raw.destroyed) return;
@@ -57,7 +65,7 @@ export class TimelineStreamController {
     const watcher: Watcher = {
       customer: id,
       ...(startOf(id, lastEventId, since) ?? { epoch: head.epoch, revision: head.revision }),
-      entry: (entry, complete) => send('entry', entry, complete ? `${id}.${watcher.epoch}.${entry.revision}` : undefined),
+      entry: (entry, complete) => send('entry', entryFor(caller, entry), complete ? `${id}.${watcher.epoch}.${entry.revision}` : undefined),
       regrouped: (customer) => {
         send('regrouped', { id: customer });
         raw.end();

@@ -6,17 +6,18 @@ import { queryGrams } from '../domain/profile.js';
 import { customerSummaries, type CustomerSummary } from './customer-summary.js';
 
 /**
- * Customers by exact mail, phone, member id or order number, by the last four digits or more of a phone number, or by
+ * Customers by exact mail, phone, member id or order number, by the last four digits or more of a phone number where those may be seen, or by
  * part of a name in kanji or kana. Without a query: those with the newest entries first.
  */
 export async function findCustomers(
   db: DataSource,
-  query: { query?: string; limit: number; cursor?: string },
+  /** `phoneEnds`: also by the end of a phone number, by which whoever sees it masked could find out the rest. */
+  query: { query?: string; limit: number; cursor?: string; phoneEnds?: boolean },
 ): Promise<Page<CustomerSummary>> {
   const text = query.query?.trim() ?? '';
   const [at, id] = decodeCursor(query.cursor) ?? [null, null];
   const paging = [at, id, query.limit + 1];
-  const rows = text === '' ? await newest(db, paging) : await matching(db, text, paging);
+  const rows = text === '' ? await newest(db, paging) : await matching(db, text, paging, query.phoneEnds ?? true);
   const page = pageOf(rows, query.limit, (last) => [last.last_entry_at, last.id]);
   return { items: await customerSummaries(db, page.items.map((row) => row.id)), nextCursor: page.nextCursor };
 }
@@ -34,13 +35,13 @@ function newest(db: DataSource, paging: unknown[]): Promise<Row[]> {
 }
 
 /** Order numbers are kept as the shop writes them, so they are looked up as they were typed, too. */
-function matching(db: DataSource, raw: string, paging: unknown[]): Promise<Row[]> {
+function matching(db: DataSource, raw: string, paging: unknown[], phoneEnds: boolean): Promise<Row[]> {
   const text = raw.normalize('NFKC');
   const digits = text.replace(/[^\d]/g, '');
   // A trunk prefix stands before whole numbers alone, and those are found by their one form: the end keeps its zero.
   const isPhone = /^[\d\s()+.\u2010-\u2015\u2212\u30fc-]{4,}$/.test(text) && digits.length >= 4;
   // Only what looks like a number is read as one: the digits in a mail address may be somebody's member id.
-  const [phone, phoneEnd] = isPhone ? [e164(text), reversed(digits)] : [null, null];
+  const [phone, phoneEnd] = isPhone ? [e164(text), phoneEnds ? reversed(digits) : null] : [null, null];
   return db.query(
     `WITH hit AS (
        SELECT origin FROM identifiers WHERE value IN ($4, lower($4)) AND kind <> 'anonymous'
@@ -62,7 +63,7 @@ const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE entries.origin = key_or
  * Grams find candidates, this decides. Kana and kanji were folded when the grams were made; PostgreSQL folds them here
  * the same way.
  */
-const FOLDED_NAME = `translate(lower(regexp_replace(normalize(concat_ws('|', fields#>>'{name,value}', fields#>>'{kana,value}',
+export const FOLDED_NAME = `translate(lower(regexp_replace(normalize(concat_ws('|', fields#>>'{name,value}', fields#>>'{kana,value}',
   fields#>>'{company,value}'), NFKC), '\\s', '', 'g')), '${FOLDED_CHARACTERS}', '${foldName(FOLDED_CHARACTERS)}')`;
 
 const keyEnd = (number: string) => `${escapeLike(reversed(`:${number}`))}%`;

@@ -15,6 +15,8 @@ export interface Entry {
   title: Words;
   about: About;
   data: Record<string, unknown>;
+  /** Fields of `data` that this reader may not see. */
+  masked?: string[];
 }
 
 export interface TimelineFilter {

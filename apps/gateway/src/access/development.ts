@@ -1,3 +1,4 @@
+import type { Words } from '@engawa/contracts';
 import { readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -13,7 +14,8 @@ interface DevelopmentCredentials {
     allowedOrigins?: string[];
     browserTracks?: string[];
   }[];
-  people: { name: string; role: string; token: string }[];
+  people: { name: string; role: string; token: string; partner?: string }[];
+  partners: { id: string; name: Words }[];
 }
 
 export async function readDevelopmentCredentials(file: string): Promise<DevelopmentCredentials> {
@@ -25,7 +27,7 @@ export async function readDevelopmentCredentials(file: string): Promise<Developm
  * in: there, the subject is the role. Never called in production.
  */
 export async function keepDevelopmentCredentials(db: DataSource, file: string, issuer: string): Promise<void> {
-  const { publishers, people } = await readDevelopmentCredentials(file);
+  const { publishers, people, partners } = await readDevelopmentCredentials(file);
   for (const publisher of publishers) {
     await db.query(
       `INSERT INTO publishers (name, kind, namespace, backfill, allowed_origins, browser_tracks)
@@ -46,14 +48,18 @@ export async function keepDevelopmentCredentials(db: DataSource, file: string, i
       publisher.key.slice(0, 10),
     ]);
   }
-  for (const { name, role, token } of people) {
+  for (const { id, name } of partners) {
+    await db.query('INSERT INTO partners (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, name]);
+  }
+  for (const { name, role, token, partner } of people) {
     await db.query(
       `WITH person AS (
-         INSERT INTO people (id, issuer, subject, name, role, roles) VALUES ($1, $2, $3, $4, $3, ARRAY[$3])
-         ON CONFLICT (name, role) DO UPDATE SET issuer = excluded.issuer, subject = excluded.subject, roles = excluded.roles RETURNING id)
+         INSERT INTO people (id, issuer, subject, name, role, roles, partner) VALUES ($1, $2, $3, $4, $3, ARRAY[$3], $6)
+         ON CONFLICT (name, role) DO UPDATE SET issuer = excluded.issuer, subject = excluded.subject, roles = excluded.roles,
+           partner = coalesce(people.partner, excluded.partner) RETURNING id)
        INSERT INTO person_tokens (hash, person) SELECT $5, id FROM person
        ON CONFLICT (hash) DO UPDATE SET person = excluded.person`,
-      [uuidv7(), issuer, role, name, hashOf(token)],
+      [uuidv7(), issuer, role, name, hashOf(token), partner ?? null],
     );
   }
 }

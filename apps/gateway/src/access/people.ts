@@ -1,13 +1,18 @@
-import type { Caller } from '@engawa/auth';
+import { permissions, type Permission } from '@engawa/auth';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { hashOf } from './hash.js';
-import { permissionsOf } from './roles.js';
+import { ADMINISTRATOR } from './roles.js';
 
 export interface Person {
   id: string;
   name: string;
   roles: string[];
+  permissions: Permission[];
+  /** Those of their roles, with commas. */
+  purpose: string;
+  /** Where they work, when it is elsewhere; empty when a role says so and nobody said where. */
+  partner: string | null;
 }
 
 /** What the identity provider says of a person. */
@@ -18,47 +23,59 @@ export interface Identity {
   roles: string[];
 }
 
+/** Days are Japanese ones, and the last one counts to its end. */
+const HAS_ENDED = `(ends_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo' <= clock_timestamp()`;
+
+/** Rows of `people` whose access, or whose partner's, has not ended. */
+export const STILL_HERE = `(people.ends_on IS NULL OR NOT ${HAS_ENDED.replaceAll('ends_on', 'people.ends_on')})
+  AND NOT EXISTS (SELECT FROM partners WHERE partners.id = people.partner AND ${HAS_ENDED})`;
+
+/** The columns of a person who has these roles now, so that a changed role counts with the next request. */
+const columnsOf = (roles: string) => `people.id, people.name, ${roles} AS roles,
+  CASE WHEN '${ADMINISTRATOR}' = ANY(${roles}) THEN ARRAY[${permissions.map((each) => `'${each}'`).join()}]
+       ELSE ARRAY(SELECT DISTINCT unnest(permissions) FROM roles WHERE id = ANY(${roles}) ORDER BY 1) END AS permissions,
+  coalesce((SELECT string_agg(DISTINCT purpose, ', ') FROM roles WHERE id = ANY(${roles})), '') AS purpose,
+  coalesce(people.partner, (SELECT '' FROM roles WHERE id = ANY(${roles}) AND for_partners LIMIT 1)) AS partner`;
+
 /** `roles` is absent in rows that a version before this one has written. */
-export const PERSON = `people.id, people.name, coalesce(people.roles, ARRAY[people.role]) AS roles`;
+export const PERSON = columnsOf('coalesce(people.roles, ARRAY[people.role])');
 
 /** People as their identity provider last described them. No password of theirs is kept here. */
 export class People {
   constructor(private readonly db: DataSource) {}
 
-  /** Keeps what the provider says at a sign-in; an id once given stays. */
-  async signedIn({ issuer, subject, name, roles }: Identity): Promise<Person> {
-    const [person] = await this.db.query<Person[]>(
+  /** Keeps what the provider says at a sign-in; an id once given stays. Undefined for somebody whose access has ended. */
+  async signedIn({ issuer, subject, name, roles }: Identity): Promise<Person | undefined> {
+    await this.db.query(
       `INSERT INTO people (id, issuer, subject, name, roles) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name, roles = excluded.roles
-       RETURNING ${PERSON}`,
+       ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name, roles = excluded.roles, signed_in_at = clock_timestamp()`,
       [uuidv7(), issuer, subject, name, roles],
     );
-    return person!;
+    return this.find(`SELECT ${PERSON} FROM people WHERE issuer = $1 AND subject = $2 AND ${STILL_HERE}`, [issuer, subject]);
   }
 
   /** The person of an access token. It may be older than the last sign-in, so its roles count for itself alone. */
-  async withToken({ issuer, subject, name, roles }: Identity): Promise<Person> {
-    const [row] = await this.db.query<{ id: string }[]>(
-      `INSERT INTO people (id, issuer, subject, name, roles) VALUES ($1, $2, $3, $4, '{}')
-       ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name
-       RETURNING id`,
+  async withToken({ issuer, subject, name, roles }: Identity): Promise<Person | undefined> {
+    const sql = `SELECT ${columnsOf('$3::text[]')} FROM people WHERE issuer = $1 AND subject = $2 AND ${STILL_HERE}`;
+    const known = await this.find(sql, [issuer, subject, roles]);
+    if (known) return known;
+    await this.db.query(
+      `INSERT INTO people (id, issuer, subject, name, roles) VALUES ($1, $2, $3, $4, '{}') ON CONFLICT (issuer, subject) DO NOTHING`,
       [uuidv7(), issuer, subject, name],
     );
-    return { id: row!.id, name, roles };
+    return this.find(sql, [issuer, subject, roles]);
   }
 
   /** The person of a token of a development start. */
-  async byDevelopmentToken(token: string): Promise<Person | undefined> {
-    const [person] = await this.db.query<Person[]>(
-      `SELECT ${PERSON} FROM person_tokens JOIN people ON people.id = person WHERE hash = $1`,
+  byDevelopmentToken(token: string): Promise<Person | undefined> {
+    return this.find(
+      `SELECT ${PERSON} FROM person_tokens JOIN people ON people.id = person WHERE hash = $1 AND ${STILL_HERE}`,
       [hashOf(token)],
     );
+  }
+
+  private async find(sql: string, values: unknown[]): Promise<Person | undefined> {
+    const [person] = await this.db.query<Person[]>(sql, values);
     return person;
   }
 }
-
-export const callerFrom = ({ id, name, roles }: Person): Caller => ({
-  subject: `person:${id}`,
-  name,
-  permissions: permissionsOf(roles),
-});

@@ -13,7 +13,7 @@ beforeAll(async () => {
   database = await freshDatabase(migrations);
   sessions = new Sessions(database.db, { PUBLIC_URL: 'http://127.0.0.1', SESSION_HOURS: 12, SESSION_IDLE_MINUTES: 30 });
   signIns = new SignIns(database.db);
-  person = await new People(database.db).signedIn({ issuer: 'https://id', subject: '1', name: '立花恵', roles: ['concierge'] });
+  person = (await new People(database.db).signedIn({ issuer: 'https://id', subject: '1', name: '立花恵', roles: ['concierge'] }))!;
 });
 afterAll(() => database.drop());
 
@@ -23,7 +23,7 @@ const earlier = (table: string, column: string, by: string) => database.db.query
 describe('a session', () => {
   it('is its person until it is ended, and is not kept in the clear', async () => {
     const secret = await sessions.begin(person);
-    expect(await sessions.personOf(secret)).toEqual({ id: person.id, name: '立花恵', roles: ['concierge'] });
+    expect(await sessions.personOf(secret)).toMatchObject({ id: person.id, name: '立花恵', roles: ['concierge'] });
     expect(JSON.stringify(await database.db.query('SELECT encode(hash, $1) AS hash FROM sessions', ['escape']))).not.toContain(secret);
     await sessions.end(secret);
     expect(await sessions.personOf(secret)).toBeUndefined();

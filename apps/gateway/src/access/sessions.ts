@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { GatewayConfig } from '../config.js';
 import { hashOf, newSecret } from './hash.js';
-import { PERSON, type Person } from './people.js';
+import { PERSON, STILL_HERE, type Person } from './people.js';
 
 /** Sessions of the console. Their secret lives in the browser's cookie alone; here is its hash. */
 export class Sessions {
@@ -38,7 +38,7 @@ export class Sessions {
        used AS (
          UPDATE sessions SET seen_at = clock_timestamp() FROM valid
           WHERE sessions.hash = valid.hash AND valid.seen_at < clock_timestamp() - interval '1 minute')
-       SELECT ${PERSON} FROM valid JOIN people ON people.id = valid.person`,
+       SELECT ${PERSON} FROM valid JOIN people ON people.id = valid.person WHERE ${STILL_HERE}`,
       [hashOf(secret), this.limits.SESSION_IDLE_MINUTES],
     );
     return person;
@@ -50,7 +50,7 @@ export class Sessions {
     const rows = await this.db.query<(Person & { hash: string })[]>(
       `SELECT encode(hash, 'hex') AS hash, ${PERSON} FROM sessions JOIN people ON people.id = person
         WHERE hash = ANY (SELECT decode(wanted, 'hex') FROM unnest($1::text[]) AS wanted)
-          AND expires_at > clock_timestamp() AND seen_at > clock_timestamp() - make_interval(mins => $2)`,
+          AND expires_at > clock_timestamp() AND seen_at > clock_timestamp() - make_interval(mins => $2) AND ${STILL_HERE}`,
       [[...byHash.keys()], this.limits.SESSION_IDLE_MINUTES],
     );
     return new Map(rows.map(({ hash, ...person }) => [byHash.get(hash)!, person]));

@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Open, TOKEN_SECONDS, TokenSigner } from '@engawa/auth';
+import { bearerOf, Open, TOKEN_SECONDS, TokenSigner } from '@engawa/auth';
 import { services, type Service } from '@engawa/contracts';
 import { Problem } from '@engawa/http';
 import { CONFIG } from '@engawa/service';
@@ -27,7 +27,7 @@ export class InternalTokensController {
   @Post()
   @HttpCode(200)
   async exchange(@Body() { audience }: TokenRequestDto, @Headers('authorization') authorization: string | undefined) {
-    const credential = /^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '';
+    const credential = bearerOf({ headers: { authorization } }) ?? '';
     const service = this.config.SERVICE_CREDENTIALS.get(hashOf(credential).toString('hex'));
     if (!service) throw new Problem(401, 'unknown-credential', 'This credential is of no service.');
     const caller = { subject: `service:${service}`, name: service, permissions: permissionsOfService(service) };

@@ -1,8 +1,7 @@
-import { bearerOf } from '@engawa/auth';
+import { bearerOf, type Caller } from '@engawa/auth';
 import type { Logger } from '@engawa/telemetry';
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { callerFrom } from '../access/people.js';
 import type { Sessions } from '../access/sessions.js';
 import type { PersonCallers } from './person-callers.js';
 import { sessionCookie } from './session-cookie.js';
@@ -12,8 +11,8 @@ const LOOK_EVERY_MS = 2000;
 interface Open {
   stream: Readable;
   request: FastifyRequest;
-  /** What the person might do when the stream began. */
-  rights: string;
+  /** Who asked, and what they might do when the stream began. */
+  began: Caller;
 }
 
 /**
@@ -34,8 +33,8 @@ export class OpenStreams {
     this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
   }
 
-  add(stream: Readable, request: FastifyRequest, permissions: readonly string[]): void {
-    const opened = { stream, request, rights: permissions.join() };
+  add(stream: Readable, request: FastifyRequest, began: Caller): void {
+    const opened = { stream, request, began };
     this.open.add(opened);
     stream.once('close', () => this.open.delete(opened));
   }
@@ -53,21 +52,23 @@ export class OpenStreams {
       const people = await this.sessions.peopleOf(bySession.map(sessionOf));
       for (const each of bySession) {
         const person = people.get(sessionOf(each));
-        if (!person || callerFrom(person).permissions.join() !== each.rights) each.stream.destroy();
+        cutUnlessSame(each, person && (await this.callers.callerFrom(person)));
       }
-      for (const each of byToken) await this.cutUnlessValid(each);
+      // Tokens are remembered for seconds, so this asks nobody as a rule.
+      for (const each of byToken) cutUnlessSame(each, await this.callers.of(each.request).catch(() => undefined));
     } catch (error) {
       this.log.warn({ code: (error as { code?: string }).code }, 'whose streams may go on cannot be asked');
     } finally {
       this.looking = false;
     }
   }
+}
 
-  /** Tokens are remembered for a minute, so this asks nobody as a rule. */
-  private async cutUnlessValid({ stream, request, rights }: Open): Promise<void> {
-    const caller = await this.callers.of(request).catch(() => undefined);
-    if (caller?.permissions.join() !== rights) stream.destroy();
-  }
+/** Records that were opened meanwhile change nothing; one that was closed may be the one on this stream. */
+function cutUnlessSame({ stream, began }: Open, now: Caller | undefined): void {
+  const open = new Set(now?.partner?.customers);
+  const closed = (began.partner?.customers ?? []).some((customer) => !open.has(customer));
+  if (now?.permissions.join() !== began.permissions.join() || now.partner?.id !== began.partner?.id || closed) stream.destroy();
 }
 
 function partition<T>(all: T[], belongs: (one: T) => boolean): [T[], T[]] {

@@ -77,7 +77,7 @@ async function pass(calls: InternalCalls, service: Service, caller: Caller, { re
     },
     onResponse: (_request, passed, answer) => {
       const { stream, headers } = answer as unknown as { stream: Readable; headers: Record<string, string | undefined> };
-      if (headers['content-type']?.startsWith('text/event-stream')) streams?.add(stream, request, caller.permissions);
+      if (headers['content-type']?.startsWith('text/event-stream')) streams?.add(stream, request, caller);
       void passed.send(stream);
     },
     onError: (failed) => {

@@ -2,7 +2,6 @@ import { Controller, Delete, Get, HttpCode, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '@engawa/auth';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callerFrom } from '../access/people.js';
 import { Sessions } from '../access/sessions.js';
 import { IdentityProvider } from '../providers/identity-provider.js';
 import { PersonCallers } from './person-callers.js';
@@ -17,6 +16,8 @@ export class MeDto {
   @ApiProperty() name!: string;
   @ApiProperty({ type: [String] }) roles!: string[];
   @ApiProperty({ type: [String] }) permissions!: string[];
+  @ApiProperty({ type: String, nullable: true, description: 'The centre or agency they work for; null: the company itself' })
+  partner!: string | null;
 }
 
 /** Who is signed in, and the end of it. */
@@ -46,7 +47,7 @@ export class SessionController {
   @Get('me')
   @ApiOkResponse({ type: MeDto })
   async me(@Req() request: FastifyRequest): Promise<MeDto> {
-    const person = await this.callers.personOf(request);
-    return { name: person.name, roles: person.roles, permissions: callerFrom(person).permissions };
+    const { name, roles, permissions, partner } = await this.callers.personOf(request);
+    return { name, roles, permissions, partner };
   }
 }

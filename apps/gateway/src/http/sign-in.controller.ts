@@ -6,7 +6,7 @@ import { DEVELOPMENT } from '@engawa/service';
 import type { Logger } from '@engawa/telemetry';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callerFrom, People } from '../access/people.js';
+import { People } from '../access/people.js';
 import { Sessions } from '../access/sessions.js';
 import { SIGN_IN_MINUTES, SignIns } from '../access/sign-ins.js';
 import { IdentityProvider } from '../providers/identity-provider.js';
@@ -27,7 +27,7 @@ export class SignInQuery {
 }
 
 /** Why a sign-in came to nothing, as the console's page tells it. */
-type Failure = 'provider' | 'cancelled' | 'expired' | 'no-role';
+type Failure = 'provider' | 'cancelled' | 'expired' | 'no-role' | 'ended';
 
 /** The console's sign-in. The provider's tokens end here; the browser gets a cookie that no script can read. */
 @ApiTags('session')
@@ -71,7 +71,8 @@ export class SignInController {
     const identity = await this.provider.finish(search, signIn).catch((error: unknown) => this.notReached(error));
     if (!identity) return this.failed(reply, 'provider');
     const person = await this.people.signedIn(identity);
-    if (callerFrom(person).permissions.length === 0) return this.failed(reply, 'no-role');
+    if (!person) return this.failed(reply, 'ended');
+    if (person.permissions.length === 0) return this.failed(reply, 'no-role');
     const before = sessionCookie.of(request, secure);
     if (before) await this.sessions.end(before);
     const session = await this.sessions.begin(person);

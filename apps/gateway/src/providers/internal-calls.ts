@@ -1,20 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
 import { TOKEN_SECONDS, TokenSigner, type Caller } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
 import { Problem } from '@engawa/http';
-import { CONFIG } from '@engawa/service';
 import { activeTraceparent } from '@engawa/telemetry';
 import type { GatewayConfig } from '../config.js';
 
 /** Reaches the services: picks an instance in turn, and vouches for the caller with a token for that service alone. */
-@Injectable()
 export class InternalCalls {
   private readonly tokens = new Map<string, { token: string; until: number }>();
   private turn = 0;
 
   constructor(
     private readonly signer: TokenSigner,
-    @Inject(CONFIG) private readonly config: GatewayConfig,
+    private readonly config: Pick<GatewayConfig, 'SERVICE_URLS'>,
   ) {}
 
   /** Base URL of an instance. Throws a 503 when the service is not set up. */
@@ -30,7 +27,7 @@ export class InternalCalls {
 
   /** The value of an Authorization header. A token is used again for half of its life. */
   async authorization(caller: Caller, service: Service): Promise<string> {
-    const name = `${service}\n${caller.subject}\n${caller.name}\n${caller.permissions.join()}`;
+    const name = `${service}\n${JSON.stringify(caller)}`;
     const held = this.tokens.get(name);
     if (held && held.until > Date.now()) return held.token;
     const token = `Bearer ${await this.signer.sign(caller, service)}`;

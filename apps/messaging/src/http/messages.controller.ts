@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Requires } from '@engawa/auth';
+import { ForPartners, Requires } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow } from '@engawa/http';
+import { Audited } from '@engawa/service';
 import { DataSource } from 'typeorm';
 import { DeliverySettings } from '../db/delivery-settings.entity.js';
 import { Journey } from '../db/journey.entity.js';
@@ -28,6 +29,7 @@ export class MessagesController {
   constructor(private readonly db: DataSource) {}
 
   @Requires('messages.read')
+  @ForPartners('any')
   @Get('templates')
   @ApiOkResponse({ type: TemplateListDto })
   async templates() {
@@ -35,6 +37,7 @@ export class MessagesController {
   }
 
   @Requires('messages.write')
+  @ForPartners('any')
   @Post('templates')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: TemplateViewDto })
@@ -43,6 +46,7 @@ export class MessagesController {
   }
 
   @Requires('messages.write')
+  @ForPartners('any')
   @Put('templates/:id')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: TemplateViewDto })
@@ -89,6 +93,7 @@ export class MessagesController {
   }
 
   @Requires('messages.read')
+  @Audited(true)
   @Get('deliveries')
   @ApiOkResponse({ type: DeliveryPageDto })
   deliveries(@Query() query: DeliveryQuery) {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Requires } from '@engawa/auth';
+import { CallerOf, ForPartners, recordClosed, Requires, type Caller } from '@engawa/auth';
 import { OrderPlace } from '@engawa/contracts';
 import { IdempotencyOf, idempotently, notFound, Problem, type IdempotentRequest } from '@engawa/http';
 import { Clock } from '@engawa/timers';
@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { cancelOrders } from '../commands/cancel-orders.js';
 import { placeOrders, type PlaceOrder } from '../commands/place-orders.js';
 import { orderId } from '../domain/order.js';
-import { findOrder, listOrders } from '../queries/list-orders.js';
+import { findOrder, isOrderOf, listOrders } from '../queries/list-orders.js';
 import { CancelOrderDto, OrderDto, OrderListQuery, OrderPageDto, PlaceOrderDto } from './orders.dto.js';
 
 @ApiTags('orders')
@@ -20,6 +20,7 @@ export class OrdersController {
   ) {}
 
   @Requires('orders.read')
+  @ForPartners({ customer: 'customer' })
   @Get()
   @ApiOkResponse({ type: OrderPageDto })
   list(@Query() query: OrderListQuery) {
@@ -27,9 +28,11 @@ export class OrdersController {
   }
 
   @Requires('orders.read')
+  @ForPartners('own')
   @Get(':id')
   @ApiOkResponse({ type: OrderDto })
-  async one(@Param('id') id: string) {
+  async one(@Param('id') id: string, @CallerOf() { partner }: Caller) {
+    if (partner && !(await isOrderOf(this.db, id, partner.customers))) throw recordClosed();
     return (await findOrder(this.db, id)) ?? raise(notFound('The order'));
   }
 

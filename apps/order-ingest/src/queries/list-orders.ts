@@ -41,3 +41,12 @@ export async function findOrder(db: DataSource, id: string): Promise<OrderView |
   const [row] = await db.query<OrderView[]>(`SELECT ${VIEW} FROM orders WHERE id = $1`, [id]);
   return row;
 }
+
+/** Whether an order is one of these customers'. */
+export async function isOrderOf(db: DataSource, id: string, customers: string[]): Promise<boolean> {
+  const found = await db.query<unknown[]>(
+    'SELECT FROM order_origins JOIN known_origins USING (origin) WHERE order_id = $1 AND customer_id = ANY($2) LIMIT 1',
+    [id, customers],
+  );
+  return found.length > 0;
+}

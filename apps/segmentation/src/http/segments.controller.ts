@@ -2,6 +2,7 @@ import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow } from '@engawa/http';
+import { Audited, Shown } from '@engawa/service';
 import { DataSource } from 'typeorm';
 import { Segment } from '../db/segment.entity.js';
 import { ruleErrors, type Rule } from '../domain/rule.js';
@@ -21,10 +22,13 @@ export class SegmentsController {
   }
 
   @Requires('segments.read')
+  @Audited(true)
   @Get(':id/members')
   @ApiOkResponse({ type: MemberPageDto })
-  members(@Param('id') id: string, @Query() query: PageQuery) {
-    return listMembers(this.db, id, query);
+  async members(@Param('id') id: string, @Query() query: PageQuery, @Shown() shown: string[]) {
+    const page = await listMembers(this.db, id, query);
+    shown.push(...page.items.map(({ customer }) => customer));
+    return page;
   }
 
   @Requires('segments.write')

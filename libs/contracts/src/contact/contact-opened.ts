@@ -5,6 +5,13 @@ import { Feeling } from './contact-record.js';
 /** Labels of a reason as they were when the contact was recorded, so that renaming one rewrites no history. */
 export const ReasonLabel = Type.Object({ id: Text(64), ja: Text(128), en: Text(128) });
 
+/** How somebody showed who they are: by which items, and for whom they spoke if not for themselves. */
+export const Verification = Type.Object({
+  items: Type.Array(Type.Enum(['name', 'phone', 'mail', 'memberId', 'postalCode', 'birthday', 'order']), { maxItems: 7 }),
+  /** Somebody else speaks, such as a daughter: the relation, never a name. */
+  representative: Type.Optional(Text(64)),
+});
+
 /** Stated once per contact, when it is first recorded: somebody spoke with us or we with them. */
 export const ContactOpened = defineEvent({
   type: 'engawa.contact.opened',
@@ -22,6 +29,9 @@ export const ContactOpened = defineEvent({
     note: Type.Optional(Personal(FreeText)),
     feeling: Type.Optional(Feeling),
     agent: Type.Optional(Text(64)),
+    verification: Type.Optional(Verification),
+    /** The outsourced centre whose contact it is; absent: the company's own. */
+    partner: Type.Optional(Text(64)),
   }),
   timeline: {
     department: 'care',

@@ -1,8 +1,10 @@
 import { Idempotency1763700000003 } from '@engawa/http';
 import { inboxMigrations } from '@engawa/inbox';
 import { Outbox1763700000001 } from '@engawa/outbox';
+import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
 import { Contacts1763700001000 } from './contacts.js';
+import { PartnerContacts1764288000000 } from './partner-contacts.js';
 
 export const migrations = [
   ...inboxMigrations,
@@ -10,4 +12,6 @@ export const migrations = [
   ...timersMigrations,
   Idempotency1763700000003,
   Contacts1763700001000,
+  PartnerContacts1764288000000,
+  Audit1764288000010,
 ];

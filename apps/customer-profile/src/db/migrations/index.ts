@@ -1,6 +1,8 @@
 import { inboxMigrations } from '@engawa/inbox';
 import { Outbox1763700000001 } from '@engawa/outbox';
+import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
+import { PartnerAccess1764288000001 } from './partner-access.js';
 import { Profile1763700001000 } from './profile.js';
 import { Search1763700001001 } from './search.js';
 
@@ -10,4 +12,6 @@ export const migrations = [
   ...timersMigrations,
   Profile1763700001000,
   Search1763700001001,
+  PartnerAccess1764288000001,
+  Audit1764288000010,
 ];

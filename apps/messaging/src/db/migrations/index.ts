@@ -2,6 +2,7 @@ import { Idempotency1763700000003 } from '@engawa/http';
 import { inboxMigrations } from '@engawa/inbox';
 import { KnownOrigins1763700000004 } from '@engawa/known-origins';
 import { Outbox1763700000001 } from '@engawa/outbox';
+import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
 import { DeliverySettings1763700001001 } from './delivery-settings.js';
 import { AskedAt1764000001000 } from './asked-at.js';
@@ -16,4 +17,5 @@ export const migrations = [
   Messaging1763700001000,
   DeliverySettings1763700001001,
   AskedAt1764000001000,
+  Audit1764288000010,
 ];

@@ -2,6 +2,7 @@ import { Idempotency1763700000003 } from '@engawa/http';
 import { inboxMigrations } from '@engawa/inbox';
 import { KnownOrigins1763700000004 } from '@engawa/known-origins';
 import { Outbox1763700000001 } from '@engawa/outbox';
+import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
 import { OrderOrigins1764000000000 } from './order-origins.js';
 import { Orders1763700001000 } from './orders.js';
@@ -14,4 +15,5 @@ export const migrations = [
   KnownOrigins1763700000004,
   Orders1763700001000,
   OrderOrigins1764000000000,
+  Audit1764288000010,
 ];

@@ -2,6 +2,7 @@ import { Idempotency1763700000003 } from '@engawa/http';
 import { inboxMigrations } from '@engawa/inbox';
 import { KnownOrigins1763700000004 } from '@engawa/known-origins';
 import { Outbox1763700000001 } from '@engawa/outbox';
+import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
 import { Segments1763700001000 } from './segments.js';
 
@@ -12,4 +13,5 @@ export const migrations = [
   Idempotency1763700000003,
   KnownOrigins1763700000004,
   Segments1763700001000,
+  Audit1764288000010,
 ];

@@ -2,6 +2,7 @@ import { Idempotency1763700000003 } from '@engawa/http';
 import { inboxMigrations } from '@engawa/inbox';
 import { KnownOrigins1763700000004 } from '@engawa/known-origins';
 import { Outbox1763700000001 } from '@engawa/outbox';
+import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
 import { SurveyPages1763700001001 } from './survey-pages.js';
 import { Surveys1763700001000 } from './surveys.js';
@@ -14,4 +15,5 @@ export const migrations = [
   KnownOrigins1763700000004,
   Surveys1763700001000,
   SurveyPages1763700001001,
+  Audit1764288000010,
 ];

@@ -1,0 +1,90 @@
+import type { Caller } from '@engawa/auth';
+import { Problem } from '@engawa/http';
+import type { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { e164 } from '../domain/identifiers.js';
+import { foldName } from '../domain/name-folding.js';
+import { queryGrams } from '../domain/profile.js';
+import { FOLDED_NAME } from '../queries/find-customers.js';
+
+/** What somebody tells of themselves to show who they are. */
+export interface TellableItems {
+  name?: string;
+  phone?: string;
+  mail?: string;
+  memberId?: string;
+  postalCode?: string;
+  birthday?: string;
+}
+
+const CANDIDATES = 5;
+/** Whoever tries out what belongs together is stopped after so many tries that found nobody, or several. */
+const MISSES = 20;
+const MISSES_WITHIN = '10 minutes';
+
+const byIdentifier = (kind: string) => `SELECT customer_id FROM origins JOIN identifiers USING (origin) WHERE kind = '${kind}' AND value = `;
+const byProfile = (condition: string) => `SELECT customer_id FROM origins JOIN profiles USING (origin) WHERE ${condition}`;
+
+/** How each item finds customers. The first four have indexes, the last two only narrow down. */
+const finders: { [Item in keyof Required<TellableItems>]: (told: string, place: number) => [sql: string, values: unknown[]] } = {
+  name: (told, place) => [
+    byProfile(`grams @> $${place} AND '|' || ${FOLDED_NAME} || '|' LIKE '%|' || $${place + 1} || '|%'`),
+    [queryGrams(told), foldName(told).replace(/[\\%_|]/g, '\\$&')],
+  ],
+  phone: (told, place) => [`${byIdentifier('phone')}$${place}`, [e164(told.normalize('NFKC'))]],
+  mail: (told, place) => [`${byIdentifier('mail')}$${place}`, [told.normalize('NFKC').trim().toLowerCase()]],
+  memberId: (told, place) => [`${byIdentifier('member')}$${place}`, [told.normalize('NFKC').trim()]],
+  postalCode: (told, place) => [
+    byProfile(`regexp_replace(fields#>>'{address,value,postalCode}', '\\D', '', 'g') = $${place}`),
+    [told.normalize('NFKC').replace(/\D/g, '')],
+  ],
+  birthday: (told, place) => [byProfile(`fields#>>'{birthday,value}' = $${place}`), [told]],
+};
+const STRONG = ['name', 'phone', 'mail', 'memberId'];
+
+/**
+ * The customers who have all of the items told, at most five: with more, none. Where it is one, and somebody of a partner asked,
+ * that they were identified is kept, without what was told; it lets the partner record a contact and opens the record to it. Throws a 400 for fewer than two
+ * items, and a 429 after too many tries in vain.
+ */
+export async function matchCustomers(db: DataSource, told: TellableItems, { partner, subject }: Caller, now: Date): Promise<string[]> {
+  const items = (Object.keys(finders) as (keyof TellableItems)[]).filter((item) => told[item]?.trim());
+  if (items.length < 2 || !items.some((item) => STRONG.includes(item))) {
+    const errors = [{ pointer: '', detail: `needs two items, one of them ${STRONG.join(', ')}` }];
+    throw new Problem(400, 'too-few-items', 'Ask for two items, one of them a name, a number or a mail address.', { errors });
+  }
+  if (partner) await refuseGuessing(db, subject, now);
+  const customers = await withAll(db, told, items);
+  const found = customers.length > CANDIDATES ? [] : customers;
+  if (partner) await keep(db, found.length === 1 ? found[0]! : null, { partner: partner.id, subject, items, now });
+  return found;
+}
+
+async function withAll(db: DataSource, told: TellableItems, items: (keyof TellableItems)[]): Promise<string[]> {
+  const values: unknown[] = [];
+  const parts = items.map((item) => {
+    const [sql, own] = finders[item](told[item]!, values.length + 1);
+    values.push(...own);
+    return sql;
+  });
+  const rows = await db.query<{ customer_id: string }[]>(`${parts.join(' INTERSECT ')} LIMIT ${CANDIDATES + 1}`, values);
+  return rows.map((row) => row.customer_id);
+}
+
+async function refuseGuessing(db: DataSource, subject: string, now: Date): Promise<void> {
+  const [{ misses }] = await db.query<[{ misses: number }]>(
+    `SELECT count(*)::int AS misses FROM identifications
+      WHERE subject = $1 AND origin IS NULL AND identified_at > $2::timestamptz - interval '${MISSES_WITHIN}'`,
+    [subject, now],
+  );
+  if (misses < MISSES) return;
+  const detail = 'Too many tries found nobody, or several. Wait ten minutes, or ask the company to find the customer.';
+  throw new Problem(429, 'too-many-tries', detail, { headers: { 'retry-after': '600' } });
+}
+
+async function keep(db: DataSource, origin: string | null, by: { partner: string; subject: string; items: string[]; now: Date }): Promise<void> {
+  await db.query(
+    `INSERT INTO identifications (id, partner, subject, items, origin, identified_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [uuidv7(), by.partner, by.subject, by.items, origin, by.now],
+  );
+}

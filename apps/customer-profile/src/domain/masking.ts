@@ -1,0 +1,34 @@
+import { maskedMail, maskedName, maskedPhone, type Caller } from '@engawa/auth';
+import { contractOf, personalFields } from '@engawa/contracts';
+import type { CustomerSummary } from '../queries/customer-summary.js';
+import type { Entry } from '../queries/timeline.js';
+
+type Sight = Pick<Caller, 'permissions'>;
+
+/** A customer as this caller sees them: phone numbers and mail addresses masked without `personal.read`. */
+export function summaryFor<S extends CustomerSummary>(caller: Sight, summary: S): S {
+  return { ...summary, ...contactsFor(caller, summary) };
+}
+
+/** A customer who may be meant, to somebody of a partner: what tells two of them apart, and no more. */
+export function candidateFor(caller: Caller, customer: CustomerSummary) {
+  const { id, origin, name, prefecture } = customer;
+  const full = name?.full ?? null;
+  if (!caller.partner) return { id, origin, name: full, prefecture, ...contactsFor(caller, customer) };
+  return { id, origin, name: full && maskedName(full), prefecture, ...contactsFor({ permissions: [] }, customer) };
+}
+
+function contactsFor({ permissions }: Sight, { mails, phones }: CustomerSummary) {
+  if (permissions.includes('personal.read')) return { mails, phones };
+  return { mails: mails.map(maskedMail), phones: phones.map(maskedPhone) };
+}
+
+/** An entry as this caller sees it: without `texts.read` what people wrote or said is left out and named in `masked`. */
+export function entryFor({ permissions }: Sight, entry: Entry): Entry {
+  if (permissions.includes('texts.read')) return entry;
+  const contract = contractOf(`engawa.${entry.type}`);
+  const masked = contract ? personalFields(contract).filter((field) => entry.data[field] !== undefined) : [];
+  if (masked.length === 0) return entry;
+  const data = Object.fromEntries(Object.entries(entry.data).filter(([field]) => !masked.includes(field)));
+  return { ...entry, data, masked };
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Header, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Requires } from '@engawa/auth';
+import { DataSource } from 'typeorm';
+import { searchAudit, type AuditRow } from '../queries/search-audit.js';
+import { AuditPageDto, AuditQuery } from './audit.dto.js';
+
+const COLUMNS = ['day', 'place', 'entry', 'at', 'service', 'subject', 'name', 'partner', 'purpose', 'from', 'action', 'target', 'customers', 'outcome'] as const;
+const EXPORT_MAX = 100_000;
+const EXPORT_AT_ONCE = 5000;
+
+/** Who did or saw what. To look here is written down like everything else. */
+@ApiTags('access')
+@Controller('api/audit')
+export class AuditController {
+  constructor(private readonly db: DataSource) {}
+
+  @Requires('audit.read')
+  @Get()
+  @ApiOkResponse({ type: AuditPageDto })
+  search(@Query() query: AuditQuery) {
+    return searchAudit(this.db, query, query);
+  }
+
+  @Requires('audit.read')
+  @Get('export')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="audit.csv"')
+  @ApiOperation({ summary: `The same as CSV, the newest ${EXPORT_MAX.toLocaleString('en-US')} at most; limit and cursor do not count` })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async exportAudit(@Query() query: AuditQuery): Promise<string> {
+    const lines = [COLUMNS.join(',')];
+    let cursor: string | undefined;
+    do {
+      const page = await searchAudit(this.db, query, { limit: EXPORT_AT_ONCE, cursor });
+      lines.push(...page.items.map(lineOf));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor && lines.length <= EXPORT_MAX);
+    return `${lines.slice(0, EXPORT_MAX + 1).join('\r\n')}\r\n`;
+  }
+}
+
+/** RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe. */
+function lineOf(row: AuditRow): string {
+  return COLUMNS.map((column) => {
+    const value = row[column];
+    const text = value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.join(' ') : String(value ?? '');
+    return `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  }).join(',');
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Requires } from '@engawa/auth';
+import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow, UuidParam } from '@engawa/http';
+import { DataSource } from 'typeorm';
+import { PartnerRow } from '../db/partner.entity.js';
+import { PersonRow } from '../db/person.entity.js';
+import { listPeople } from '../queries/list-people.js';
+import { PartnerDto, PartnerListDto, PartnerVersionDto, PersonAccessDto, PersonPageDto, PersonVersionDto } from './people.dto.js';
+
+/** Who has access, for whom they work, and until when. A change counts within 5 s. */
+@ApiTags('access')
+@Controller('api')
+export class PeopleController {
+  constructor(private readonly db: DataSource) {}
+
+  @Requires('access.read')
+  @Get('people')
+  @ApiOkResponse({ type: PersonPageDto })
+  people(@Query() query: PageQuery) {
+    return listPeople(this.db, query);
+  }
+
+  @Requires('access.write')
+  @Put('people/:id')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: PersonVersionDto })
+  async replacePerson(@UuidParam('id') id: string, @Body() body: PersonAccessDto, @Headers('if-match') ifMatch: string | undefined) {
+    const { partner = null, endsOn = null } = body;
+    if (partner !== null && !(await this.db.getRepository(PartnerRow).existsBy({ id: partner }))) {
+      const errors = [{ pointer: '/partner', detail: 'is no partner' }];
+      throw new Problem(400, 'unknown-partner', 'There is no such partner. Add it first.', { errors });
+    }
+    return replaceRow(this.db, PersonRow, id, ifMatch, { id: body.id, partner, endsOn });
+  }
+
+  @Requires('access.read')
+  @Get('partners')
+  @ApiOkResponse({ type: PartnerListDto })
+  async partners() {
+    return { items: await this.db.getRepository(PartnerRow).find({ order: { id: 'ASC' } }), nextCursor: null };
+  }
+
+  @Requires('access.write')
+  @Post('partners')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: PartnerVersionDto })
+  addPartner(@Body() body: PartnerDto, @IdempotencyOf() request: IdempotentRequest) {
+    return createRow(this.db, request, PartnerRow, rowOf(body));
+  }
+
+  @Requires('access.write')
+  @Put('partners/:id')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: PartnerVersionDto })
+  replacePartner(@Param('id') id: string, @Body() body: PartnerDto, @Headers('if-match') ifMatch: string | undefined) {
+    return replaceRow(this.db, PartnerRow, id, ifMatch, rowOf(body));
+  }
+}
+
+const rowOf = ({ id, name, endsOn = null }: PartnerDto): Omit<PartnerRow, 'version'> => ({ id, name, endsOn });

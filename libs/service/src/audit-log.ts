@@ -1,0 +1,64 @@
+import { AuditRecord, type AuditEntry, type Owner } from '@engawa/contracts';
+import { request } from '@engawa/outbox';
+import { inTransaction } from '@engawa/postgres';
+import type { DataSource } from 'typeorm';
+
+const AT_ONCE = 500;
+
+interface Waiting {
+  entry: AuditEntry;
+  done: () => void;
+  failed: (error: unknown) => void;
+}
+
+/** Keeps who did or saw what. Entries of requests that come together are stored together. */
+export abstract class AuditLog {
+  private waiting: Waiting[] = [];
+  private storing = false;
+
+  /** Resolves once the entry is committed; nothing is answered before. Throws when it cannot be. */
+  write(entry: AuditEntry): Promise<void> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ entry, done, failed });
+      if (!this.storing) void this.storeAll();
+    });
+  }
+
+  protected abstract store(entries: AuditEntry[]): Promise<void>;
+
+  private async storeAll(): Promise<void> {
+    this.storing = true;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, AT_ONCE);
+      try {
+        await this.store(batch.map(({ entry }) => entry));
+        for (const { done } of batch) done();
+      } catch (error) {
+        for (const { failed } of batch) failed(error);
+      }
+    }
+    this.storing = false;
+  }
+}
+
+/** A service's entries: rows of its own, by which a missing one is noticed, and on their way to the gateway's chain. */
+export class ServiceAuditLog extends AuditLog {
+  constructor(
+    private readonly db: DataSource,
+    private readonly service: Owner,
+  ) {
+    super();
+  }
+
+  protected async store(entries: AuditEntry[]): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      await tx.query('INSERT INTO audit_entries (entry, at, data) SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::jsonb[])', [
+        entries.map(({ entry }) => entry),
+        entries.map(({ at }) => at),
+        entries.map((entry) => JSON.stringify(entry)),
+      ]);
+      const cause = (entry: AuditEntry) => ({ occurredAt: new Date(entry.at), backfill: false });
+      await request(tx, this.service, entries.map((data) => ({ contract: AuditRecord, id: data.entry, data, cause: cause(data) })));
+    });
+  }
+}

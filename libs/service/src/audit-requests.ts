@@ -1,0 +1,110 @@
+import { createParamDecorator, type ArgumentsHost, Catch, type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import { neededFor, partnersAt, type Caller, type Permission } from '@engawa/auth';
+import type { AuditEntry } from '@engawa/contracts';
+import { LOG, Problem, ProblemFilter } from '@engawa/http';
+import type { Logger } from '@engawa/telemetry';
+import { isUUID } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { mergeMap, type Observable } from 'rxjs';
+import { v7 as uuidv7 } from 'uuid';
+import { AuditLog } from './audit-log.js';
+
+const AUDITED = 'engawa:audited';
+const CUSTOMERS_MAX = 200;
+const TARGET_MAX = 1024;
+
+/** To read with these permissions is to see personal data. Whatever changes something is audited anyway. */
+const SHOW_PERSONS: readonly Permission[] = [
+  'customers.read',
+  'customers.match',
+  'orders.read',
+  'contacts.read',
+  'messages.letters',
+  'operations.bodies',
+  'audit.read',
+];
+
+type AuditedRequest = FastifyRequest & { caller?: Caller; shown?: string[] };
+
+/** Says otherwise than the route's permission whether reading here shows somebody's data. */
+export const Audited = (yes: boolean) => SetMetadata(AUDITED, yes);
+
+/** The list into which a handler writes whose data it shows, where no parameter of the route names the customer. */
+export const Shown = createParamDecorator((_: unknown, context: ExecutionContext): string[] => {
+  return (context.switchToHttp().getRequest<AuditedRequest>().shown ??= []);
+});
+
+/** Who did or saw what, of a request that a route has taken. */
+export function auditEntry(request: AuditedRequest, outcome: AuditEntry['outcome'], customers = request.shown ?? []): AuditEntry {
+  const { subject, name, partner, purpose, from } = request.caller!;
+  const target = Object.values((request.params ?? {}) as Record<string, string>).join(' ');
+  return {
+    entry: uuidv7(),
+    at: new Date().toISOString(),
+    subject,
+    name,
+    partner: partner?.id,
+    purpose,
+    from,
+    action: `${request.method} ${request.routeOptions.url ?? ''}`,
+    target: target.slice(0, TARGET_MAX) || undefined,
+    customers: [...new Set(customers)].slice(0, CUSTOMERS_MAX),
+    outcome,
+  };
+}
+
+/** Writes down what people see and change, before the answer leaves: without the entry there is no answer. */
+@Injectable()
+export class AuditRequests implements NestInterceptor {
+  constructor(private readonly audit: AuditLog) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.getType() !== 'http') return next.handle();
+    const request = context.switchToHttp().getRequest<AuditedRequest>();
+    if (!isAudited(context, request)) return next.handle();
+    return next.handle().pipe(
+      mergeMap(async (answer: unknown) => {
+        await this.audit.write(auditEntry(request, 'done', [...namedCustomers(context, request), ...(request.shown ?? [])]));
+        return answer;
+      }),
+    );
+  }
+}
+
+function isAudited(context: ExecutionContext, { method, caller }: AuditedRequest): boolean {
+  if (!isPerson(caller)) return false;
+  if (method !== 'GET') return true;
+  const said = Reflect.getMetadata(AUDITED, context.getHandler()) as boolean | undefined;
+  return said ?? SHOW_PERSONS.includes(neededFor(context.getClass(), context.getHandler()) as Permission);
+}
+
+/** Publishers and services act for nobody who could be asked why. */
+const isPerson = (caller: Caller | undefined) => caller?.subject.startsWith('person:') ?? false;
+
+/** The customer that a parameter names: the one by which a partner's access is decided, too, else `customer`. */
+function namedCustomers(context: ExecutionContext, { params, query }: AuditedRequest): string[] {
+  const access = partnersAt(context.getClass(), context.getHandler());
+  const name = typeof access === 'object' ? access.customer : 'customer';
+  const { [name]: customer } = { ...(query as object), ...(params as object) } as Record<string, unknown>;
+  return isUUID(customer) ? [String(customer).toLowerCase()] : [];
+}
+
+/** Refused attempts are written down, too, before they are told. */
+@Catch()
+export class AuditingFilter extends ProblemFilter {
+  constructor(
+    @Inject(LOG) log: Logger,
+    private readonly audit: AuditLog,
+  ) {
+    super(log);
+  }
+
+  override catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<AuditedRequest>();
+    if (!(error instanceof Problem) || error.status !== 403 || !isPerson(request.caller)) return super.catch(error, host);
+    this.audit.write(auditEntry(request, 'refused')).then(
+      () => super.catch(error, host),
+      (failure: unknown) => super.catch(failure, host),
+    );
+  }
+}
