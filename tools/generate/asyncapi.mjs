@@ -122,6 +122,8 @@ function* operations(messages) {
     const value = { action, channel: { $ref: `#/channels/${topic}` }, tags: [{ name: who }], messages: refs };
     return [`${who}.${action}.${topic}`, value];
   };
+  yield operation('gateway', 'receive', intakeTopic('gateway'));
+  yield operation('services', 'send', intakeTopic('gateway'));
   for (const service of services) {
     const intake = intakeTopic(service);
     yield operation(service, 'receive', intake);

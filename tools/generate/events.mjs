@@ -6,7 +6,7 @@ import { sampleOf } from './samples.mjs';
 export function files(root) {
   const contracts = describedContracts(root);
   const shapes = new Map();
-  const sections = services.map((service) => {
+  const sections = ['gateway', ...services].map((service) => {
     const own = contracts.filter(({ owner }) => owner === service);
     return [
       `## ${service}`,

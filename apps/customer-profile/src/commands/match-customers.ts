@@ -2,10 +2,10 @@ import type { Caller } from '@engawa/auth';
 import { Problem } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { FOLDED_NAME } from '../db/folded-name.js';
 import { e164 } from '../domain/identifiers.js';
 import { foldName } from '../domain/name-folding.js';
 import { queryGrams } from '../domain/profile.js';
-import { FOLDED_NAME } from '../queries/find-customers.js';
 
 /** What somebody tells of themselves to show who they are. */
 export interface TellableItems {

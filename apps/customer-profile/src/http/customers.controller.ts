@@ -7,7 +7,7 @@ import { Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { matchCustomers } from '../commands/match-customers.js';
-import { candidateFor, entryFor, summaryFor } from '../domain/masking.js';
+import { candidateFor, entryFor, summaryFor } from './masking.js';
 import { customerFigures } from '../queries/customer-figures.js';
 import { customerSummaries, mergedInto } from '../queries/customer-summary.js';
 import { findCustomers } from '../queries/find-customers.js';

@@ -5,7 +5,7 @@ import { notFound, UuidParam } from '@engawa/http';
 import { Audited, AuditLog, auditEntry } from '@engawa/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { entryFor } from '../domain/masking.js';
+import { entryFor } from './masking.js';
 import { TimelineStreams, type Watcher } from './timeline-streams.js';
 
 const HEARTBEAT_MS = 15_000;

@@ -1,7 +1,8 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import { e164 } from '../domain/identifiers.js';
-import { FOLDED_CHARACTERS, foldName } from '../domain/name-folding.js';
+import { FOLDED_NAME } from '../db/folded-name.js';
+import { foldName } from '../domain/name-folding.js';
 import { queryGrams } from '../domain/profile.js';
 import { customerSummaries, type CustomerSummary } from './customer-summary.js';
 
@@ -58,13 +59,6 @@ function matching(db: DataSource, raw: string, paging: unknown[], phoneEnds: boo
 
 /** An order's key is `<shop>:<number>`, and either may have colons of its own: the end finds candidates, its fact decides. */
 const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE entries.origin = key_origins.origin AND data->>'order' = key AND data->>'number' IN ($4, $11))`;
-
-/**
- * Grams find candidates, this decides. Kana and kanji were folded when the grams were made; PostgreSQL folds them here
- * the same way.
- */
-export const FOLDED_NAME = `translate(lower(regexp_replace(normalize(concat_ws('|', fields#>>'{name,value}', fields#>>'{kana,value}',
-  fields#>>'{company,value}'), NFKC), '\\s', '', 'g')), '${FOLDED_CHARACTERS}', '${foldName(FOLDED_CHARACTERS)}')`;
 
 const keyEnd = (number: string) => `${escapeLike(reversed(`:${number}`))}%`;
 const reversed = (text: string) => [...text].reverse().join('');

@@ -1,4 +1,4 @@
-import { TOKEN_SECONDS, TokenSigner, type Caller } from '@engawa/auth';
+import { TOKEN_SECONDS, type Caller, type TokenSigner } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
 import { Problem } from '@engawa/http';
 import { activeTraceparent } from '@engawa/telemetry';

@@ -142,15 +142,20 @@ export interface components {
             /** @enum {string} */
             feeling?: "satisfied" | "anxious" | "confused" | "dissatisfied" | "angry";
             id: string;
+            /** @description Left out without texts.read */
             note?: string;
             /** Format: date-time */
             openedAt: string;
             /** @description <shop>:<number> */
             order?: string;
+            /** @description The outsourced centre whose contact it is; absent: the company's own */
+            partner?: string;
+            /** @description Left out without texts.read */
             quote?: string;
             resolution?: string;
             /** @enum {string} */
             status: "open" | "closed";
+            verification?: components["schemas"]["VerificationDto"];
             version: number;
         };
         ContactPageDto: {
@@ -209,6 +214,7 @@ export interface components {
             /** @description The customer's own words */
             quote?: string;
             resolution?: string;
+            verification?: components["schemas"]["VerificationDto"];
         };
         ResolutionDto: {
             /** @default true */
@@ -226,6 +232,15 @@ export interface components {
             id: string;
             label: components["schemas"]["WordsDto"];
             version: number;
+        };
+        VerificationDto: {
+            /** @description The items that were right */
+            items: ("name" | "phone" | "mail" | "memberId" | "postalCode" | "birthday" | "order")[];
+            /**
+             * @description Somebody else speaks: their relation to the customer, no name
+             * @example 子
+             */
+            representative?: string;
         };
         WordsDto: {
             en: string;

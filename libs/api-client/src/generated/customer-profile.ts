@@ -63,10 +63,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        CandidateDto: {
+            /** Format: uuid */
+            id: string;
+            mails: string[];
+            /** @description Masked for people of partners, as the rest */
+            name: string | null;
+            /**
+             * Format: uuid
+             * @description To be sent as customer.origin with the contact
+             */
+            origin: string;
+            phones: string[];
+            prefecture: string | null;
+        };
+        CandidatesDto: {
+            /** @description None when more than five have these items: ask for another one */
+            items: components["schemas"]["CandidateDto"][];
+        };
         CustomerDetailDto: {
             entryCount: number;
             figures: components["schemas"]["FiguresDto"];
@@ -78,6 +112,7 @@ export interface components {
             language: string;
             /** Format: date-time */
             lastEntryAt: string | null;
+            /** @description Masked without personal.read: h***@example.jp */
             mails: string[];
             memberIds: string[];
             name: components["schemas"]["NameDto"] | null;
@@ -87,7 +122,7 @@ export interface components {
              * @description To be sent as customer.origin with what is recorded about this customer
              */
             origin: string;
-            /** @description E.164 */
+            /** @description E.164; masked without personal.read: 090-****-1234 */
             phones: string[];
             prefecture: string | null;
             segments: components["schemas"]["MembershipDto"][];
@@ -104,6 +139,7 @@ export interface components {
             language: string;
             /** Format: date-time */
             lastEntryAt: string | null;
+            /** @description Masked without personal.read: h***@example.jp */
             mails: string[];
             memberIds: string[];
             name: components["schemas"]["NameDto"] | null;
@@ -112,7 +148,7 @@ export interface components {
              * @description To be sent as customer.origin with what is recorded about this customer
              */
             origin: string;
-            /** @description E.164 */
+            /** @description E.164; masked without personal.read: 090-****-1234 */
             phones: string[];
             prefecture: string | null;
             /** Format: date-time */
@@ -136,6 +172,8 @@ export interface components {
             direction: "in" | "out" | "none";
             /** Format: uuid */
             id: string;
+            /** @description Fields of data that are left out without texts.read */
+            masked?: string[];
             /** Format: date-time */
             occurredAt: string;
             /** Format: date-time */
@@ -153,6 +191,17 @@ export interface components {
             orderCount: number;
             /** @description In the currency's smallest unit */
             totalMinor: number;
+        };
+        MatchDto: {
+            /** Format: date */
+            birthday?: string;
+            mail?: string;
+            memberId?: string;
+            /** @description The whole name, in kanji or kana */
+            name?: string;
+            /** @description The whole number */
+            phone?: string;
+            postalCode?: string;
         };
         MembershipDto: {
             id: string;
@@ -300,6 +349,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "customer-profile.match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesDto"];
+                };
             };
         };
     };

@@ -1,4 +1,37 @@
 export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, the newest 100,000 at most; limit and cursor do not count */
+        get: operations["gateway.exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dead-letters": {
         parameters: {
             query?: never;
@@ -98,6 +131,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway.partners"];
+        put?: never;
+        post: operations["gateway.addPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["gateway.replacePartner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["gateway.replacePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publishers": {
         parameters: {
             query?: never;
@@ -158,6 +255,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["gateway.revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gateway.roles"];
+        put?: never;
+        post: operations["gateway.addRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["gateway.replaceRole"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -299,6 +428,39 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AuditEntryDto: {
+            /** @example GET /api/customers/:id */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            customers: string[];
+            /**
+             * Format: date
+             * @description Day in Japan, whose chain it stands in
+             */
+            day: string;
+            /** Format: uuid */
+            entry: string;
+            /** @description Address the request came from */
+            from: string | null;
+            /** @description What the person was called then */
+            name: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            partner: string | null;
+            /** @description Its place in that chain, from 1 on */
+            place: number;
+            purpose: string | null;
+            service: string;
+            /** @example person:0199f3c2-6b1e-7c40-9a53-2f8d10c40b02 */
+            subject: string;
+            /** @description What stood in the path's places */
+            target: string | null;
+        };
+        AuditPageDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            nextCursor: string | null;
+        };
         DeadLetterBodyDto: {
             /** @enum {string|null} */
             closedAs: "replayed" | "dismissed" | null;
@@ -445,6 +607,8 @@ export interface components {
         };
         MeDto: {
             name: string;
+            /** @description The centre or agency they work for; null: the company itself */
+            partner: string | null;
             permissions: string[];
             roles: string[];
         };
@@ -466,6 +630,91 @@ export interface components {
             topic: string;
             /** @description What it waits for, if it does */
             waiting: string | null;
+        };
+        PartnerDto: {
+            /**
+             * Format: date
+             * @description The last day of access, in Japan; null: no end
+             * @default null
+             */
+            endsOn: string | null;
+            id: string;
+            name: components["schemas"]["WordsDto"];
+        };
+        PartnerListDto: {
+            items: components["schemas"]["PartnerVersionDto"][];
+            nextCursor: string | null;
+        };
+        PartnerVersionDto: {
+            /**
+             * Format: date
+             * @description The last day of access, in Japan; null: no end
+             * @default null
+             */
+            endsOn: string | null;
+            id: string;
+            name: components["schemas"]["WordsDto"];
+            version: number;
+        };
+        PersonAccessDto: {
+            /**
+             * Format: date
+             * @description The last day of access, in Japan; null: no end
+             * @default null
+             */
+            endsOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The centre or agency they work for
+             * @default null
+             */
+            partner: string | null;
+        };
+        PersonDto: {
+            /** @description Their access, or that of their partner, is over */
+            ended: boolean;
+            /**
+             * Format: date
+             * @description The last day of access, in Japan; null: no end
+             * @default null
+             */
+            endsOn: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description The centre or agency they work for
+             * @default null
+             */
+            partner: string | null;
+            /** @description Those of the roles together */
+            permissions: string[];
+            purpose: string;
+            roles: string[];
+            /** Format: date-time */
+            signedInAt: string;
+            version: number;
+        };
+        PersonPageDto: {
+            items: components["schemas"]["PersonDto"][];
+            nextCursor: string | null;
+        };
+        PersonVersionDto: {
+            /**
+             * Format: date
+             * @description The last day of access, in Japan; null: no end
+             * @default null
+             */
+            endsOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The centre or agency they work for
+             * @default null
+             */
+            partner: string | null;
+            version: number;
         };
         PublisherDto: {
             /**
@@ -620,9 +869,50 @@ export interface components {
             letters: number;
             reason: string;
         };
+        RoleDto: {
+            /**
+             * @description Its people reach only the customers whose records are open to their partner
+             * @default false
+             */
+            forPartners: boolean;
+            /** @description As the identity provider names it, or as OIDC_ROLES translates that */
+            id: string;
+            name: components["schemas"]["WordsDto"];
+            permissions: ("customers.read" | "customers.match" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
+            /**
+             * @description What its people look at personal data for; it stands in the audit
+             * @example care
+             */
+            purpose: string;
+        };
+        RoleListDto: {
+            items: components["schemas"]["RoleVersionDto"][];
+            nextCursor: string | null;
+        };
+        RoleVersionDto: {
+            /**
+             * @description Its people reach only the customers whose records are open to their partner
+             * @default false
+             */
+            forPartners: boolean;
+            /** @description As the identity provider names it, or as OIDC_ROLES translates that */
+            id: string;
+            name: components["schemas"]["WordsDto"];
+            permissions: ("customers.read" | "customers.match" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
+            /**
+             * @description What its people look at personal data for; it stands in the audit
+             * @example care
+             */
+            purpose: string;
+            version: number;
+        };
         SignedOutDto: {
             /** @description Where the browser signs out of the identity provider too */
             providerUrl: string | null;
+        };
+        WordsDto: {
+            en: string;
+            ja: string;
         };
     };
     responses: never;
@@ -633,6 +923,76 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "gateway.search": {
+        parameters: {
+            query?: {
+                /** @description The beginning of what was done */
+                action?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Whose data was shown or changed */
+                customer?: string;
+                from?: string;
+                limit?: unknown;
+                outcome?: "done" | "refused";
+                /** @description All that one partner did: its report */
+                partner?: string;
+                /** @description Who did it */
+                person?: string;
+                /** @description Exclusive */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageDto"];
+                };
+            };
+        };
+    };
+    "gateway.exportAudit": {
+        parameters: {
+            query?: {
+                /** @description The beginning of what was done */
+                action?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Whose data was shown or changed */
+                customer?: string;
+                from?: string;
+                limit?: unknown;
+                outcome?: "done" | "refused";
+                /** @description All that one partner did: its report */
+                partner?: string;
+                /** @description Who did it */
+                person?: string;
+                /** @description Exclusive */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     "gateway.list": {
         parameters: {
             query?: {
@@ -767,6 +1127,127 @@ export interface operations {
             };
         };
     };
+    "gateway.partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerListDto"];
+                };
+            };
+        };
+    };
+    "gateway.addPartner": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerVersionDto"];
+                };
+            };
+        };
+    };
+    "gateway.replacePartner": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerVersionDto"];
+                };
+            };
+        };
+    };
+    "gateway.people": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageDto"];
+                };
+            };
+        };
+    };
+    "gateway.replacePerson": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonAccessDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonVersionDto"];
+                };
+            };
+        };
+    };
     "gateway.publishersNow": {
         parameters: {
             query?: never;
@@ -881,6 +1362,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "gateway.roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleListDto"];
+                };
+            };
+        };
+    };
+    "gateway.addRole": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleVersionDto"];
+                };
+            };
+        };
+    };
+    "gateway.replaceRole": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleVersionDto"];
+                };
             };
         };
     };

@@ -1,0 +1,102 @@
+import pg from 'pg';
+import { EMPTY, hashOf } from './domain/audit-chain.js';
+
+/**
+ * Goes through the chain of every day and compares the entries with those that the services kept for themselves. Says what is
+ * altered, missing or added, and ends with 1 if anything is. Reads only. `DATABASE_URLS` is `gateway=postgres://…;survey=postgres://…`.
+ */
+const AT_ONCE = 5000;
+/** Entries this young may still be on their way from a service. */
+const ON_THE_WAY = '2 minutes';
+
+interface Row {
+  place: number;
+  entry: string;
+  at: Date;
+  service: string;
+  subject: string;
+  name: string;
+  partner: string | null;
+  purpose: string | null;
+  from: string | null;
+  action: string;
+  target: string | null;
+  customers: string[];
+  outcome: 'done' | 'refused';
+  hash: Buffer;
+}
+interface Day {
+  day: string;
+  entries: number;
+  hash: Buffer | null;
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
+}
+
+/** The first thing that is wrong with a day's chain; undefined when it is whole. */
+async function faultOf(gateway: pg.Client, { day, entries, hash }: Day): Promise<string | undefined> {
+  let before = EMPTY.hash;
+  let place = 0;
+  for (;;) {
+    const { rows } = await gateway.query<Row>(
+      `SELECT place, entry, at, service, subject, name, partner, purpose, from_address AS "from", action, target, customers, outcome, hash
+         FROM audit_chain WHERE day = $1 AND place > $2 ORDER BY place LIMIT ${AT_ONCE}`,
+      [day, place],
+    );
+    for (const row of rows) {
+      if (row.place !== place + 1) return `entry ${place + 1} is missing`;
+      const { partner, purpose, from, target, at, ...rest } = row;
+      const told = { partner: partner ?? undefined, purpose: purpose ?? undefined, from: from ?? undefined, target: target ?? undefined };
+      if (!hashOf(before, row.place, { ...rest, ...told, at: at.toISOString() }).equals(row.hash)) return `entry ${row.place} was altered, or the one before it`;
+      before = row.hash;
+      place = row.place;
+    }
+    if (rows.length < AT_ONCE) break;
+  }
+  if (place < entries) return `entries ${place + 1} to ${entries} are missing`;
+  return place === entries && before.equals(hash ?? EMPTY.hash) ? undefined : 'the day does not end as its chain does';
+}
+
+/** Entries that one side has and the other has not. */
+async function differences(gateway: pg.Client, name: string, service: pg.Client): Promise<string[]> {
+  const { rows: kept } = await service.query<{ entry: string; young: boolean }>(
+    `SELECT entry, at > clock_timestamp() - interval '${ON_THE_WAY}' AS young FROM audit_entries`,
+  );
+  const { rows: chained } = await gateway.query<{ entry: string }>('SELECT entry FROM audit_chain WHERE service = $1', [name]);
+  const there = new Set(chained.map(({ entry }) => entry));
+  const own = new Set(kept.map(({ entry }) => entry));
+  const lost = kept.filter(({ entry, young }) => !young && !there.has(entry)).map(({ entry }) => `entry ${entry} of ${name} is not in the chain`);
+  const added = chained.filter(({ entry }) => !own.has(entry)).map(({ entry }) => `entry ${entry} is in the chain, but ${name} never wrote it`);
+  console.log(`${name}: ${own.size} entries of its own, ${there.size} in the chain`);
+  return [...lost, ...added];
+}
+
+async function verify(): Promise<void> {
+  const urls = new Map((process.env.DATABASE_URLS ?? '').split(';').filter(Boolean).map((part) => part.split(/=(.*)/s) as [string, string]));
+  const gatewayUrl = urls.get('gateway');
+  if (!gatewayUrl) throw new Error('DATABASE_URLS names no database of the gateway');
+  const gateway = await connect(gatewayUrl);
+  const faults: string[] = [];
+  const { rows: days } = await gateway.query<Day>('SELECT day::text, entries, hash FROM audit_days ORDER BY day');
+  for (const day of days) {
+    const fault = await faultOf(gateway, day);
+    if (fault) faults.push(`${day.day}: ${fault}`);
+    else console.log(`${day.day}: ${day.entries} entries, ends in ${day.hash?.toString('hex') ?? 'nothing'}`);
+  }
+  for (const [name, url] of urls) {
+    if (name === 'gateway') continue;
+    const service = await connect(url);
+    faults.push(...(await differences(gateway, name, service)));
+    await service.end();
+  }
+  await gateway.end();
+  for (const fault of faults) console.error(fault);
+  console.log(faults.length === 0 ? 'Nothing is altered, missing or added.' : `${faults.length} faults`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
+
+await verify();
