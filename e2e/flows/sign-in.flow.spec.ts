@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeFaults, isConsole, launchBrowser, newPage, PHONE, PICTURES, signIn } from './browser.js';
+import { changed } from './roles.js';
 import { customerOf, eventually, orderOf, publish, system, unique } from './system.js';
 
 let browser: Browser;
@@ -70,13 +71,19 @@ describe('signing in', () => {
     await context.close();
   });
 
-  it('as one whose role nobody knows lets them in nowhere', async () => {
+  it.each([
+    ['may do nothing lets nobody in', { role: { permissions: [] } }, '役割がまだありません'],
+    ['has ended lets nobody in', { person: { endsOn: '2026-01-31' } }, '利用期間は終わりました'],
+  ])('as one whose access %s, and says why', async (_, change, told) => {
+    const restore = await changed('agency', change);
     const { context, page } = await opened();
     await page.goto(`${system.gateway}/sign-in`);
-    await page.getByRole('link', { name: /島袋/ }).click();
-    await page.getByRole('alert').filter({ hasText: '役割がまだありません' }).waitFor();
+    await page.getByRole('link', { name: /早川/ }).click();
+    await page.getByRole('alert').filter({ hasText: told }).waitFor();
     expect(await sessionOf(context)).toBeUndefined();
+    expect(await axeFaults(page)).toEqual([]);
     await context.close();
+    await restore();
   });
 
   it('as somebody else in a browser where somebody is signed in at the provider', async () => {

@@ -2,10 +2,10 @@ import type { AuditEntry } from '@engawa/contracts';
 import { inTransaction } from '@engawa/postgres';
 import { freshDatabase, type TestDatabase } from '@engawa/testkit';
 import { v7 as uuidv7 } from 'uuid';
-import { migrations } from '../db/migrations/index.js';
-import { EMPTY, hashOf } from '../domain/audit-chain.js';
-import { searchAudit } from '../queries/search-audit.js';
-import { chainAudit } from './chain-audit.js';
+import { migrations } from './db/migrations/index.js';
+import { EMPTY, hashOf } from './domain/audit-chain.js';
+import { searchAudit } from './queries/search-audit.js';
+import { chainAudit } from './commands/chain-audit.js';
 
 let database: TestDatabase;
 beforeAll(async () => {

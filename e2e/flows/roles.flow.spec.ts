@@ -1,0 +1,68 @@
+import { accessOf, changed, personOf, put, roleOf } from './roles.js';
+import { call, customerOf, eventually, orderOf, publish, system, tokenOf, unique } from './system.js';
+
+const store = tokenOf('store');
+const statusOf = async (path: string, token = store) => (await call('GET', path, { token })).status;
+
+/** A live timeline as somebody sees it, and whether it still runs. */
+async function streamOf(token: string) {
+  const mail = `${unique()}@example.jp`;
+  await publish('order.place', orderOf(`O-${unique()}`, [{ kind: 'mail', value: mail }]));
+  const { id } = await eventually('the customer', () => customerOf(mail));
+  const answer = await fetch(`${system.gateway}/api/customers/${id}/timeline/stream`, { headers: { authorization: `Bearer ${token}` } });
+  const stream = { open: answer.status === 200 };
+  void new Response(answer.body).text().catch(() => undefined).then(() => (stream.open = false));
+  return stream;
+}
+
+describe('an administrator', () => {
+  it('takes a permission from a role, which counts for tokens in use and ends the streams of its people', async () => {
+    const stream = await streamOf(store);
+    expect([stream.open, await statusOf('/api/customers')]).toEqual([true, 200]);
+    const { permissions } = await roleOf('store');
+    const restore = await changed('store', { role: { permissions: permissions.filter((each) => each !== 'customers.read') } });
+    await eventually('the refusal', async () => (await statusOf('/api/customers')) === 403);
+    await eventually('the end of the stream', () => Promise.resolve(!stream.open));
+    expect(await statusOf('/api/orders?customer=0199f3c2-6b1e-7c40-9a53-2f8d10c4000e')).toBe(200);
+    await restore();
+    await eventually('access as before', async () => (await statusOf('/api/customers')) === 200);
+  });
+
+  it('ends somebody’s access on a day, which counts for tokens in use', async () => {
+    const restore = await changed('store', { person: { endsOn: '2026-01-31' } });
+    await eventually('the refusal', async () => (await statusOf('/api/me')) === 401);
+    expect(await personOf('store')).toMatchObject({ endsOn: '2026-01-31', ended: true });
+    await restore();
+    await eventually('access as before', async () => (await statusOf('/api/me')) === 200);
+  });
+
+  it('says that somebody works for a partner, who then reaches nobody’s record', async () => {
+    expect(await statusOf('/api/customers')).toBe(200);
+    const restore = await changed('store', { person: { partner: 'okinan' } });
+    await eventually('the refusal', async () => (await statusOf('/api/customers')) === 403);
+    await restore();
+    await eventually('access as before', async () => (await statusOf('/api/customers')) === 200);
+  });
+
+  it('cannot take anything from administrators', async () => {
+    const { status, body } = await put('roles', await roleOf('administrator'), { permissions: [] });
+    expect([status, body.type]).toEqual([409, 'urn:engawa:problem:fixed-role']);
+  });
+
+  it.each([
+    ['a permission that does not exist', { permissions: ['everything'] }, 400],
+    ['a role without a purpose', { purpose: '' }, 400],
+    ['a field nobody may set', { defaults: [] }, 400],
+    ['a version read before another change', { version: 0 }, 412],
+  ])('is refused %s', async (_, change, status) => {
+    expect((await put('roles', await roleOf('analyst'), change)).status).toBe(status);
+  });
+
+  it.each([
+    ['an unknown partner', { partner: 'nobody' }, 400],
+    ['a day that is none', { endsOn: '2026-02-30' }, 400],
+    ['a role, which the identity provider gives', { roles: ['administrator'] }, 400],
+  ])('is refused %s of a person', async (_, change, status) => {
+    expect((await put('people', accessOf(await personOf('analyst')), change)).status).toBe(status);
+  });
+});
