@@ -34,5 +34,14 @@ export const settings = {
   DEV_CREDENTIALS_FILE: text('Publishers and people of a development start; refused in production', { default: '' }),
 };
 
+/** What the verification of the audit needs instead: the databases of the gateway and of the services. */
+const verification = {
+  DATABASE_URLS: {
+    about: '`gateway=postgres://…;survey=postgres://…`',
+    parse: (raw: string) => new Map(raw.split(';').filter(Boolean).map((part) => part.split(/=(.*)/s) as [name: string, url: string])),
+  },
+};
+
+export const readVerification = () => readSettings(verification, process.env);
 export const readConfig = () => readSettings(settings, process.env);
 export type GatewayConfig = ReturnType<typeof readConfig>;

@@ -1,9 +1,10 @@
 import pg from 'pg';
+import { readVerification } from './config.js';
 import { EMPTY, hashOf } from './domain/audit-chain.js';
 
 /**
  * Goes through the chain of every day and compares the entries with those that the services kept for themselves. Says what is
- * altered, missing or added, and ends with 1 if anything is. Reads only. `DATABASE_URLS` is `gateway=postgres://…;survey=postgres://…`.
+ * altered, missing or added, and ends with 1 if anything is. Reads only.
  */
 const AT_ONCE = 5000;
 /** Entries this young may still be on their way from a service. */
@@ -76,7 +77,7 @@ async function differences(gateway: pg.Client, name: string, service: pg.Client)
 }
 
 async function verify(): Promise<void> {
-  const urls = new Map((process.env.DATABASE_URLS ?? '').split(';').filter(Boolean).map((part) => part.split(/=(.*)/s) as [string, string]));
+  const { DATABASE_URLS: urls } = readVerification();
   const gatewayUrl = urls.get('gateway');
   if (!gatewayUrl) throw new Error('DATABASE_URLS names no database of the gateway');
   const gateway = await connect(gatewayUrl);
