@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { CannotStart } from '../runtime/cannot-start.mjs';
 import { root } from '../runtime/install.mjs';
 import { installBrowser } from './browser.mjs';
+import { checkDependencies } from './dependencies.mjs';
 
 /** What `npm test` runs, in this order. Each takes the patterns of the command line and returns `{ passed, failed }`. */
 export const steps = {
@@ -13,6 +14,7 @@ export const steps = {
       await program('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.base.json']),
       await program('typescript/bin/tsc', ['--noEmit', '-p', 'apps/console/tsconfig.json']),
     ),
+  dependencies: checkDependencies,
   build: async () => {
     const { build } = await import('../build.mjs');
     await build();
