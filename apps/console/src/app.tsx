@@ -5,7 +5,7 @@ import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Problem } from './api/api.js';
 import { CrashGuard } from './frame/crash-guard.js';
 import { Failed } from './frame/failed.js';
-import { meQuery, SignedIn, useMay } from './frame/session.js';
+import { meQuery, SignedIn, useBrowses, useMay } from './frame/session.js';
 import { Toasts } from './frame/toasts.js';
 import { resolver, theme } from './theme/theme.js';
 
@@ -36,11 +36,18 @@ const Customer = page(() => import('./customer/customer-page.js'));
 const Desk = page(() => import('./desk/desk-page.js'));
 const Operations = page(() => import('./operations/operations-page.js'));
 
-/** Where somebody begins: with the customers, or, who may not see them, with the services. */
+/** Where somebody begins: with the customers, or, who may not look through them, with the callers or the services. */
 function FirstPage() {
   const may = useMay();
-  const operations = !may('customers.read') && may('operations.read');
-  return <Navigate to={operations ? '/operations' : '/customers'} replace />;
+  const browses = useBrowses();
+  const first = browses
+    ? '/customers'
+    : may('contacts.write')
+      ? '/desk'
+      : may('operations.read')
+        ? '/operations'
+        : '/customers';
+  return <Navigate to={first} replace />;
 }
 
 export function App() {

@@ -12,6 +12,8 @@ export interface Me {
   name: string;
   roles: string[];
   permissions: string[];
+  /** The centre or agency they work for; null: the company itself. */
+  partner: string | null;
 }
 export interface DevPerson {
   name: string;
@@ -35,6 +37,16 @@ export interface Customer {
   known: boolean;
   entryCount: number;
   lastEntryAt: string | null;
+}
+export type TellableItem = 'name' | 'phone' | 'mail' | 'memberId' | 'postalCode' | 'birthday';
+/** Who may be meant, masked for people of partners. */
+export interface Candidate {
+  id: string;
+  origin: string;
+  name: string | null;
+  prefecture: string | null;
+  mails: string[];
+  phones: string[];
 }
 export interface OpenContact {
   contactId: string;
@@ -116,6 +128,7 @@ export interface NewContact {
   quote?: string;
   resolution?: string;
   feeling?: (typeof feelings)[number];
+  verification?: { items: TellableItem[]; representative?: string | undefined };
   closed: boolean;
 }
 export interface Contact extends Omit<NewContact, 'customer' | 'orderId' | 'closed'> {
@@ -224,6 +237,9 @@ export const getSystemHealth = () => request<SystemHealth>('/health/system');
 
 export const findCustomers = (text: string, cursor: string | undefined, signal?: AbortSignal) =>
   request<Page<Customer>>(`/api/customers${query({ query: text, limit: 50, cursor })}`, { signal });
+
+export const matchCustomers = (items: Partial<Record<TellableItem, string>>) =>
+  request<{ items: Candidate[] }>('/api/customers/match', { method: 'POST', body: items });
 
 /** Answers with the surviving customer when `id` was merged into another: the redirect is followed. */
 export const getCustomer = (id: string, signal?: AbortSignal) =>

@@ -2,7 +2,7 @@ import { Button, Tooltip } from '@mantine/core';
 import { IconMail, IconPencil, IconPhone, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../api/api.js';
-import { useMay } from '../frame/session.js';
+import { useMay, useMe } from '../frame/session.js';
 import styles from './customer.module.css';
 
 interface ActionsProps {
@@ -14,20 +14,24 @@ interface ActionsProps {
 /** Call, mail, record. What cannot be done stays in its place and says why. */
 export function Actions({ customer, recording, onRecord }: ActionsProps) {
   const { t } = useTranslation();
-  const may = useMay()('contacts.write');
+  const permitted = useMay();
+  const { partner } = useMe();
+  // A partner's contact begins at the desk, with who is calling.
+  const may = permitted('contacts.write') && partner === null;
+  const sees = permitted('personal.read');
   return (
     <div className={styles.actions}>
       <Reach
         icon={IconPhone}
         name={t('actions.call')}
-        missing={t('actions.noPhone')}
-        href={customer?.phones[0] && `tel:${customer.phones[0]}`}
+        missing={t(sees ? 'actions.noPhone' : 'actions.masked')}
+        href={sees ? customer?.phones[0] && `tel:${customer.phones[0]}` : undefined}
       />
       <Reach
         icon={IconMail}
         name={t('actions.mail')}
-        missing={t('actions.noMail')}
-        href={customer?.mails[0] && `mailto:${customer.mails[0]}`}
+        missing={t(sees ? 'actions.noMail' : 'actions.masked')}
+        href={sees ? customer?.mails[0] && `mailto:${customer.mails[0]}` : undefined}
       />
       <Tooltip label={t('actions.mayNotRecord')} disabled={may}>
         <Button

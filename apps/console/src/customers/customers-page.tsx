@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Failed, forbidden } from '../frame/failed.js';
-import { useMay } from '../frame/session.js';
+import { useBrowses } from '../frame/session.js';
 import { moveFocus, useShortcuts } from '../frame/shortcuts.js';
 import { TopBar } from '../frame/top-bar.js';
 import { CustomerTable } from './customer-table.js';
@@ -11,7 +11,7 @@ import { useCustomerSearch } from './use-customer-search.js';
 import styles from './customers.module.css';
 
 export function Component() {
-  return useMay()('customers.read') ? <CustomersPage /> : <Failed what="page" error={forbidden} />;
+  return useBrowses() ? <CustomersPage /> : <Failed what="page" error={forbidden} />;
 }
 
 function CustomersPage() {

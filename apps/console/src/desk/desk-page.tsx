@@ -7,11 +7,12 @@ import { findCustomers, type Customer } from '../api/api.js';
 import { useCustomerName } from '../customer/customer-name.js';
 import { languageOf, recent } from '../format/format.js';
 import { Failed, forbidden } from '../frame/failed.js';
-import { useMay } from '../frame/session.js';
+import { useBrowses, useMay } from '../frame/session.js';
 import { TopBar } from '../frame/top-bar.js';
 import { useLanguage } from '../i18n/i18n.js';
 import type { Draft } from '../record/draft.js';
 import { RecordForm } from '../record/record-form.js';
+import { Identify } from './identify.js';
 import styles from './desk.module.css';
 
 const PAUSE = 120;
@@ -22,6 +23,7 @@ const ENOUGH = 4;
 export function Component() {
   const { t } = useTranslation();
   const may = useMay()('contacts.write');
+  const browses = useBrowses();
   const [caller, setCaller] = useState('');
   const asked = usePaused(caller);
   if (!may) return <Failed what="page" error={forbidden} />;
@@ -31,8 +33,9 @@ export function Component() {
       <main id="page" className={styles.desk}>
         <section className={styles.caller} aria-labelledby="caller">
           <h2 id="caller">{t('desk.caller')}</h2>
-          <p className="s d2">{t('desk.hint')}</p>
-          {asked.length >= ENOUGH && <Matches typed={asked} />}
+          <p className="s d2">{t(browses ? 'desk.hint' : 'identify.hint')}</p>
+          {!browses && <Identify />}
+          {browses && asked.length >= ENOUGH && <Matches typed={asked} />}
         </section>
         <div className={styles.record}>
           <RecordForm

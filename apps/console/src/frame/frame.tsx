@@ -16,7 +16,7 @@ import { useWord } from '../i18n/i18n.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Mark } from './mark.js';
-import { useMay, useMe } from './session.js';
+import { useBrowses, useMay, useMe } from './session.js';
 import { useShortcuts } from './shortcuts.js';
 import styles from './frame.module.css';
 
@@ -30,6 +30,7 @@ export function Frame() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay();
+  const browses = useBrowses();
   const [folded, setFolded] = useState(() => localStorage.getItem(RAIL) !== null);
   const narrow = useMediaQuery('(max-width: 1199px)', false, { getInitialValueInEffect: false });
   const rail = folded || narrow;
@@ -40,6 +41,7 @@ export function Frame() {
 
   // Where the field is on screen it takes the very next key; elsewhere its page opens first.
   const search = () => {
+    if (!browses) return;
     const field = document.getElementById(SEARCH_FIELD);
     if (field) field.focus();
     else void navigate('/customers', { state: { focusSearch: true } });
@@ -51,7 +53,7 @@ export function Frame() {
   };
   useShortcuts({
     '/': search,
-    gc: () => void navigate('/customers'),
+    gc: () => (browses ? void navigate('/customers') : false),
     gd: () => (may('contacts.write') ? void navigate('/desk') : false),
     go: () => (may('operations.read') ? void navigate('/operations') : false),
     '[': toggleRail,
@@ -94,6 +96,7 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
   const { t } = useTranslation();
   const me = useMe();
   const may = useMay();
+  const browses = useBrowses();
   const word = useWord();
   const roles = me.roles.map((role) => word('role', role)).join(' · ');
   return (
@@ -102,7 +105,7 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
         <Mark />
         <span>{t('product')}</span>
       </p>
-      {may('customers.read') && (
+      {browses && (
         <Hint rail={rail} label={t('menu.search')}>
           <button type="button" className={styles.find} onClick={onSearch} aria-label={t('menu.search')}>
             <IconSearch aria-hidden />
@@ -111,7 +114,7 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
           </button>
         </Hint>
       )}
-      {may('customers.read') && (
+      {browses && (
         <ul>
           <Item rail={rail} to="/customers" icon={IconUsers} name={t('menu.customers')} />
         </ul>
@@ -199,9 +202,10 @@ function Hint({ rail, label, children }: { rail: boolean; label: string; childre
 function Tabs({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const may = useMay();
+  const browses = useBrowses();
   return (
     <nav className={styles.tabs} aria-label={t('menu.pages')}>
-      {may('customers.read') && (
+      {browses && (
         <NavLink to="/customers">
           <IconUsers aria-hidden />
           {t('menu.customers')}

@@ -13,6 +13,7 @@ export function useMe(): Me {
 
 type Permission =
   | 'customers.read'
+  | 'personal.read'
   | 'orders.read'
   | 'contacts.read'
   | 'contacts.write'
@@ -24,6 +25,12 @@ type Permission =
 export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useMe();
   return (permission) => permissions.includes(permission);
+}
+
+/** Whether the person may look through customers; people of partners come to one through a contact alone. */
+export function useBrowses(): boolean {
+  const { partner } = useMe();
+  return useMay()('customers.read') && partner === null;
 }
 
 /** Everything but the sign-in page: whoever is not signed in goes there, and comes back afterwards. */

@@ -1,3 +1,4 @@
+import { identify } from './en-identify.js';
 import { signIn } from './en-sign-in.js';
 import { operations } from './en-operations.js';
 import { words } from './en-words.js';
@@ -132,6 +133,7 @@ export const en = {
     record: 'Record contact',
     noPhone: 'No phone number is known',
     noMail: 'No mail address is known',
+    masked: 'You are not permitted to see contact details. Ask an administrator if you need to.',
     mayNotRecord: 'You are not permitted to record contacts. Ask an administrator if you need to.',
   },
   facts: {
@@ -287,6 +289,7 @@ export const en = {
     matches_other: 'Perhaps one of these customers ({{count}})',
     last: 'last entry {{time}}',
   },
+  ...identify,
   ...signIn,
   ...operations,
   ...words,

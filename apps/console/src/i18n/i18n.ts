@@ -53,7 +53,16 @@ export function useLanguage(): { language: Language; inWords: (words: Words) => 
   return { language, inWords: (words) => words[language] };
 }
 
-type WordGroup = 'role' | 'department' | 'channel' | 'type' | 'heldReason' | 'feeling' | 'field' | 'service' | 'letterReason';
+type WordGroup =
+  | 'role'
+  | 'department'
+  | 'channel'
+  | 'type'
+  | 'heldReason'
+  | 'feeling'
+  | 'field'
+  | 'service'
+  | 'letterReason';
 
 /** The word for a code that a service chose: ours where we have one, else the code itself, so that nothing new is hidden. */
 export function useWord(): (group: WordGroup, code: string) => string {

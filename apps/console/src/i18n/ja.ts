@@ -1,3 +1,4 @@
+import { identify } from './ja-identify.js';
 import { signIn } from './ja-sign-in.js';
 import { operations } from './ja-operations.js';
 import { words } from './ja-words.js';
@@ -120,6 +121,7 @@ export const ja = {
     record: '対応を記録',
     noPhone: '電話番号が登録されていません',
     noMail: 'メールアドレスが登録されていません',
+    masked: '連絡先を見る権限がありません。必要なときは管理者にご連絡ください。',
     mayNotRecord: '対応を記録する権限がありません。必要なときは管理者にご連絡ください。',
   },
   facts: {
@@ -261,6 +263,7 @@ export const ja = {
     matches_other: 'このお客様かもしれません（{{count}}名）',
     last: '最後の記録 {{time}}',
   },
+  ...identify,
   ...signIn,
   ...operations,
   ...words,
