@@ -56,7 +56,7 @@ describe('the desk of an outsourced centre', () => {
     expect(await axeFaults(page)).toEqual([]);
     await picture(page, 'partner-desk-390-en');
     await page.goto(`${new URL(page.url()).origin}/customers`);
-    await page.getByText('You are not permitted').waitFor();
+    await page.getByText('You do not have access').waitFor();
     await context.close();
   });
 });

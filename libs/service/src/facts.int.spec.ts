@@ -6,7 +6,7 @@ import { inTransaction } from '@engawa/postgres';
 import { bearer, freshDatabase, freshTopics, sampleOf, startTestService, type TestDatabase } from '@engawa/testkit';
 import { timersMigrations } from '@engawa/timers';
 import supertest from 'supertest';
-import type { RunningService } from './index.js';
+import { Audit1764288000010, type RunningService } from './index.js';
 
 @Module({})
 class Stating {}
@@ -16,7 +16,7 @@ let service: RunningService;
 
 beforeAll(async () => {
   await freshTopics();
-  database = await freshDatabase([...inboxMigrations, Outbox1763700000001, ...timersMigrations]);
+  database = await freshDatabase([...inboxMigrations, Outbox1763700000001, ...timersMigrations, Audit1764288000010]);
   service = await startTestService({ name: 'order-ingest', module: Stating, database });
   const cause = { occurredAt: new Date(), backfill: false };
   await inTransaction(database.db, (tx) =>
