@@ -52,7 +52,7 @@ describe('the page of operations', () => {
     await page.getByRole('button', { name: 'もう一度処理する' }).click();
     await page.getByRole('alert').filter({ hasText: 'まだ適用できません（注文が見つからない）' }).waitFor();
 
-    await publish('order.place', orderOf(early, [{ kind: 'mail', value: `ops.${early}@example.jp` }]), { time: new Date(Date.now() - 10_000).toISOString() });
+    await publish('order.place', orderOf(early, [{ kind: 'mail', value: `ops.${early}@example.jp` }]), { time: new Date(Date.now() - 60 * 60_000).toISOString() });
     await eventually('the order', async () => (await query('order-ingest', 'SELECT id FROM orders WHERE number = $1', [early])).length);
     await choose(early);
     expect(await faults(page)).toEqual([]);
