@@ -92,7 +92,11 @@ const samples: Record<string, () => Promise<Sample>> = {
   'GET /api/orders/{id}': async () => ({ address: `/api/orders/${(await other()).order}` }),
   'POST /api/orders/{id}/cancel': async () => ({ address: `/api/orders/${(await newCustomer()).order}/cancel`, body: {} }),
   'GET /api/segments/{id}/members': () => sameRow('segments').then(({ address }) => ({ address: `${address}/members` })),
-  'PUT /api/segments/{id}': () => sameRow('segments'),
+  'PUT /api/segments/{id}': async () => {
+    const sample = await sameRow('segments');
+    const { id, name, rule, active } = sample.body as Record<string, unknown>;
+    return { ...sample, body: { id, name, rule, active } };
+  },
   'GET /api/surveys/{id}/score': () => sameRow('surveys').then(({ address }) => ({ address: `${address}/score` })),
   'PUT /api/surveys/{id}': () => sameRow('surveys'),
 };

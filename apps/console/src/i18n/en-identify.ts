@@ -22,7 +22,7 @@ export const identify = {
     find: 'Find the customer',
     one: 'This is the customer',
     several: 'Several customers have these items. Ask for one more.',
-    nobody: 'No customer has these items. A new caller can be recorded on the right.',
+    nobody: 'No customer has these items. A new caller can be recorded on this page.',
     unnamed: 'No name on record',
     who: 'Who is speaking',
     self: 'The customer',
