@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -17,13 +17,14 @@ import { Choices, FieldGroup } from '../record/choices.js';
 import { channelIcons } from '../timeline/entry-icon.js';
 import styles from './identify.module.css';
 
-const OPENS_WITHIN_MS = 10_000;
+const OPENS_WITHIN_LOOKS = 40;
 const LOOK_EVERY_MS = 250;
 
 /** Records that a contact with the identified customer begins, and leads to their record once it is open. */
 export function Begin({ candidate, items }: { candidate: Candidate; items: TellableItem[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const queryClient = useQueryClient();
   const word = useWord();
   const [channel, setChannel] = useState<NewContact['channel']>('phone');
   const [who, setWho] = useState('self');
@@ -37,7 +38,7 @@ export function Begin({ candidate, items }: { candidate: Candidate; items: Tella
         { customer, channel, direction: 'in', verification: { items, representative }, closed: false },
         key,
       );
-      await opened(candidate.id);
+      await opened(queryClient, candidate.id);
     },
     onSuccess: () => void navigate(`/customers/${candidate.id}`),
   });
@@ -86,16 +87,11 @@ export function Begin({ candidate, items }: { candidate: Candidate; items: Tella
   );
 }
 
-/** The record opens a moment after the contact, when its fact has arrived. */
-async function opened(customer: string): Promise<void> {
-  const giveUpAt = Date.now() + OPENS_WITHIN_MS;
-  for (;;) {
-    try {
-      await getCustomer(customer);
-      return;
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status !== 403 || Date.now() > giveUpAt) throw error;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
-  }
-}
+/** The record opens a moment after the contact, when its fact has arrived; its page then finds it fetched. */
+const opened = (queryClient: QueryClient, customer: string) =>
+  queryClient.fetchQuery({
+    queryKey: ['customer', customer],
+    queryFn: ({ signal }) => getCustomer(customer, signal),
+    retry: (looks, error) => error instanceof Problem && error.status === 403 && looks < OPENS_WITHIN_LOOKS,
+    retryDelay: LOOK_EVERY_MS,
+  });

@@ -2,7 +2,7 @@ import type { Caller } from '@engawa/auth';
 import { Problem } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { FOLDED_NAME } from '../db/folded-name.js';
+import { escapeLike, FOLDED_NAME } from '../db/folded-name.js';
 import { e164 } from '../domain/identifiers.js';
 import { foldName } from '../domain/name-folding.js';
 import { queryGrams } from '../domain/profile.js';
@@ -29,7 +29,7 @@ const byProfile = (condition: string) => `SELECT customer_id FROM origins JOIN p
 const finders: { [Item in keyof Required<TellableItems>]: (told: string, place: number) => [sql: string, values: unknown[]] } = {
   name: (told, place) => [
     byProfile(`grams @> $${place} AND '|' || ${FOLDED_NAME} || '|' LIKE '%|' || $${place + 1} || '|%'`),
-    [queryGrams(told), foldName(told).replace(/[\\%_|]/g, '\\$&')],
+    [queryGrams(told), escapeLike(foldName(told))],
   ],
   phone: (told, place) => [`${byIdentifier('phone')}$${place}`, [e164(told.normalize('NFKC'))]],
   mail: (told, place) => [`${byIdentifier('mail')}$${place}`, [told.normalize('NFKC').trim().toLowerCase()]],

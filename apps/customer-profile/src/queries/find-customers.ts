@@ -1,7 +1,7 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import { e164 } from '../domain/identifiers.js';
-import { FOLDED_NAME } from '../db/folded-name.js';
+import { escapeLike, FOLDED_NAME } from '../db/folded-name.js';
 import { foldName } from '../domain/name-folding.js';
 import { queryGrams } from '../domain/profile.js';
 import { customerSummaries, type CustomerSummary } from './customer-summary.js';
@@ -62,4 +62,3 @@ const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE entries.origin = key_or
 
 const keyEnd = (number: string) => `${escapeLike(reversed(`:${number}`))}%`;
 const reversed = (text: string) => [...text].reverse().join('');
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
