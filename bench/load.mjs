@@ -2,7 +2,7 @@ import { Pool } from 'undici';
 
 /**
  * Sends all requests over `connections` connections, each as soon as the one before on its connection is answered,
- * and resolves to `{ seconds, events }` of those the server accepted. A request is `{ path, headers, body, events }`.
+ * and resolves to `{ seconds, events }` of those the server accepted. A request is `{ method, path, headers, body, events }`.
  * A 503 is tried again, as a publisher would; anything but a 2xx besides is an error.
  */
 export async function send(origin, requests, { connections, onAnswer = () => undefined }) {
@@ -25,9 +25,9 @@ export async function send(origin, requests, { connections, onAnswer = () => und
   }
 }
 
-async function sendOne(pool, { path, headers, body }) {
+async function sendOne(pool, { method = 'POST', path, headers, body }) {
   for (;;) {
-    const answer = await pool.request({ method: 'POST', path, headers, body });
+    const answer = await pool.request({ method, path, headers, body });
     const text = await answer.body.text();
     if (answer.statusCode < 300) return;
     if (answer.statusCode !== 503)

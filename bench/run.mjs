@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { measureAuthentication } from './authentication.mjs';
 import { measureCostPerEvent } from './cost-per-event.mjs';
 import { measureEndToEnd } from './end-to-end.mjs';
 import { measureIntake } from './intake.mjs';
@@ -12,6 +13,7 @@ const benches = {
   'end-to-end': measureEndToEnd,
   latency: measureLatency,
   'cost-per-event': measureCostPerEvent,
+  authentication: measureAuthentication,
 };
 
 const usage = `npm run bench -- [${Object.keys(benches).join(' | ')}] [options]

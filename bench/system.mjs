@@ -9,9 +9,10 @@ import { beginProfiles, keepStatements } from './profiles.mjs';
 const TICKS_PER_SECOND = 100;
 
 /** Starts an empty system as it runs in production: one in a hundred requests is traced, and only warnings are logged. */
-export async function startBenchSystem({ profile, args }) {
+export async function startBenchSystem({ profile, args, nodeOptions }) {
   const env = { TRACE_SAMPLE_RATIO: '0.01', LOG_LEVEL: 'warn' };
   if (profile) Object.assign(env, beginProfiles());
+  if (nodeOptions) env.NODE_OPTIONS = [env.NODE_OPTIONS, nodeOptions].filter(Boolean).join(' ');
   const system = await startEmptySystem({ env, args });
   const dev = JSON.parse(readFileSync(system.devJson, 'utf8'));
   const clients = [];

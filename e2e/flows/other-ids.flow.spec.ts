@@ -62,6 +62,12 @@ const reasons = { customerReason: 'customer.taste', dealReason: 'deal.order' };
 const samples: Record<string, () => Promise<Sample>> = {
   'GET /api/contacts/{id}': async () => ({ address: `/api/contacts/${await newContact()}` }),
   'POST /api/contacts/{id}/close': async () => ({ address: `/api/contacts/${await newContact()}/close`, body: reasons }),
+  'POST /api/contacts/{id}/remedies': async () => ({ address: `/api/contacts/${await newContact()}/remedies`, body: { kind: 'coupon', amountMinor: 300 } }),
+  'POST /api/remedies/{id}/decide': async () => {
+    const asked = { kind: 'refund', amountMinor: 90_000 };
+    const { body } = await call<{ id: string }>('POST', `/api/contacts/${await newContact()}/remedies`, { body: asked, token: tokenOf('agent') });
+    return { address: `/api/remedies/${body.id}/decide`, body: { grant: true } };
+  },
   'PUT /api/contact-reasons/{id}': () => sameRow('contact-reasons'),
   'PUT /api/contact-resolutions/{id}': () => sameRow('contact-resolutions'),
   'GET /api/customers/{id}': async () => ({ address: `/api/customers/${(await other()).id}` }),

@@ -5,7 +5,8 @@ import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Problem } from './api/api.js';
 import { CrashGuard } from './frame/crash-guard.js';
 import { Failed } from './frame/failed.js';
-import { meQuery, SignedIn, useBrowses, useMay } from './frame/session.js';
+import { usePages } from './frame/pages.js';
+import { meQuery, SignedIn } from './frame/session.js';
 import { Toasts } from './frame/toasts.js';
 import { resolver, theme } from './theme/theme.js';
 
@@ -34,20 +35,15 @@ const SignIn = page(() => import('./sign-in/sign-in-page.js'));
 const Customers = page(() => import('./customers/customers-page.js'));
 const Customer = page(() => import('./customer/customer-page.js'));
 const Desk = page(() => import('./desk/desk-page.js'));
+const People = page(() => import('./people/people-page.js'));
+const Publishers = page(() => import('./publishers/publishers-page.js'));
+const Audit = page(() => import('./audit/audit-page.js'));
 const Operations = page(() => import('./operations/operations-page.js'));
 
-/** Where somebody begins: with the customers, or, who may not look through them, with the callers or the services. */
+/** Where somebody begins: with the first page of their menu. */
 function FirstPage() {
-  const may = useMay();
-  const browses = useBrowses();
-  const first = browses
-    ? '/customers'
-    : may('contacts.write')
-      ? '/desk'
-      : may('operations.read')
-        ? '/operations'
-        : '/customers';
-  return <Navigate to={first} replace />;
+  const [first] = usePages();
+  return first ? <Navigate to={first.to} replace /> : <Failed what="noPages" error={null} />;
 }
 
 export function App() {
@@ -64,6 +60,9 @@ export function App() {
                   <Route path="customers" element={<Customers />} />
                   <Route path="customers/:id" element={<Customer />} />
                   <Route path="desk" element={<Desk />} />
+                  <Route path="people" element={<People />} />
+                  <Route path="publishers" element={<Publishers />} />
+                  <Route path="audit" element={<Audit />} />
                   <Route path="operations" element={<Operations />} />
                   <Route path="*" element={<Failed what="page" error={null} />} />
                 </Route>

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ContactsController } from './http/contacts.controller.js';
+import { RemediesController } from './http/remedies.controller.js';
 import { VocabularyController } from './http/vocabulary.controller.js';
 import { ContactRecordIntake } from './intake/contact-record.js';
 
-@Module({ controllers: [ContactsController, VocabularyController, ContactRecordIntake] })
+@Module({ controllers: [ContactsController, RemediesController, VocabularyController, ContactRecordIntake] })
 export class AppModule {}

@@ -186,7 +186,7 @@ describe('the vocabulary', () => {
 
 describe('GET /api/contacts', () => {
   it('lists open contacts newest first, page by page', async () => {
-    await database.asAdministrator('TRUNCATE contacts');
+    await database.asAdministrator('TRUNCATE contacts CASCADE');
     const ids: string[] = [];
     for (let minute = 0; minute < 5; minute++) {
       const { contact } = await record({ occurredAt: new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString() });
@@ -207,7 +207,7 @@ describe('GET /api/contacts', () => {
 describe('somebody of a partner', () => {
   const identified = randomUUID();
   const open = randomUUID();
-  const as = (partner: string) => bearer('contact-center', undefined, { id: partner, customers: [open], identified: [identified] });
+  const as = (partner: string) => bearer('contact-center', undefined, { partner: { id: partner, customers: [open], identified: [identified] } });
   const verification = { items: ['name', 'phone'] };
   const recordAs = async (partner: string, body: object) => {
     const { status, body: said } = await post('/api/contacts', { ...told, ...body }, { authorization: await as(partner) });

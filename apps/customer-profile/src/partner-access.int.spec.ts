@@ -50,7 +50,7 @@ const closing = (contact: string, origin: string, occurredAt: Date) =>
 
 async function asPartner(partner: string) {
   const scope = { id: partner, ...(await openTo(partner)) };
-  return { authorization: await bearer('customer-profile', rights, scope) };
+  return { authorization: await bearer('customer-profile', rights, { partner: scope }) };
 }
 async function openTo(partner: string): Promise<Open> {
   const headers = { authorization: await bearer('customer-profile', ['customers.match']) };

@@ -15,6 +15,10 @@ export const settings = {
   SERVICE_URLS: serviceUrls,
   SERVICE_CREDENTIALS: serviceCredentials,
   PUBLIC_URL: baseUrl('Where browsers reach the gateway, such as https://engawa.example.jp; https makes cookies secure'),
+  TRUSTED_PROXIES: {
+    ...text('Proxies in front of the gateway, as addresses or ranges with commas; the audit then keeps the address they name', { default: '' }),
+    parse: (raw) => raw.split(',').map((part) => part.trim()).filter(Boolean),
+  } satisfies Setting<string[]>,
   OIDC_ISSUER: text('Issuer of the OpenID Connect provider where people sign in; its discovery document lies below it'),
   OIDC_CLIENT_ID: text('Client of the console at the provider (authorization code, PKCE)'),
   OIDC_CLIENT_SECRET: text('Its secret', { secret: true }),

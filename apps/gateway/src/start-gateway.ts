@@ -51,18 +51,18 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   const [people, sessions, signIns] = [new People(db), new Sessions(db, config), new SignIns(db)];
   const provider = new IdentityProvider(config);
   const calls = new InternalCalls(signer, config);
-  const callers = new PersonCallers(people, sessions, provider, new OpenRecords(calls), config.DEV_CREDENTIALS_FILE !== '');
 
   const health = { kafkaAnswers: kafkaProbe(kafka) };
   const metrics = new Metrics();
   const audit = new ChainAuditLog(db);
+  const callers = new PersonCallers({ people, sessions, provider, audit, openRecords: new OpenRecords(calls), development: config.DEV_CREDENTIALS_FILE !== '' });
   const signingKey = config.INTAKE_SIGNING_KEY;
   const consumer = new KafkaBatchServer({ kafka, connect, db, log, service: 'gateway', signingKey, now: () => clock.now() });
   metrics.watchConsumer(consumer);
   const parts = { db, clock, log, callers, audit, health, metrics, config, development: config.ENGAWA_DEV && !production };
-  const app = await createApp(log, metrics, EngawaModule.with(parts, [HealthController]), gatewayModule({ signer, producer, calls, people, sessions, signIns, provider, callers }));
+  const app = await createApp({ log, metrics, trustedProxies: config.TRUSTED_PROXIES }, EngawaModule.with(parts, [HealthController]), gatewayModule({ signer, producer, calls, people, sessions, signIns, provider, callers }));
   const fastify = app.getHttpAdapter().getInstance() as never as Parameters<typeof registerProxy>[0];
-  addSecurityHeaders(fastify);
+  addSecurityHeaders(fastify, sessions.secure);
   acceptPublishersBodies(fastify);
   allowBrowserKeys(fastify, app.get(Publishers));
   const streams = new OpenStreams(sessions, callers, log);

@@ -5,7 +5,7 @@ import type { Caller, TokenVerifier } from './internal-token.js';
 /** Says who sends a request: people at the gateway, whoever the gateway vouches for at a service. */
 export abstract class Callers {
   /** Throws a 401 problem when the request is nobody's. */
-  abstract of(request: Pick<FastifyRequest, 'headers' | 'method' | 'ip'>): Promise<Caller>;
+  abstract of(request: FastifyRequest): Promise<Caller>;
 }
 
 /** Trusts the gateway's internal token and no other header. */

@@ -31,6 +31,13 @@ export function partnersAt(controller: object, method: object): PartnerAccess | 
   return (Reflect.getMetadata(PARTNERS, method) ?? Reflect.getMetadata(PARTNERS, controller)) as PartnerAccess | undefined;
 }
 
+/** The customer whom a parameter of the path or the query names: the one by whom partners are let in, else `customer`. */
+export function customerNamedAt(controller: object, method: object, { params, query }: Pick<FastifyRequest, 'params' | 'query'>): unknown {
+  const access = partnersAt(controller, method);
+  const name = typeof access === 'object' ? access.customer : 'customer';
+  return { ...(query as Record<string, unknown>), ...(params as Record<string, unknown>) }[name];
+}
+
 /** What a controller's method needs of its caller; undefined when it declares nothing, and so is never called. */
 export function neededFor(controller: object, method: object): Needed | undefined {
   return (Reflect.getMetadata(PERMISSION, method) ?? Reflect.getMetadata(PERMISSION, controller)) as Needed | undefined;
@@ -51,7 +58,7 @@ export class PermissionGuard implements CanActivate {
     if (needed === 'public') return true;
     if (needed === 'signed-in' && caller.subject !== 'public') return true;
     if (!caller.permissions.includes(needed as Permission)) throw forbidden();
-    if (caller.partner) refusePartner(caller.partner, partnersAt(context.getClass(), context.getHandler()), request);
+    if (caller.partner) refusePartner(caller.partner, context, request);
     return true;
   }
 }
@@ -59,10 +66,12 @@ export class PermissionGuard implements CanActivate {
 const forbidden = () => new Problem(403, 'forbidden', 'You are not permitted to do this. Ask an administrator if you need it.');
 
 /** Throws a 403 unless the route is one for partners and the customer it is about is open to this one. */
-function refusePartner(partner: PartnerScope, at: PartnerAccess | undefined, { params, query }: FastifyRequest): void {
-  if (at === undefined) throw forbidden();
-  if (typeof at === 'string') return;
-  const { [at.customer]: customer } = { ...(query as Record<string, unknown>), ...(params as Record<string, unknown>) };
+function refusePartner(partner: PartnerScope, context: ExecutionContext, request: FastifyRequest): void {
+  const route = [context.getClass(), context.getHandler()] as const;
+  const access = partnersAt(...route);
+  if (access === undefined) throw forbidden();
+  if (typeof access === 'string') return;
+  const customer = customerNamedAt(...route, request);
   if (typeof customer !== 'string' || !isOpenTo(partner, customer)) throw recordClosed();
 }
 

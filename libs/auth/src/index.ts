@@ -1,6 +1,7 @@
 export { bearerOf, Callers, VouchedCallers } from './callers.js';
 export {
   CallerOf,
+  customerNamedAt,
   ForPartners,
   isOpenTo,
   neededFor,
@@ -14,6 +15,6 @@ export {
   type Needed,
   type PartnerAccess,
 } from './guard.js';
-export { permissions, TOKEN_SECONDS, TokenSigner, TokenVerifier, type Caller, type PartnerScope, type Permission } from './internal-token.js';
+export { permissions, remedyKinds, TOKEN_SECONDS, TokenSigner, TokenVerifier, type Authority, type Caller, type PartnerScope, type Permission } from './internal-token.js';
 export { maskedMail, maskedName, maskedPhone } from './masks.js';
 export { ServiceClient } from './service-client.js';

@@ -14,6 +14,7 @@ export const permissions = [
   'orders.write',
   'contacts.read',
   'contacts.write',
+  'remedies.decide',
   'vocabulary.write',
   'surveys.read',
   'surveys.write',
@@ -48,9 +49,15 @@ export interface Caller {
   purpose?: string;
   /** Address of the person's machine, as the gateway sees it. */
   from?: string;
+  authority?: Authority;
   /** Set for people of an outsourced centre or an agency: they reach these customers alone. */
   partner?: PartnerScope;
 }
+
+/** What somebody may promise a customer to make up for something. */
+export const remedyKinds = ['refund', 'replacement', 'coupon'] as const;
+/** How much of each somebody may promise without asking, in yen; what is missing needs to be asked for. */
+export type Authority = Partial<Record<(typeof remedyKinds)[number], number>>;
 
 /** Where somebody of a partner works, and what that partner reaches now. */
 export interface PartnerScope {
@@ -73,8 +80,8 @@ export class TokenSigner {
   }
 
   sign(caller: Caller, audience: string): Promise<string> {
-    const { name, permissions, purpose, from, partner } = caller;
-    return new SignJWT({ name, permissions, purpose, from, partner })
+    const { name, permissions, purpose, from, authority, partner } = caller;
+    return new SignJWT({ name, permissions, purpose, from, authority, partner })
       .setProtectedHeader({ alg: ALGORITHM })
       .setSubject(caller.subject)
       .setIssuer(ISSUER)
@@ -116,6 +123,7 @@ export class TokenVerifier {
       permissions: payload.permissions as Permission[],
       purpose: payload.purpose as string | undefined,
       from: payload.from as string | undefined,
+      authority: payload.authority as Authority | undefined,
       partner: payload.partner as PartnerScope | undefined,
     };
     if (this.seen.size > 2000) this.seen.clear();

@@ -42,6 +42,7 @@ export { OrderShip } from './order/order-ship.js';
 export { OrderShipped } from './order/order-shipped.js';
 export { ContactClosed } from './contact/contact-closed.js';
 export { ContactOpened } from './contact/contact-opened.js';
+export { RemedyGranted } from './contact/remedy-granted.js';
 export { ContactRecord } from './contact/contact-record.js';
 export { SurveyAnswer } from './survey/survey-answer.js';
 export { SurveyAnswered } from './survey/survey-answered.js';

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ArgumentsHost, Catch, type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
-import { neededFor, partnersAt, type Caller, type Permission } from '@engawa/auth';
+import { customerNamedAt, neededFor, type Caller, type PartnerScope, type Permission } from '@engawa/auth';
 import type { AuditEntry } from '@engawa/contracts';
 import { LOG, Problem, ProblemFilter } from '@engawa/http';
 import type { Logger } from '@engawa/telemetry';
@@ -34,9 +34,12 @@ export const Shown = createParamDecorator((_: unknown, context: ExecutionContext
   return (context.switchToHttp().getRequest<AuditedRequest>().shown ??= []);
 });
 
+/** As much of a caller as the audit keeps. */
+export type AuditedCaller = Pick<Caller, 'subject' | 'name' | 'purpose' | 'from'> & { partner?: Pick<PartnerScope, 'id'> | undefined };
+
 /** Who did or saw what, of a request that a route has taken. */
-export function auditEntry(request: AuditedRequest, outcome: AuditEntry['outcome'], customers = request.shown ?? []): AuditEntry {
-  const { subject, name, partner, purpose, from } = request.caller!;
+export function auditEntry(request: FastifyRequest, caller: AuditedCaller, outcome: AuditEntry['outcome'], customers: string[] = []): AuditEntry {
+  const { subject, name, partner, purpose, from } = caller;
   const target = Object.values((request.params ?? {}) as Record<string, string>).join(' ');
   return {
     entry: uuidv7(),
@@ -64,7 +67,8 @@ export class AuditRequests implements NestInterceptor {
     if (!isAudited(context, request)) return next.handle();
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
-        await this.audit.write(auditEntry(request, 'done', [...namedCustomers(context, request), ...(request.shown ?? [])]));
+        const customers = [...namedCustomers(context, request), ...(request.shown ?? [])];
+        await this.audit.write(auditEntry(request, request.caller!, 'done', customers));
         return answer;
       }),
     );
@@ -81,11 +85,8 @@ function isAudited(context: ExecutionContext, { method, caller }: AuditedRequest
 /** Publishers and services act for nobody who could be asked why. */
 const isPerson = (caller: Caller | undefined) => caller?.subject.startsWith('person:') ?? false;
 
-/** The customer that a parameter names: the one by which a partner's access is decided, too, else `customer`. */
-function namedCustomers(context: ExecutionContext, { params, query }: AuditedRequest): string[] {
-  const access = partnersAt(context.getClass(), context.getHandler());
-  const name = typeof access === 'object' ? access.customer : 'customer';
-  const { [name]: customer } = { ...(query as object), ...(params as object) } as Record<string, unknown>;
+function namedCustomers(context: ExecutionContext, request: AuditedRequest): string[] {
+  const customer = customerNamedAt(context.getClass(), context.getHandler(), request);
   return isUUID(customer) ? [String(customer).toLowerCase()] : [];
 }
 
@@ -101,8 +102,9 @@ export class AuditingFilter extends ProblemFilter {
 
   override catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<AuditedRequest>();
-    if (!(error instanceof Problem) || error.status !== 403 || !isPerson(request.caller)) return super.catch(error, host);
-    this.audit.write(auditEntry(request, 'refused')).then(
+    const { caller, shown } = request;
+    if (!(error instanceof Problem) || error.status !== 403 || !caller || !isPerson(caller)) return super.catch(error, host);
+    this.audit.write(auditEntry(request, caller, 'refused', shown)).then(
       () => super.catch(error, host),
       (failure: unknown) => super.catch(failure, host),
     );

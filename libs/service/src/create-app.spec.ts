@@ -18,7 +18,7 @@ class Root {}
 
 let app: NestFastifyApplication;
 beforeAll(async () => {
-  app = await createApp(createLogger('test', 'silent'), new Metrics(), Root);
+  app = await createApp({ log: createLogger('test', 'silent'), metrics: new Metrics() }, Root);
   await app.init();
 });
 afterAll(() => app.close());

@@ -11,10 +11,16 @@ import type { Metrics } from './metrics.js';
 import { nestLogger } from './nest-logger.js';
 import { traceRequests } from './trace-requests.js';
 
+interface AppParts {
+  log: Logger;
+  metrics: Metrics;
+  /** Whose `X-Forwarded-For` is believed, where a process stands behind proxies. */
+  trustedProxies?: string[];
+}
+
 /** A Nest application on Fastify as every process of ours has it. */
 export async function createApp(
-  log: Logger,
-  metrics: Metrics,
+  { log, metrics, trustedProxies = [] }: AppParts,
   ...imports: NonNullable<ModuleMetadata['imports']>
 ): Promise<NestFastifyApplication> {
   @Module({ imports })
@@ -24,6 +30,7 @@ export async function createApp(
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     // An event's id and source stand in a path, where each of their bytes may take three characters.
     routerOptions: { maxParamLength: 3 * Math.max(ID_BYTES_MAX, SOURCE_BYTES_MAX) },
     // Members by the names of JavaScript's prototypes are left out; what else a body has counts.

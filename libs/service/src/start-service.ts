@@ -88,7 +88,7 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   const audit = new ServiceAuditLog(db, name);
   const parts = { db, clock, log, callers, audit, health, metrics, development, config };
   const controllers = [HealthController, MetricsController, OperationsController, DeadLettersController, EventStatusController, FactsController, DevClockController, DevSpansController];
-  const app = await createApp(log, metrics, EngawaModule.with(parts, controllers), definition.module);
+  const app = await createApp({ log, metrics }, EngawaModule.with(parts, controllers), definition.module);
   app.connectMicroservice({ strategy: consumer });
 
   const providers = app.get(DiscoveryService).getProviders().map((wrapper) => wrapper.instance as object);

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { permissions, TokenSigner, type PartnerScope, type Permission } from '@engawa/auth';
+import { permissions, TokenSigner, type Caller, type Permission } from '@engawa/auth';
 import type { RunningService, startService } from '@engawa/service';
 import type { TestDatabase } from './database.js';
 import { signingKey } from './reports.js';
@@ -15,9 +15,9 @@ const keys = generateKeyPairSync('ed25519', {
 export const tokenKeys = { publicPem: keys.publicKey, privatePem: keys.privateKey };
 
 /** The Authorization header the gateway would send to `service` for a person with these rights; all when absent. */
-export async function bearer(service: string, rights: readonly Permission[] = permissions, partner?: PartnerScope): Promise<string> {
+export async function bearer(service: string, rights: readonly Permission[] = permissions, about: Partial<Caller> = {}): Promise<string> {
   const signer = await TokenSigner.fromPem(tokenKeys.privatePem);
-  const caller = { subject: 'person:1', name: '佐藤', permissions: [...rights], partner };
+  const caller = { subject: 'person:1', name: '佐藤', permissions: [...rights], ...about };
   return `Bearer ${await signer.sign(caller, service)}`;
 }
 

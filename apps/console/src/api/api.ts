@@ -167,15 +167,17 @@ export class Problem extends Error {
 }
 
 interface Request {
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   idempotencyKey?: string;
+  /** The version that was read, of a row that is replaced. */
+  version?: number;
   signal?: AbortSignal;
 }
 
 export async function request<T>(
   path: string,
-  { method = 'GET', body, idempotencyKey, signal }: Request = {},
+  { method = 'GET', body, idempotencyKey, version, signal }: Request = {},
 ): Promise<T> {
   const headers: Record<string, string> = {
     accept: 'application/json',
@@ -183,6 +185,7 @@ export async function request<T>(
   };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
+  if (version !== undefined) headers['if-match'] = `"${version}"`;
   let response: Response;
   try {
     response = await fetch(path, { method, headers, body: JSON.stringify(body), signal: signal ?? null });
@@ -223,9 +226,9 @@ export function query(values: Record<string, string | number | string[] | undefi
 
 const DAY = 86_400_000;
 /** The moment a day begins in Japan. */
-const startOf = (day: string) => (day ? new Date(`${day}T00:00:00+09:00`) : undefined);
+export const startOf = (day: string) => (day ? new Date(`${day}T00:00:00+09:00`) : undefined);
 /** The moment after a day in Japan: the API's `to` is exclusive. */
-const endOf = (day: string) => (day ? new Date(startOf(day)!.getTime() + DAY) : undefined);
+export const endOf = (day: string) => (day ? new Date(startOf(day)!.getTime() + DAY) : undefined);
 
 /** Leads to the company's identity provider, and from there back to `returnTo`; `loginHint` says whom it should expect. */
 export const signInUrl = (returnTo: string, loginHint?: string) => `/api/session/start${query({ returnTo, loginHint })}`;

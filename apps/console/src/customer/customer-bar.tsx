@@ -1,6 +1,7 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../api/api.js';
+import { useBrowses } from '../frame/session.js';
 import { TopBar } from '../frame/top-bar.js';
 import { LiveState } from '../timeline/live-state.js';
 import { WaitingPill } from '../timeline/timeline-view.js';
@@ -25,12 +26,17 @@ export function CustomerBar(props: CustomerBarProps) {
   const { customer, timeline, width, recording, onRecord, onFacts, onShowWaiting } = props;
   const { t } = useTranslation();
   const name = useCustomerName();
+  const browses = useBrowses();
   const named = customer && name(customer);
   return (
     <TopBar
       title={named?.polite ?? ''}
       titleLang={named?.lang}
-      parent={{ to: '/customers', name: t('menu.customers'), back: t('customer.back') }}
+      parent={
+        browses
+          ? { to: '/customers', name: t('menu.customers'), back: t('customer.back') }
+          : { to: '/desk', name: t('menu.desk'), back: t('customer.backToDesk') }
+      }
       heading={false}
     >
       {customer && (

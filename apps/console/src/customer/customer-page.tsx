@@ -1,4 +1,14 @@
-import { lazy, memo, Suspense, useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import {
+  lazy,
+  memo,
+  Suspense,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import type { CustomerDetail } from '../api/api.js';

@@ -3,17 +3,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { signOut } from '../api/api.js';
 import { chooseLanguage, useLanguage } from '../i18n/i18n.js';
 import { languages } from './language-switch.js';
+import type { ConsolePage } from './pages.js';
 
 interface AccountMenuProps {
   target: ReactElement;
   onShortcuts: () => void;
+  /** Pages that found no room elsewhere. */
+  pages?: ConsolePage[];
 }
 
-export function AccountMenu({ target, onShortcuts }: AccountMenuProps) {
+export function AccountMenu({ target, onShortcuts, pages = [] }: AccountMenuProps) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const queryClient = useQueryClient();
@@ -30,6 +33,12 @@ export function AccountMenu({ target, onShortcuts }: AccountMenuProps) {
     <Menu position="top-start" width={220} shadow="md" transitionProps={{ duration: 100 }}>
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
+        {pages.map(({ to, name, icon: Picture }) => (
+          <Menu.Item key={to} component={Link} to={to} leftSection={<Picture aria-hidden />}>
+            {t(`menu.${name}`)}
+          </Menu.Item>
+        ))}
+        {pages.length > 0 && <Menu.Divider />}
         <Menu.Label>{t('language')}</Menu.Label>
         {languages.map(({ code, name }) => (
           <Menu.Item

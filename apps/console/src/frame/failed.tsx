@@ -13,6 +13,10 @@ type What =
   | 'page'
   | 'operations'
   | 'letters'
+  | 'people'
+  | 'publishers'
+  | 'audit'
+  | 'noPages'
   | 'crash';
 
 /** What a page says that the signed-in person may not open; nothing is asked of the services for it. */

@@ -1,14 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import {
-  IconActivity,
-  IconCode,
-  IconHeadset,
-  IconSearch,
-  IconUserCircle,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react';
+import { IconCode, IconSearch, IconUserCircle, type Icon } from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useMatch, useNavigate } from 'react-router';
@@ -16,7 +8,8 @@ import { useWord } from '../i18n/i18n.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Mark } from './mark.js';
-import { useBrowses, useMay, useMe } from './session.js';
+import { usePages, type ConsolePage } from './pages.js';
+import { useBrowses, useMe } from './session.js';
 import { useShortcuts } from './shortcuts.js';
 import styles from './frame.module.css';
 
@@ -29,8 +22,8 @@ const ShortcutList = lazy(() => import('./shortcut-list.js'));
 export function Frame() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const may = useMay();
   const browses = useBrowses();
+  const pages = usePages();
   const [folded, setFolded] = useState(() => localStorage.getItem(RAIL) !== null);
   const narrow = useMediaQuery('(max-width: 1199px)', false, { getInitialValueInEffect: false });
   const rail = folded || narrow;
@@ -53,9 +46,7 @@ export function Frame() {
   };
   useShortcuts({
     '/': search,
-    gc: () => (browses ? void navigate('/customers') : false),
-    gd: () => (may('contacts.write') ? void navigate('/desk') : false),
-    go: () => (may('operations.read') ? void navigate('/operations') : false),
+    ...Object.fromEntries(pages.map(({ keys, to }) => [keys, () => void navigate(to)])),
     '[': toggleRail,
     '?': () => setHelp(true),
   });
@@ -95,7 +86,7 @@ interface SideProps {
 function Side({ rail, onSearch, onHelp }: SideProps) {
   const { t } = useTranslation();
   const me = useMe();
-  const may = useMay();
+  const pages = usePages();
   const browses = useBrowses();
   const word = useWord();
   const roles = me.roles.map((role) => word('role', role)).join(' · ');
@@ -114,27 +105,14 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
           </button>
         </Hint>
       )}
-      {browses && (
-        <ul>
-          <Item rail={rail} to="/customers" icon={IconUsers} name={t('menu.customers')} />
-        </ul>
-      )}
-      {may('contacts.write') && (
-        <>
-          <h2>{t('menu.care')}</h2>
-          <ul>
-            <Item rail={rail} to="/desk" icon={IconHeadset} name={t('menu.desk')} />
-          </ul>
-        </>
-      )}
-      {may('operations.read') && (
-        <>
-          <h2>{t('menu.admin')}</h2>
-          <ul>
-            <Item rail={rail} to="/operations" icon={IconActivity} name={t('menu.operations')} />
-          </ul>
-        </>
-      )}
+      {([null, 'care', 'admin'] as const).map((group) => (
+        <Group
+          key={group}
+          name={group && t(`menu.${group}`)}
+          rail={rail}
+          pages={pages.filter((page) => page.group === group)}
+        />
+      ))}
       <h2>{t('menu.connect')}</h2>
       <ul>
         <Item rail={rail} to="/docs" icon={IconCode} name={t('menu.docs')} outside />
@@ -154,6 +132,28 @@ function Side({ rail, onSearch, onHelp }: SideProps) {
         />
       </div>
     </nav>
+  );
+}
+
+interface GroupProps {
+  name: string | null;
+  rail: boolean;
+  pages: ConsolePage[];
+}
+
+/** A group without pages is not there. */
+function Group({ name, rail, pages }: GroupProps) {
+  const { t } = useTranslation();
+  if (pages.length === 0) return null;
+  return (
+    <>
+      {name && <h2>{name}</h2>}
+      <ul>
+        {pages.map((page) => (
+          <Item key={page.to} rail={rail} to={page.to} icon={page.icon} name={t(`menu.${page.name}`)} />
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -199,32 +199,23 @@ function Hint({ rail, label, children }: { rail: boolean; label: string; childre
   );
 }
 
+/** A phone has room for these; the others are in the last one's menu. */
+const TABS_MAX = 4;
+
 function Tabs({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
-  const may = useMay();
-  const browses = useBrowses();
+  const pages = usePages();
   return (
     <nav className={styles.tabs} aria-label={t('menu.pages')}>
-      {browses && (
-        <NavLink to="/customers">
-          <IconUsers aria-hidden />
-          {t('menu.customers')}
+      {pages.slice(0, TABS_MAX).map(({ to, name, icon: Picture }) => (
+        <NavLink key={to} to={to}>
+          <Picture aria-hidden />
+          {t(`menu.short.${name}`)}
         </NavLink>
-      )}
-      {may('contacts.write') && (
-        <NavLink to="/desk">
-          <IconHeadset aria-hidden />
-          {t('menu.deskShort')}
-        </NavLink>
-      )}
-      {may('operations.read') && (
-        <NavLink to="/operations">
-          <IconActivity aria-hidden />
-          {t('menu.operations')}
-        </NavLink>
-      )}
+      ))}
       <AccountMenu
         onShortcuts={onHelp}
+        pages={pages.slice(TABS_MAX)}
         target={
           <button type="button">
             <IconUserCircle aria-hidden />

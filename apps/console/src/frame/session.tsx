@@ -11,7 +11,7 @@ export function useMe(): Me {
   return useQuery(meQuery).data!;
 }
 
-type Permission =
+export type Permission =
   | 'customers.read'
   | 'personal.read'
   | 'orders.read'
@@ -19,7 +19,12 @@ type Permission =
   | 'contacts.write'
   | 'operations.read'
   | 'operations.write'
-  | 'operations.bodies';
+  | 'operations.bodies'
+  | 'access.read'
+  | 'access.write'
+  | 'publishers.read'
+  | 'publishers.write'
+  | 'audit.read';
 
 /** What the signed-in person may do. A page or action they may not is left out or says so; the services refuse it anyway. */
 export function useMay(): (permission: Permission) => boolean {

@@ -1,6 +1,7 @@
-import { Checkbox, Modal } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog.js';
 import { shortcutsOff, switchShortcuts } from './shortcuts.js';
 import styles from './frame.module.css';
 
@@ -10,6 +11,9 @@ const groups = {
     ['g c', 'customers'],
     ['g d', 'desk'],
     ['g o', 'operations'],
+    ['g p', 'people'],
+    ['g k', 'publishers'],
+    ['g a', 'audit'],
     ['[', 'menu'],
     ['?', 'list'],
     ['Esc', 'back'],
@@ -29,42 +33,33 @@ export default function ShortcutList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [off, setOff] = useState(shortcutsOff);
   return (
-    <Modal.Root opened onClose={onClose}>
-      <Modal.Overlay />
-      <Modal.Content radius="xl">
-        <div className={styles.dialogHead}>
-          <Modal.Title>{t('shortcuts.title')}</Modal.Title>
-          <Modal.CloseButton size="sm" aria-label={t('close')} />
-        </div>
-        <Modal.Body>
-          {Object.entries(groups).map(([group, keys]) => (
-            <section key={group} className={styles.keys}>
-              <h3 className="c d3">{t(`shortcuts.group.${group as keyof typeof groups}`)}</h3>
-              <dl>
-                {keys.map(([key, action]) => (
-                  <div key={key}>
-                    <dt>{t(`shortcuts.${action}`)}</dt>
-                    <dd>
-                      {key
-                        .split(' ')
-                        .map((part) => (part === '/' && key !== '/' ? part : <kbd key={part}>{part}</kbd>))}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-          <Checkbox
-            mt="md"
-            label={t('shortcuts.on')}
-            checked={!off}
-            onChange={(event) => {
-              switchShortcuts(event.currentTarget.checked);
-              setOff(!event.currentTarget.checked);
-            }}
-          />
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog title={t('shortcuts.title')} onClose={onClose}>
+      {Object.entries(groups).map(([group, keys]) => (
+        <section key={group} className={styles.keys}>
+          <h3 className="c d3">{t(`shortcuts.group.${group as keyof typeof groups}`)}</h3>
+          <dl>
+            {keys.map(([key, action]) => (
+              <div key={key}>
+                <dt>{t(`shortcuts.${action}`)}</dt>
+                <dd>
+                  {key
+                    .split(' ')
+                    .map((part) => (part === '/' && key !== '/' ? part : <kbd key={part}>{part}</kbd>))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <Checkbox
+        mt="md"
+        label={t('shortcuts.on')}
+        checked={!off}
+        onChange={(event) => {
+          switchShortcuts(event.currentTarget.checked);
+          setOff(!event.currentTarget.checked);
+        }}
+      />
+    </Dialog>
   );
 }

@@ -65,7 +65,6 @@ export const operations = {
     dismissHint: 'What is dismissed is not applied. The reason is kept with your name.',
     dismissReason: 'Reason',
     dismissMissing: 'Enter a reason.',
-    cancel: 'Cancel',
   },
   service: {
     'customer-profile': 'Customers',

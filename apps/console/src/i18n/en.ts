@@ -1,5 +1,6 @@
 import { identify } from './en-identify.js';
 import { signIn } from './en-sign-in.js';
+import { access } from './en-access.js';
 import { operations } from './en-operations.js';
 import { words } from './en-words.js';
 
@@ -18,8 +19,18 @@ export const en = {
     customers: 'Customers',
     care: 'Contact center',
     desk: 'Desk',
-    deskShort: 'Desk',
+    short: {
+      customers: 'Customers',
+      desk: 'Desk',
+      people: 'People',
+      publishers: 'Keys',
+      audit: 'Audit',
+      operations: 'Operations',
+    },
     admin: 'Administration',
+    people: 'People',
+    publishers: 'Publishers',
+    audit: 'Audit',
     operations: 'Operations',
     connect: 'Integration',
     docs: 'API reference',
@@ -33,6 +44,9 @@ export const en = {
     customers: 'Go to customers',
     desk: 'Go to the desk',
     operations: 'Go to operations',
+    people: 'Go to people',
+    publishers: 'Go to publishers',
+    audit: 'Go to the audit',
     menu: 'Fold or open the menu',
     list: 'This list',
     back: 'Back one step',
@@ -54,6 +68,10 @@ export const en = {
     contacts: 'The contact could not be loaded.',
     operations: 'The services could not be asked.',
     letters: 'The dead letters could not be loaded.',
+    people: 'People and roles could not be loaded.',
+    publishers: 'The publishers could not be loaded.',
+    audit: 'The audit could not be loaded.',
+    noPages: 'There is no page here for your role. Ask an administrator if you need one.',
     crash: 'This page could not be shown. What you wrote is kept.',
     forbidden: 'You do not have access to this page. Ask an administrator if you need it.',
     gone: 'Nothing was found here. It may have been merged or erased.',
@@ -88,6 +106,7 @@ export const en = {
     polite: '{{name}}',
     unnamed: 'Customer without a name',
     back: 'Back to customers',
+    backToDesk: 'Back to the desk',
     member: 'Member {{id}}',
     since: 'Since {{month}}',
     moreSegments_one: '{{count}} more',
@@ -292,5 +311,6 @@ export const en = {
   ...identify,
   ...signIn,
   ...operations,
+  ...access,
   ...words,
 };

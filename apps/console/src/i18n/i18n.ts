@@ -60,9 +60,12 @@ type WordGroup =
   | 'type'
   | 'heldReason'
   | 'feeling'
+  | 'kind'
   | 'field'
   | 'service'
-  | 'letterReason';
+  | 'letterReason'
+  | 'auditNoun'
+  | 'auditVerb';
 
 /** The word for a code that a service chose: ours where we have one, else the code itself, so that nothing new is hidden. */
 export function useWord(): (group: WordGroup, code: string) => string {

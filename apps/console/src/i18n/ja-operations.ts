@@ -58,7 +58,6 @@ export const operations = {
     dismissHint: '見送ったものは処理されません。理由は、見送った人の名前とともに残ります。',
     dismissReason: '理由',
     dismissMissing: '理由を入力してください。',
-    cancel: 'やめる',
   },
   service: {
     'customer-profile': 'お客様情報',

@@ -1,5 +1,6 @@
 import { identify } from './ja-identify.js';
 import { signIn } from './ja-sign-in.js';
+import { access } from './ja-access.js';
 import { operations } from './ja-operations.js';
 import { words } from './ja-words.js';
 
@@ -18,8 +19,18 @@ export const ja = {
     customers: 'お客様',
     care: 'お客様窓口',
     desk: '窓口デスク',
-    deskShort: '窓口',
+    short: {
+      customers: 'お客様',
+      desk: '窓口',
+      people: '人',
+      publishers: '発行元',
+      audit: '監査',
+      operations: '運用',
+    },
     admin: '管理',
+    people: '人と権限',
+    publishers: '発行元と鍵',
+    audit: '監査',
     operations: '運用',
     connect: '連携',
     docs: 'APIの説明',
@@ -33,6 +44,9 @@ export const ja = {
     customers: 'お客様の一覧へ',
     desk: '窓口デスクへ',
     operations: '運用へ',
+    people: '人と権限へ',
+    publishers: '発行元と鍵へ',
+    audit: '監査へ',
     menu: 'メニューを畳む、広げる',
     list: 'この一覧',
     back: '一つ戻る',
@@ -54,6 +68,10 @@ export const ja = {
     contacts: '対応の記録を読み込めませんでした。',
     operations: 'サービスの様子を読み込めませんでした。',
     letters: '適用できなかった記録を読み込めませんでした。',
+    people: '人と権限を読み込めませんでした。',
+    publishers: '発行元と鍵を読み込めませんでした。',
+    audit: '監査の記録を読み込めませんでした。',
+    noPages: 'ここから開けるページはありません。必要なときは管理者にご連絡ください。',
     crash: 'この画面を表示できませんでした。入力した内容は残っています。',
     forbidden: 'このページを見る権限がありません。必要なときは管理者にご連絡ください。',
     gone: '見つかりません。統合や消去で、場所が変わったのかもしれません。',
@@ -85,6 +103,7 @@ export const ja = {
     polite: '{{name}} 様',
     unnamed: 'お名前のわからないお客様',
     back: 'お客様の一覧へ戻る',
+    backToDesk: '窓口デスクへ戻る',
     member: '会員番号 {{id}}',
     since: '{{month}}から',
     moreSegments_other: 'ほか{{count}}',
@@ -266,5 +285,6 @@ export const ja = {
   ...identify,
   ...signIn,
   ...operations,
+  ...access,
   ...words,
 };

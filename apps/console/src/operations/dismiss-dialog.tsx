@@ -1,8 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import frame from '../frame/frame.module.css';
-import styles from './operations.module.css';
+import { SaveDialog } from '../frame/save-dialog.js';
 
 interface DismissDialogProps {
   count: number;
@@ -17,45 +16,24 @@ export default function DismissDialog({ count, busy, onClose, onDismiss }: Dismi
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   return (
-    <Modal.Root opened onClose={onClose}>
-      <Modal.Overlay />
-      <Modal.Content radius="xl">
-        <div className={frame.dialogHead}>
-          <Modal.Title>{t('operations.dismissTitle', { count })}</Modal.Title>
-          <Modal.CloseButton size="sm" aria-label={t('close')} />
-        </div>
-        <Modal.Body>
-          <form
-            className={styles.dismiss}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (reason.trim()) onDismiss(reason.trim());
-              else setMissing(true);
-            }}
-          >
-            <p className="s d2">{t('operations.dismissHint')}</p>
-            <Textarea
-              label={t('operations.dismissReason')}
-              required
-              maxLength={500}
-              rows={3}
-              value={reason}
-              error={missing && !reason.trim() && t('operations.dismissMissing')}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              data-autofocus
-            />
-            <footer>
-              <Button variant="default" onClick={onClose}>
-                {t('operations.cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {t('operations.dismiss')}
-              </Button>
-            </footer>
-          </form>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <SaveDialog
+      title={t('operations.dismissTitle', { count })}
+      save={t('operations.dismiss')}
+      busy={busy}
+      onSave={() => (reason.trim() ? onDismiss(reason.trim()) : setMissing(true))}
+      onClose={onClose}
+    >
+      <p className="s d2">{t('operations.dismissHint')}</p>
+      <Textarea
+        label={t('operations.dismissReason')}
+        required
+        maxLength={500}
+        rows={3}
+        value={reason}
+        error={missing && !reason.trim() && t('operations.dismissMissing')}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+      />
+    </SaveDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { services, type Instance } from '../api/operations.js';
 import { useWord } from '../i18n/i18n.js';
 import type { useLetterFilters } from './use-letter-filters.js';
-import styles from './operations.module.css';
+import { TypedField } from '../frame/typed-field.js';
+import page from '../frame/page.module.css';
 
 interface LetterFilterBarProps {
   filter: ReturnType<typeof useLetterFilters>;
@@ -24,17 +24,8 @@ export function LetterFilterBar({
     any,
     ...[...codes].map((value) => ({ value, label: word(group, value) })),
   ];
-  // A type is asked for once it is left or Enter is pressed, not with every letter of it.
-  const [type, setType] = useState(filters.type);
-  useEffect(() => setType(filters.type), [filters.type]);
   return (
-    <form
-      className={styles.filters}
-      onSubmit={(event) => {
-        event.preventDefault();
-        change({ type: type.trim() });
-      }}
-    >
+    <form className={page.filters} onSubmit={(event) => event.preventDefault()}>
       <NativeSelect
         label={t('operations.service')}
         value={filters.service}
@@ -47,13 +38,11 @@ export function LetterFilterBar({
         data={options('letterReason', [...reasons].sort())}
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
-      <TextInput
+      <TypedField
         label={t('operations.type')}
         placeholder="engawa.intake.order.place"
-        value={type}
-        spellCheck={false}
-        onChange={(event) => setType(event.currentTarget.value)}
-        onBlur={() => change({ type: type.trim() })}
+        value={filters.type}
+        onSettle={(type) => change({ type })}
       />
       <NativeSelect
         label={t('operations.seenTo')}

@@ -8,6 +8,7 @@ import { Failed } from '../frame/failed.js';
 import { useMay } from '../frame/session.js';
 import { exact, recent } from '../format/format.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
+import page from '../frame/page.module.css';
 import styles from './operations.module.css';
 
 interface LetterRowProps {
@@ -35,7 +36,7 @@ export function LetterRow({ letter, chosen, onToggle }: LetterRowProps) {
             onChange={onToggle}
           />
         )}
-        <button type="button" className={styles.open} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button type="button" className={page.open} aria-expanded={open} onClick={() => setOpen(!open)}>
           <Arrow aria-hidden />
           <b>{word('letterReason', reason)}</b>
           <small>{word('service', service)}</small>

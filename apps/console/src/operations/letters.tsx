@@ -10,7 +10,7 @@ import { LetterFilterBar } from './letter-filter-bar.js';
 import { LetterTable } from './letter-table.js';
 import { useLetterFilters } from './use-letter-filters.js';
 import { useAct, useLetters } from './use-letters.js';
-import styles from './operations.module.css';
+import page from '../frame/page.module.css';
 
 const DismissDialog = lazy(() => import('./dismiss-dialog.js'));
 
@@ -46,7 +46,7 @@ export function Letters({ instances }: { instances: Instance[] }) {
         <div className="skeleton" style={{ height: 160 }} role="status" aria-label={t('loading')} />
       )}
       {found.data && letters.length === 0 && (
-        <p className={styles.nothing} role="status">
+        <p className={page.nothing} role="status">
           {filter.filtered
             ? t('operations.noMatch')
             : open
@@ -100,17 +100,17 @@ function Notices({ silent, failed, refused }: NoticesProps) {
   return (
     <>
       {silent.length > 0 && (
-        <p className={styles.warning} role="alert">
+        <p className={page.warning} role="alert">
           {t('operations.silent', { services: silent.map((service) => word('service', service)).join(', ') })}
         </p>
       )}
       {failed && (
-        <p className={styles.warning} role="alert">
+        <p className={page.warning} role="alert">
           {t('operations.actFailed')}
         </p>
       )}
       {refused.length > 0 && (
-        <p className={styles.warning} role="alert">
+        <p className={page.warning} role="alert">
           {t('operations.refused', {
             count: refused.length,
             reasons: reasonsOf(refused)

@@ -6,7 +6,7 @@ import { useMay } from '../frame/session.js';
 import { TopBar } from '../frame/top-bar.js';
 import { Letters } from './letters.js';
 import { ServiceTable } from './service-table.js';
-import styles from './operations.module.css';
+import page from '../frame/page.module.css';
 
 const REFRESH_MS = 5000;
 
@@ -26,7 +26,7 @@ function OperationsPage() {
   return (
     <>
       <TopBar title={t('menu.operations')} />
-      <main id="page" className={styles.page}>
+      <main id="page" className={page.page}>
         <section aria-labelledby="services">
           <h2 id="services">{t('operations.services')}</h2>
           {now.isPending && (
@@ -47,7 +47,7 @@ function Sentence({ instances }: { instances: Instance[] }) {
   const { t } = useTranslation();
   const ill = instances.filter(({ live, ready }) => !live || !ready).length;
   return (
-    <p className={styles.sentence} role="status">
+    <p className={page.sentence} role="status">
       {ill === 0
         ? t('operations.allWell', { count: instances.length })
         : t('operations.someIll', { count: ill })}

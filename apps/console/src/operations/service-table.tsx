@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instance } from '../api/operations.js';
 import { count } from '../format/format.js';
 import { useWord } from '../i18n/i18n.js';
+import page from '../frame/page.module.css';
 import styles from './operations.module.css';
 
 /** One row for each process; a row opens to its partitions. */
@@ -17,7 +18,7 @@ export function ServiceTable({ instances }: { instances: Instance[] }) {
   const { t } = useTranslation();
   const several = new Set(instances.filter(({ number }) => number > 1).map(({ service }) => service));
   return (
-    <table className={`${styles.table} ${styles.services}`} aria-labelledby="services">
+    <table className={`${page.table} ${page.stacked}`} aria-labelledby="services">
       <thead>
         <tr>
           <th>{t('operations.service')}</th>
@@ -64,7 +65,7 @@ function Row({ instance, numbered }: { instance: Instance; numbered: boolean }) 
     <>
       <tr>
         <td>
-          <button type="button" className={styles.open} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button type="button" className={page.open} aria-expanded={open} onClick={() => setOpen(!open)}>
             <Arrow aria-hidden />
             <b>{word('service', service)}</b>
             {numbered && <small>{number}</small>}
@@ -87,7 +88,7 @@ function Row({ instance, numbered }: { instance: Instance; numbered: boolean }) 
         {figure(silent ? null : letters, t('operations.letters'))}
       </tr>
       {open && (
-        <tr className={styles.more}>
+        <tr className={page.more}>
           <td colSpan={7}>
             <Partitions instance={instance} />
           </td>

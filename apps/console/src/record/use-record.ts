@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Problem, recordContact, type CustomerDetail } from '../api/api.js';
 import { recent, type Language } from '../format/format.js';
@@ -73,14 +74,12 @@ export function refusedFields(error: unknown, draft: Draft): DraftField[] {
   return error.errors.map(({ pointer }) => fieldOf(pointer, draft)).filter((field) => field !== null);
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-export function fieldErrors(fields: DraftField[], t: Translate): Partial<Record<DraftField, string>> {
+export function fieldErrors(fields: DraftField[], t: TFunction): Partial<Record<DraftField, string>> {
   return Object.fromEntries(fields.map((field) => [field, t(`record.fix.${field}`)]));
 }
 
 /** What happened, that the text is safe, and what to do. */
-export function wording(error: Error, t: Translate, language: Language): string {
+export function wording(error: Error, t: TFunction, language: Language): string {
   if (isReusedKey(error)) return t('record.alreadySaved');
   if (error instanceof Problem && error.closed) {
     const { by, at } = error.closed;

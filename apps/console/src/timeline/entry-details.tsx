@@ -74,7 +74,7 @@ function Value({ name, value, entry }: { name: string; value: unknown; entry: En
     return name.endsWith('Minor') ? money(value, String(entry.data.currency ?? 'JPY')) : String(value);
   }
   if (typeof value === 'string') {
-    if (name === 'feeling') return word('feeling', value);
+    if (name === 'feeling' || name === 'kind') return word(name, value);
     return <span lang={languageOf(value)}>{value}</span>;
   }
   if (isWords(value)) return inWords(value);

@@ -13,6 +13,7 @@ export const knownTypes = [
   'order.cancelled',
   'contact.opened',
   'contact.closed',
+  'contact.remedy-granted',
   'survey.answered',
   'survey.invited',
   'message.sent',

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, isOpenTo, recordClosed, Requires, type Caller, type PartnerScope } from '@engawa/auth';
 import { timeViolation } from '@engawa/contracts';
-import { IdempotencyOf, idempotently, notFound, Problem, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotently, Problem, type IdempotentRequest } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
@@ -10,7 +10,8 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordContacts, type RecordContact } from '../commands/record-contacts.js';
 import { hasAllOf, missingToClose, type Contact } from '../domain/contact.js';
-import { findContact, listContacts } from '../queries/list-contacts.js';
+import { listContacts } from '../queries/list-contacts.js';
+import { contactOf } from './contact-access.js';
 import { CloseContactDto, ContactDto, ContactPageDto, ContactQuery, RecordContactDto } from './contacts.dto.js';
 
 @ApiTags('contacts')
@@ -36,7 +37,7 @@ export class ContactsController {
   @Get(':id')
   @ApiOkResponse({ type: ContactDto })
   async one(@Param('id') id: string, @CallerOf() caller: Caller, @Shown() shown: string[]) {
-    return contactFor(caller, await this.find(id, caller, shown));
+    return contactFor(caller, await contactOf(this.db, id, caller, shown));
   }
 
   /**
@@ -83,7 +84,7 @@ export class ContactsController {
     @CallerOf() caller: Caller,
     @Shown() shown: string[],
   ) {
-    const contact = await this.find(id, caller, shown);
+    const contact = await contactOf(this.db, id, caller, shown);
     refuseWithoutReasons({ ...contact, ...body });
     const { channel, direction, customer } = contact;
     const data = { contactId: id, channel, direction, customer, ...body, agent: caller.name, closed: true };
@@ -93,15 +94,6 @@ export class ContactsController {
       return { status: 200, body: contactFor(caller, closed) };
     });
     return answer.body;
-  }
-
-  /** Throws a 404; a partner's people reach the contacts of their own centre, and do not learn which others there are. */
-  private async find(id: string, { partner }: Caller, shown: string[]): Promise<Contact> {
-    const contact = await findContact(this.db, id);
-    if (partner && contact?.partner !== partner.id) throw recordClosed();
-    if (!contact) throw notFound('The contact');
-    if (contact.customer.origin) shown.push(contact.customer.origin);
-    return contact;
   }
 
   private async write(tx: Tx, data: RecordContact, occurredAt: Date): Promise<Contact> {

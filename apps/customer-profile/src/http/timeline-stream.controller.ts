@@ -47,7 +47,7 @@ export class TimelineStreamController {
       [id],
     );
     if (!head) throw notFound('The customer');
-    await this.audit.write(auditEntry(request, 'done', [id]));
+    await this.audit.write(auditEntry(request, caller, 'done', [id]));
     const { raw } = reply;
     // The reader may have gone while the database was asked; nothing would tell us of it later.
     if (raw.destroyed) return;

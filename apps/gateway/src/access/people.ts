@@ -1,4 +1,4 @@
-import { permissions, type Permission } from '@engawa/auth';
+import { permissions, type Authority, type Permission } from '@engawa/auth';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { hashOf } from './hash.js';
@@ -11,6 +11,8 @@ export interface Person {
   permissions: Permission[];
   /** Those of their roles, with commas. */
   purpose: string;
+  /** What they may promise without asking: the most of their roles, and of their partner. */
+  authority: Authority;
   /** Where they work, when it is elsewhere; empty when a role says so and nobody said where. */
   partner: string | null;
 }
@@ -35,6 +37,10 @@ const columnsOf = (roles: string) => `people.id, people.name, ${roles} AS roles,
   CASE WHEN '${ADMINISTRATOR}' = ANY(${roles}) THEN ARRAY[${permissions.map((each) => `'${each}'`).join()}]
        ELSE ARRAY(SELECT DISTINCT unnest(permissions) FROM roles WHERE id = ANY(${roles}) ORDER BY 1) END AS permissions,
   coalesce((SELECT string_agg(DISTINCT purpose, ', ') FROM roles WHERE id = ANY(${roles})), '') AS purpose,
+  (SELECT coalesce(jsonb_object_agg(kind, least(most, CASE WHEN partners.authority IS NOT NULL THEN coalesce((partners.authority ->> kind)::bigint, 0) END)), '{}')
+     FROM (SELECT kind, max(yen::bigint) AS most FROM roles, jsonb_each_text(authority) AS each (kind, yen)
+            WHERE id = ANY(${roles}) GROUP BY kind) AS limits
+     LEFT JOIN partners ON partners.id = people.partner) AS authority,
   coalesce(people.partner, (SELECT '' FROM roles WHERE id = ANY(${roles}) AND for_partners LIMIT 1)) AS partner`;
 
 /** `roles` is absent in rows that a version before this one has written. */
@@ -44,14 +50,18 @@ export const PERSON = columnsOf('coalesce(people.roles, ARRAY[people.role])');
 export class People {
   constructor(private readonly db: DataSource) {}
 
-  /** Keeps what the provider says at a sign-in; an id once given stays. Undefined for somebody whose access has ended. */
-  async signedIn({ issuer, subject, name, roles }: Identity): Promise<Person | undefined> {
+  /** Keeps what the provider says at a sign-in; an id once given stays. Tells of somebody whose access has ended, too. */
+  async signedIn({ issuer, subject, name, roles }: Identity): Promise<Person & { ended: boolean }> {
     await this.db.query(
       `INSERT INTO people (id, issuer, subject, name, roles) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name, roles = excluded.roles, signed_in_at = clock_timestamp()`,
       [uuidv7(), issuer, subject, name, roles],
     );
-    return this.find(`SELECT ${PERSON} FROM people WHERE issuer = $1 AND subject = $2 AND ${STILL_HERE}`, [issuer, subject]);
+    const [person] = await this.db.query<[Person & { ended: boolean }]>(
+      `SELECT ${PERSON}, NOT (${STILL_HERE}) AS ended FROM people WHERE issuer = $1 AND subject = $2`,
+      [issuer, subject],
+    );
+    return person;
   }
 
   /** The person of an access token. It may be older than the last sign-in, so its roles count for itself alone. */

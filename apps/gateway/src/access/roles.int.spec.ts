@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 let subject = 0;
-const signIn = async (...roles: string[]) => (await people.signedIn({ issuer: 'https://id', subject: String(++subject), name: '金城美和', roles }))!;
+const signIn = async (...roles: string[]) => (await people.signedIn({ issuer: 'https://id', subject: String(++subject), name: '金城美和', roles }));
 const sql = (text: string, values: unknown[] = []) => database.db.query<unknown[]>(text, values);
 
 describe('a role', () => {
@@ -52,6 +52,23 @@ describe('a role', () => {
   });
 });
 
+describe('authority', () => {
+  it('is the most that the roles of a person have of each kind', async () => {
+    await sql(`UPDATE roles SET authority = '{"refund": 10000, "coupon": 200}' WHERE id = 'agent'`);
+    await sql(`UPDATE roles SET authority = '{"refund": 5000, "coupon": 900, "replacement": 1}' WHERE id = 'store'`);
+    expect((await signIn('agent', 'store', 'analyst')).authority).toEqual({ refund: 10_000, coupon: 900, replacement: 1 });
+    expect((await signIn('analyst')).authority).toEqual({});
+  });
+
+  it('ends at what the partner allows, where the partner says so', async () => {
+    const { id, authority } = await signIn('partner-agent');
+    expect(authority).toEqual({ refund: 3000, replacement: 5000, coupon: 500 });
+    await sql(`UPDATE partners SET authority = '{"refund": 1000, "replacement": 90000}' WHERE id = 'okinan'`);
+    await sql(`UPDATE people SET partner = 'okinan' WHERE id = $1`, [id]);
+    expect((await sessions.personOf(await sessions.begin({ id } as never)))!.authority).toEqual({ refund: 1000, replacement: 5000, coupon: 0 });
+  });
+});
+
 describe('somebody of a partner', () => {
   it('reaches nothing before an administrator says whose they are', async () => {
     const { id, partner } = await signIn('partner-agent');
@@ -78,7 +95,7 @@ describe('access', () => {
     await endsIn(-1);
     expect(await sessions.personOf(secret)).toBeUndefined();
     expect((await sessions.peopleOf([secret])).size).toBe(0);
-    expect(await people.signedIn({ issuer: 'https://id', subject: String(subject), name: '金城美和', roles: ['agent'] })).toBeUndefined();
+    expect(await people.signedIn({ issuer: 'https://id', subject: String(subject), name: '金城美和', roles: ['agent'] })).toMatchObject({ ended: true });
     expect(await people.withToken({ issuer: 'https://id', subject: String(subject), name: '金城美和', roles: ['agent'] })).toBeUndefined();
   });
 

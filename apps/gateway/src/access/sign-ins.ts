@@ -1,7 +1,11 @@
+import { Problem } from '@engawa/http';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { hashOf, newSecret } from './hash.js';
 
 export const SIGN_IN_MINUTES = 10;
+/** Whole companies come from one address at nine in the morning. */
+const BEGUN_A_MINUTE = 300;
 
 /** What has to be known again when a person comes back from the provider's page. */
 export interface SignIn {
@@ -14,7 +18,18 @@ export interface SignIn {
 
 /** Sign-ins under way, tied to the browser that began them; in the database, since any instance may see the end. */
 export class SignIns {
+  private readonly begun = new RateLimiterMemory({ points: BEGUN_A_MINUTE, duration: 60 });
+
   constructor(private readonly db: DataSource) {}
+
+  /** Throws a 429 when too many sign-ins begin at this address, since each of them keeps a row for a while. */
+  async refuseTooMany(address: string): Promise<void> {
+    await this.begun.consume(address).catch((over: unknown) => {
+      if (!(over instanceof RateLimiterRes)) throw over;
+      const headers = { 'retry-after': String(Math.ceil(over.msBeforeNext / 1000)) };
+      throw new Problem(429, 'too-many-sign-ins', 'Too many sign-ins begin at this address. Try again in a minute.', { headers });
+    });
+  }
 
   /** Gives the secret for the browser's cookie. */
   async begin({ state, nonce, codeVerifier, returnTo }: SignIn): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Authority } from '@engawa/auth';
 import type { Words } from '@engawa/contracts';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
@@ -16,4 +17,8 @@ export class PartnerRow {
   /** The last day, in Japan, on which its people have access. */
   @Column('date', { name: 'ends_on', nullable: true })
   endsOn!: string | null;
+
+  /** The most that its people may promise whatever their role allows; null: what their role allows. */
+  @Column('jsonb', { nullable: true })
+  authority!: Authority | null;
 }

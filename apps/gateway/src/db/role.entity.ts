@@ -1,4 +1,4 @@
-import type { Permission } from '@engawa/auth';
+import type { Authority, Permission } from '@engawa/auth';
 import type { Words } from '@engawa/contracts';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { Role } from '../access/roles.js';
@@ -19,6 +19,9 @@ export class RoleRow implements Role {
 
   @Column('text')
   purpose!: string;
+
+  @Column('jsonb')
+  authority!: Authority;
 
   @Column('boolean', { name: 'for_partners' })
   forPartners!: boolean;

@@ -58,4 +58,4 @@ export class PeopleController {
   }
 }
 
-const rowOf = ({ id, name, endsOn = null }: PartnerDto): Omit<PartnerRow, 'version'> => ({ id, name, endsOn });
+const rowOf = ({ id, name, endsOn = null, authority = null }: PartnerDto): Omit<PartnerRow, 'version'> => ({ id, name, endsOn, authority });

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { WordsDto } from '@engawa/http';
 import { Type } from 'class-transformer';
+import { AuthorityDto } from './authority.dto.js';
 import { IsDateString, IsObject, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 
 const DAY = { type: String, nullable: true, format: 'date', default: null, description: 'The last day of access, in Japan; null: no end' } as const;
@@ -21,6 +22,13 @@ export class PartnerDto {
   @IsDateString({ strict: true })
   @MaxLength(10)
   endsOn?: string | null = null;
+
+  @ApiPropertyOptional({ type: AuthorityDto, nullable: true, default: null, description: 'The most its people may promise; null: what their roles allow' })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AuthorityDto)
+  authority?: AuthorityDto | null = null;
 }
 
 export class PartnerVersionDto extends PartnerDto {
@@ -59,6 +67,7 @@ export class PersonDto extends PersonVersionDto {
   @ApiProperty({ type: [String] }) roles!: string[];
   @ApiProperty({ type: [String], description: 'Those of the roles together' }) permissions!: string[];
   @ApiProperty() purpose!: string;
+  @ApiProperty({ type: AuthorityDto, description: 'What they may promise without asking' }) authority!: AuthorityDto;
   @ApiProperty({ description: 'Their access, or that of their partner, is over' }) ended!: boolean;
   @ApiProperty({ format: 'date-time', type: String }) signedInAt!: Date;
 }

@@ -1,5 +1,6 @@
 import { bearerOf, Callers, type Caller } from '@engawa/auth';
 import { Problem } from '@engawa/http';
+import { type AuditedCaller, auditEntry, type AuditLog } from '@engawa/service';
 import type { FastifyRequest } from 'fastify';
 import type { Identity, People, Person } from '../access/people.js';
 import type { Sessions } from '../access/sessions.js';
@@ -13,7 +14,24 @@ const PERSON_MS = 4000;
 const KNOWN_MAX = 5000;
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
-type PersonRequest = Pick<FastifyRequest, 'headers' | 'method' | 'ip'>;
+interface PersonCallersParts {
+  people: People;
+  sessions: Sessions;
+  provider: IdentityProvider;
+  audit: AuditLog;
+  openRecords: OpenRecords;
+  /** Whether tokens that a development start handed out count. */
+  development: boolean;
+}
+
+/** What the audit says of a person who sent a request. */
+const asAudited = ({ id, name, purpose, partner }: Person, { ip }: FastifyRequest): AuditedCaller => ({
+  subject: `person:${id}`,
+  name,
+  purpose,
+  from: ip,
+  partner: partner === null ? undefined : { id: partner },
+});
 
 /** People at the gateway: by an access token of the identity provider, a token of development, or the console's session. */
 export class PersonCallers extends Callers {
@@ -22,42 +40,47 @@ export class PersonCallers extends Callers {
   /** Whose tokens they are. Sessions are asked for every time. */
   private readonly known = new Map<string, { person: Person; until: number }>();
 
-  constructor(
-    private readonly people: People,
-    private readonly sessions: Sessions,
-    private readonly provider: IdentityProvider,
-    private readonly openRecords: OpenRecords,
-    /** Whether tokens that a development start handed out count. */
-    private readonly development: boolean,
-  ) {
+  constructor(private readonly parts: PersonCallersParts) {
     super();
   }
 
-  async of(request: PersonRequest): Promise<Caller> {
+  async of(request: FastifyRequest): Promise<Caller> {
     return { ...(await this.callerFrom(await this.personOf(request))), from: request.ip };
   }
 
   /** What the gateway vouches for towards the services. Asks which records are open when it is somebody of a partner. */
-  async callerFrom({ id, name, permissions, purpose, partner }: Person): Promise<Caller> {
-    const caller = { subject: `person:${id}`, name, permissions, purpose };
+  async callerFrom({ id, name, permissions, purpose, authority, partner }: Person): Promise<Caller> {
+    const caller = { subject: `person:${id}`, name, permissions, purpose, authority };
     if (partner === null) return caller;
-    return { ...caller, partner: await this.openRecords.of(partner) };
+    return { ...caller, partner: await this.parts.openRecords.of(partner) };
+  }
+
+  /** Keeps what the provider said of a person, writes down that they came, and says why they may not come in. */
+  async signIn(identity: Identity, request: FastifyRequest): Promise<{ person: Person; refusal?: 'ended' | 'no-role' }> {
+    const person = await this.parts.people.signedIn(identity);
+    const refusal = person.ended ? 'ended' : person.permissions.length === 0 ? 'no-role' : undefined;
+    await this.parts.audit.write(auditEntry(request, asAudited(person, request), refusal ? 'refused' : 'done'));
+    return { person, refusal };
   }
 
   /** Throws a 401 when the request is nobody's, and a 403 when another site's page made a browser send it. */
-  async personOf(request: PersonRequest): Promise<Person> {
+  async personOf(request: FastifyRequest): Promise<Person> {
+    const { sessions, audit } = this.parts;
     const token = bearerOf(request);
-    const session = sessionCookie.of(request, this.sessions.secure);
-    if (!token && session) refuseForeignPages(request);
-    const person = token ? await this.byToken(token) : session ? await this.sessions.personOf(session) : undefined;
+    const session = sessionCookie.of(request, sessions.secure);
+    const person = token ? await this.byToken(token) : session ? await sessions.personOf(session) : undefined;
     if (!person) throw new Problem(401, 'unauthenticated', 'Sign in first.', { headers: { 'www-authenticate': 'Bearer' } });
+    if (!token && isForeignPage(request)) {
+      await audit.write(auditEntry(request, asAudited(person, request), 'refused'));
+      throw new Problem(403, 'foreign-page', 'A session may be used by the console alone; show a token instead.');
+    }
     return person;
   }
 
   private async byToken(token: string): Promise<Person | undefined> {
     const held = this.known.get(token);
     if (held && held.until > Date.now()) return held.person;
-    const person = isJwt(token) ? await this.byAccessToken(token) : this.development ? await this.people.byDevelopmentToken(token) : undefined;
+    const person = isJwt(token) ? await this.byAccessToken(token) : this.parts.development ? await this.parts.people.byDevelopmentToken(token) : undefined;
     if (!person) return undefined;
     keep(this.known, token, { person, until: Date.now() + PERSON_MS });
     return person;
@@ -65,13 +88,13 @@ export class PersonCallers extends Callers {
 
   private async byAccessToken(token: string): Promise<Person | undefined> {
     const held = this.verified.get(token);
-    if (held && held.until > Date.now()) return this.people.withToken(held.identity);
+    if (held && held.until > Date.now()) return this.parts.people.withToken(held.identity);
     // Why a token is not valid helps nobody but an attacker.
-    const verified = await this.provider.verify(token).catch(() => undefined);
+    const verified = await this.parts.provider.verify(token).catch(() => undefined);
     if (!verified) return undefined;
     const { identity, expiresAt } = verified;
     keep(this.verified, token, { identity, until: Math.min(Date.now() + VERIFIED_MS, expiresAt * 1000) });
-    return this.people.withToken(identity);
+    return this.parts.people.withToken(identity);
   }
 }
 
@@ -84,11 +107,10 @@ function keep<V>(map: Map<string, V>, token: string, value: V): void {
  * A cookie comes along with what other pages of the same site send too, so a request that changes something must come from
  * the console's own origin: by Sec-Fetch-Site, which scripts cannot set, or by Origin where a browser sends none.
  */
-function refuseForeignPages({ headers, method }: PersonRequest): void {
-  if (SAFE.includes(method)) return;
+function isForeignPage({ headers, method }: FastifyRequest): boolean {
+  if (SAFE.includes(method)) return false;
   const site = headers['sec-fetch-site'];
-  const own = site === undefined ? hostOf(headers.origin) === headers.host : site === 'same-origin';
-  if (!own) throw new Problem(403, 'foreign-page', 'A session may be used by the console alone; show a token instead.');
+  return site === undefined ? hostOf(headers.origin) !== headers.host : site !== 'same-origin';
 }
 
 function hostOf(origin: string | undefined): string | undefined {

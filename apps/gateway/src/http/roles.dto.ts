@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { permissions, type Permission } from '@engawa/auth';
 import { WordsDto } from '@engawa/http';
 import { Type } from 'class-transformer';
+import { AuthorityDto } from './authority.dto.js';
 import { ArrayUnique, IsBoolean, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 
 export class RoleDto {
@@ -25,6 +26,13 @@ export class RoleDto {
   @MinLength(1)
   @MaxLength(64)
   purpose!: string;
+
+  @ApiPropertyOptional({ type: AuthorityDto, default: {}, description: 'How much its people may promise without asking' })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AuthorityDto)
+  authority?: AuthorityDto = {};
 
   @ApiPropertyOptional({ default: false, description: 'Its people reach only the customers whose records are open to their partner' })
   @IsOptional()

@@ -15,6 +15,7 @@ export const ownerOfNoun: Record<string, Service> = {
   contacts: 'contact-center',
   'contact-reasons': 'contact-center',
   'contact-resolutions': 'contact-center',
+  remedies: 'contact-center',
   surveys: 'survey',
   'survey-settings': 'survey',
   segments: 'segmentation',

@@ -6,10 +6,10 @@ import { DEVELOPMENT } from '@engawa/service';
 import type { Logger } from '@engawa/telemetry';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { People } from '../access/people.js';
 import { Sessions } from '../access/sessions.js';
 import { SIGN_IN_MINUTES, SignIns } from '../access/sign-ins.js';
 import { IdentityProvider } from '../providers/identity-provider.js';
+import { PersonCallers } from './person-callers.js';
 import { sessionCookie, signInCookie } from './session-cookie.js';
 
 export class SignInQuery {
@@ -34,7 +34,7 @@ type Failure = 'provider' | 'cancelled' | 'expired' | 'no-role' | 'ended';
 @Controller('api/session')
 export class SignInController {
   constructor(
-    private readonly people: People,
+    private readonly callers: PersonCallers,
     private readonly sessions: Sessions,
     private readonly signIns: SignIns,
     private readonly provider: IdentityProvider,
@@ -50,6 +50,7 @@ export class SignInController {
     // The provider leads back to PUBLIC_URL, where the browser has this cookie only if it started there: `localhost` is another
     // host than `127.0.0.1`. Elsewhere a proxy may name the gateway as it likes.
     if (this.development && request.headers.host !== home.host) return void (await reply.redirect(new URL(request.url, home).href, 302));
+    await this.signIns.refuseTooMany(request.ip);
     const begun = await this.provider.begin(loginHint).catch((error: unknown) => this.notReached(error));
     if (!begun) return this.failed(reply, 'provider');
     const { url, ...rest } = begun;
@@ -70,9 +71,8 @@ export class SignInController {
     if (searchParams.get('error') === 'access_denied') return this.failed(reply, 'cancelled');
     const identity = await this.provider.finish(search, signIn).catch((error: unknown) => this.notReached(error));
     if (!identity) return this.failed(reply, 'provider');
-    const person = await this.people.signedIn(identity);
-    if (!person) return this.failed(reply, 'ended');
-    if (person.permissions.length === 0) return this.failed(reply, 'no-role');
+    const { person, refusal } = await this.callers.signIn(identity, request);
+    if (refusal) return this.failed(reply, refusal);
     const before = sessionCookie.of(request, secure);
     if (before) await this.sessions.end(before);
     const session = await this.sessions.begin(person);

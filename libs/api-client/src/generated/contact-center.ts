@@ -111,10 +111,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["contact-center.askRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contact-center.remedies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/remedies/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["contact-center.decideRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AskRemedyDto: {
+            /** @description What is refunded, or what the replacement or the coupon is worth, in yen */
+            amountMinor: number;
+            /** @enum {string} */
+            kind: "refund" | "replacement" | "coupon";
+            /** @description <shop>:<number>; the contact's when absent */
+            orderId?: string;
+            /** @description Why it is promised */
+            reason?: string;
+        };
         CloseContactDto: {
             customerReason?: string;
             dealReason?: string;
@@ -161,6 +219,11 @@ export interface components {
         ContactPageDto: {
             items: components["schemas"]["ContactDto"][];
             nextCursor: string | null;
+        };
+        DecideRemedyDto: {
+            /** @description True: it may be promised */
+            grant: boolean;
+            note?: string;
         };
         IdentifierDto: {
             /** @enum {string} */
@@ -215,6 +278,45 @@ export interface components {
             quote?: string;
             resolution?: string;
             verification?: components["schemas"]["VerificationDto"];
+        };
+        RemedyDto: {
+            /** @description In yen */
+            amountMinor: number;
+            /** Format: date-time */
+            askedAt: string;
+            askedName: string;
+            contact: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedName: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it is to be decided
+             */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "refund" | "replacement" | "coupon";
+            /** @description Left out without texts.read */
+            note?: string | null;
+            /** @description <shop>:<number> */
+            order: string | null;
+            /** @description It waits, and the time is over */
+            overdue: boolean;
+            /** @description The outsourced centre of who asked */
+            partner: string | null;
+            /** @description Left out without texts.read */
+            reason?: string | null;
+            /**
+             * @description granted: it may be promised; asked: somebody has to decide
+             * @enum {string}
+             */
+            state: "granted" | "asked" | "refused";
+        };
+        RemedyPageDto: {
+            items: components["schemas"]["RemedyDto"][];
+            nextCursor: string | null;
         };
         ResolutionDto: {
             /** @default true */
@@ -490,6 +592,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+        };
+    };
+    "contact-center.askRemedy": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRemedyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyDto"];
+                };
+            };
+        };
+    };
+    "contact-center.remedies": {
+        parameters: {
+            query?: {
+                contact?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: unknown;
+                /** @description asked: what waits for a decision, the most urgent first */
+                state?: "granted" | "asked" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyPageDto"];
+                };
+            };
+        };
+    };
+    "contact-center.decideRemedy": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRemedyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyDto"];
                 };
             };
         };

@@ -461,6 +461,14 @@ export interface components {
             items: components["schemas"]["AuditEntryDto"][];
             nextCursor: string | null;
         };
+        AuthorityDto: {
+            /** @description The highest coupon, in yen; absent: it is asked for every time */
+            coupon?: number;
+            /** @description The highest refund, in yen; absent: it is asked for every time */
+            refund?: number;
+            /** @description The highest worth of a replacement, in yen; absent: it is asked for every time */
+            replacement?: number;
+        };
         DeadLetterBodyDto: {
             /** @enum {string|null} */
             closedAs: "replayed" | "dismissed" | null;
@@ -633,6 +641,11 @@ export interface components {
         };
         PartnerDto: {
             /**
+             * @description The most its people may promise; null: what their roles allow
+             * @default null
+             */
+            authority: components["schemas"]["AuthorityDto"] | null;
+            /**
              * Format: date
              * @description The last day of access, in Japan; null: no end
              * @default null
@@ -646,6 +659,11 @@ export interface components {
             nextCursor: string | null;
         };
         PartnerVersionDto: {
+            /**
+             * @description The most its people may promise; null: what their roles allow
+             * @default null
+             */
+            authority: components["schemas"]["AuthorityDto"] | null;
             /**
              * Format: date
              * @description The last day of access, in Japan; null: no end
@@ -672,6 +690,8 @@ export interface components {
             partner: string | null;
         };
         PersonDto: {
+            /** @description What they may promise without asking */
+            authority: components["schemas"]["AuthorityDto"];
             /** @description Their access, or that of their partner, is over */
             ended: boolean;
             /**
@@ -871,6 +891,11 @@ export interface components {
         };
         RoleDto: {
             /**
+             * @description How much its people may promise without asking
+             * @default {}
+             */
+            authority: components["schemas"]["AuthorityDto"];
+            /**
              * @description Its people reach only the customers whose records are open to their partner
              * @default false
              */
@@ -878,7 +903,7 @@ export interface components {
             /** @description As the identity provider names it, or as OIDC_ROLES translates that */
             id: string;
             name: components["schemas"]["WordsDto"];
-            permissions: ("customers.read" | "customers.match" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
+            permissions: ("customers.read" | "customers.match" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "remedies.decide" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
             /**
              * @description What its people look at personal data for; it stands in the audit
              * @example care
@@ -891,6 +916,11 @@ export interface components {
         };
         RoleVersionDto: {
             /**
+             * @description How much its people may promise without asking
+             * @default {}
+             */
+            authority: components["schemas"]["AuthorityDto"];
+            /**
              * @description Its people reach only the customers whose records are open to their partner
              * @default false
              */
@@ -898,7 +928,7 @@ export interface components {
             /** @description As the identity provider names it, or as OIDC_ROLES translates that */
             id: string;
             name: components["schemas"]["WordsDto"];
-            permissions: ("customers.read" | "customers.match" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
+            permissions: ("customers.read" | "customers.match" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "remedies.decide" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
             /**
              * @description What its people look at personal data for; it stands in the audit
              * @example care

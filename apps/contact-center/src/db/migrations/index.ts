@@ -5,6 +5,7 @@ import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
 import { Contacts1763700001000 } from './contacts.js';
 import { PartnerContacts1764288000000 } from './partner-contacts.js';
+import { Remedies1764374400000 } from './remedies.js';
 
 export const migrations = [
   ...inboxMigrations,
@@ -14,4 +15,5 @@ export const migrations = [
   Contacts1763700001000,
   PartnerContacts1764288000000,
   Audit1764288000010,
+  Remedies1764374400000,
 ];

@@ -3,6 +3,7 @@ import { inboxMigrations } from '@engawa/inbox';
 import { timersMigrations } from '@engawa/timers';
 import { Access1763700001000 } from './access.js';
 import { AuditChain1764288000020 } from './audit.js';
+import { Authority1764374400000 } from './authority.js';
 import { PublisherKeys1764201600001 } from './publisher-keys.js';
 import { Roles1764288000000 } from './roles.js';
 import { SignIn1764201600000 } from './sign-in.js';
@@ -17,4 +18,5 @@ export const migrations = [
   PublisherKeys1764201600001,
   Roles1764288000000,
   AuditChain1764288000020,
+  Authority1764374400000,
 ];

@@ -1,0 +1,40 @@
+import type { Caller } from '@engawa/auth';
+import type { Tx } from '@engawa/postgres';
+import { v7 as uuidv7 } from 'uuid';
+import { saveRemedy } from '../db/remedies.js';
+import type { Contact } from '../domain/contact.js';
+import { isWithin, type Remedy } from '../domain/remedy.js';
+import { stateGranted } from './decide-remedy.js';
+
+export interface AskedRemedy {
+  kind: Remedy['kind'];
+  amountMinor: number;
+  orderId?: string;
+  reason?: string;
+}
+
+/** Promises a remedy in a contact, or asks for it where it is beyond the authority of who promises: the clock then runs for `minutes`. */
+export async function askRemedy(tx: Tx, contact: Contact, asked: AskedRemedy, caller: Caller, { now, minutes }: { now: Date; minutes: number }): Promise<Remedy> {
+  const { orderId = contact.order ?? null, reason = null, ...what } = asked;
+  const granted = isWithin(caller.authority, what);
+  const remedy: Remedy = {
+    id: uuidv7(),
+    contact: contact.id,
+    ...what,
+    order: orderId,
+    reason,
+    state: granted ? 'granted' : 'asked',
+    askedBy: caller.subject,
+    askedName: caller.name,
+    partner: caller.partner?.id ?? null,
+    askedAt: now,
+    dueAt: new Date(now.getTime() + minutes * 60_000),
+    decidedBy: granted ? caller.subject : null,
+    decidedName: granted ? caller.name : null,
+    decidedAt: granted ? now : null,
+    note: null,
+  };
+  await saveRemedy(tx, remedy);
+  if (granted) await stateGranted(tx, remedy, contact);
+  return remedy;
+}

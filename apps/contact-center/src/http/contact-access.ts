@@ -1,0 +1,17 @@
+import { recordClosed, type Caller } from '@engawa/auth';
+import { notFound } from '@engawa/http';
+import type { DataSource } from 'typeorm';
+import type { Contact } from '../domain/contact.js';
+import { findContact } from '../queries/list-contacts.js';
+
+/**
+ * The contact that a path names, with its customer among those `shown`. Throws a 404; a partner's people reach the contacts
+ * of their own centre, and do not learn which others there are.
+ */
+export async function contactOf(db: DataSource, id: string, { partner }: Caller, shown: string[]): Promise<Contact> {
+  const contact = await findContact(db, id);
+  if (partner && contact?.partner !== partner.id) throw recordClosed();
+  if (!contact) throw notFound('The contact');
+  if (contact.customer.origin) shown.push(contact.customer.origin);
+  return contact;
+}

@@ -1,0 +1,87 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
+import { IdempotencyOf, idempotently, notFound, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { CONFIG, Shown } from '@engawa/service';
+import { Clock } from '@engawa/timers';
+import { DataSource } from 'typeorm';
+import { askRemedy } from '../commands/ask-remedy.js';
+import { decideRemedy } from '../commands/decide-remedy.js';
+import type { ContactCenterConfig } from '../config.js';
+import { findRemedy } from '../db/remedies.js';
+import type { Remedy } from '../domain/remedy.js';
+import { findContact } from '../queries/list-contacts.js';
+import { listRemedies } from '../queries/list-remedies.js';
+import { contactOf } from './contact-access.js';
+import { AskRemedyDto, DecideRemedyDto, RemedyDto, RemedyPageDto, RemedyQuery } from './remedies.dto.js';
+
+/** Refunds, replacements and coupons that are promised in a contact: within one's authority at once, beyond it by asking. */
+@ApiTags('contacts')
+@Controller('api')
+export class RemediesController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: ContactCenterConfig,
+  ) {}
+
+  @Requires('contacts.read')
+  @ForPartners('any')
+  @Get('remedies')
+  @ApiOkResponse({ type: RemedyPageDto })
+  async remedies(@Query() query: RemedyQuery, @CallerOf() caller: Caller) {
+    const page = await listRemedies(this.db, { ...query, partner: caller.partner?.id });
+    return { ...page, items: page.items.map((remedy) => this.remedyFor(caller, remedy)) };
+  }
+
+  /** Granted at once within the caller's authority; beyond it somebody with `remedies.decide` is asked. */
+  @Requires('contacts.write')
+  @ForPartners('own')
+  @Post('contacts/:id/remedies')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: RemedyDto })
+  async askRemedy(
+    @Param('id') id: string,
+    @Body() body: AskRemedyDto,
+    @IdempotencyOf() request: IdempotentRequest,
+    @CallerOf() caller: Caller,
+    @Shown() shown: string[],
+  ) {
+    const contact = await contactOf(this.db, id, caller, shown);
+    const clock = { now: this.clock.now(), minutes: this.config.REMEDY_ANSWER_MINUTES };
+    const answer = await idempotently(this.db, request, async (tx) => {
+      return { status: 201, body: this.remedyFor(caller, await askRemedy(tx, contact, body, caller, clock)) };
+    });
+    return answer.body;
+  }
+
+  @Requires('remedies.decide')
+  @Post('remedies/:id/decide')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(200)
+  @ApiOkResponse({ type: RemedyDto })
+  async decideRemedy(
+    @UuidParam('id') id: string,
+    @Body() body: DecideRemedyDto,
+    @IdempotencyOf() request: IdempotentRequest,
+    @CallerOf() caller: Caller,
+    @Shown() shown: string[],
+  ) {
+    const answer = await idempotently(this.db, request, async (tx) => {
+      const remedy = await findRemedy(tx, id, { lock: true });
+      const contact = remedy && (await findContact(this.db, remedy.contact));
+      if (!contact) throw notFound('The remedy');
+      if (contact.customer.origin) shown.push(contact.customer.origin);
+      return { status: 200, body: this.remedyFor(caller, await decideRemedy(tx, remedy, contact, body, caller, this.clock.now())) };
+    });
+    return answer.body;
+  }
+
+  /** What people wrote is for those who may read it. */
+  private remedyFor({ permissions }: Caller, { askedBy: _asked, decidedBy: _decided, ...remedy }: Remedy) {
+    const told = { ...remedy, overdue: remedy.state === 'asked' && remedy.dueAt <= this.clock.now() };
+    if (permissions.includes('texts.read')) return told;
+    const { reason: _reason, note: _note, ...rest } = told;
+    return rest;
+  }
+}
