@@ -186,6 +186,7 @@ describe('the pages of administration', () => {
 
   it('are opened by keys alone, and are not there for people without the permission', async () => {
     const { context, page } = await signedIn(/藤本/);
+    await page.getByRole('heading', { level: 1, name: 'お客様' }).waitFor();
     for (const [keys, name] of [['gp', 'people'], ['gk', 'publishers'], ['ga', 'audit']] as const) {
       for (const key of keys) await page.keyboard.press(key);
       await page.waitForURL(`**/${name}`);

@@ -1,12 +1,14 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Problem } from './api/api.js';
 import { CrashGuard } from './frame/crash-guard.js';
 import { Failed } from './frame/failed.js';
 import { usePages } from './frame/pages.js';
 import { meQuery, SignedIn } from './frame/session.js';
+import { TopBar } from './frame/top-bar.js';
 import { Toasts } from './frame/toasts.js';
 import { resolver, theme } from './theme/theme.js';
 
@@ -43,7 +45,20 @@ const Operations = page(() => import('./operations/operations-page.js'));
 /** Where somebody begins: with the first page of their menu. */
 function FirstPage() {
   const [first] = usePages();
-  return first ? <Navigate to={first.to} replace /> : <Failed what="noPages" error={null} />;
+  return first ? <Navigate to={first.to} replace /> : <NoPages />;
+}
+
+/** What somebody sees whose work is done elsewhere: by the API, or not yet. */
+function NoPages() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TopBar title={t('menu.home')} />
+      <main id="page">
+        <Failed what="noPages" error={null} />
+      </main>
+    </>
+  );
 }
 
 export function App() {

@@ -16,6 +16,7 @@ export const en = {
     label: 'Menu',
     pages: 'Main pages',
     search: 'Search',
+    home: 'Welcome',
     customers: 'Customers',
     care: 'Contact center',
     desk: 'Desk',

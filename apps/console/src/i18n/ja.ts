@@ -16,6 +16,7 @@ export const ja = {
     label: 'メニュー',
     pages: '主なページ',
     search: '検索',
+    home: 'はじめに',
     customers: 'お客様',
     care: 'お客様窓口',
     desk: '窓口デスク',

@@ -21,13 +21,15 @@ export function PartnerList() {
   const partners = found.data?.items ?? [];
   return (
     <section aria-labelledby="partners">
+      <h2 id="partners" className="vh">
+        {t('access.view.partners')}
+      </h2>
       <div className={page.head}>
-        <h2 id="partners">{t('access.view.partners')}</h2>
+        <p className="s d2">{t('access.partnersHint')}</p>
         {may('access.write') && found.data && (
           <Button onClick={() => setChosen('new')}>{t('access.addPartner')}</Button>
         )}
       </div>
-      <p className="s d2">{t('access.partnersHint')}</p>
       {found.isPending && (
         <div className="skeleton" style={{ height: 120 }} role="status" aria-label={t('loading')} />
       )}

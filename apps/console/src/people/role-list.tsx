@@ -20,11 +20,13 @@ export function RoleList() {
   const roles = found.data?.items ?? [];
   return (
     <section aria-labelledby="roles">
+      <h2 id="roles" className="vh">
+        {t('access.view.roles')}
+      </h2>
       <div className={page.head}>
-        <h2 id="roles">{t('access.view.roles')}</h2>
+        <p className="s d2">{t('access.rolesHint')}</p>
         {mayWrite && found.data && <Button onClick={() => setChosen('new')}>{t('access.addRole')}</Button>}
       </div>
-      <p className="s d2">{t('access.rolesHint')}</p>
       {found.isPending && (
         <div className="skeleton" style={{ height: 240 }} role="status" aria-label={t('loading')} />
       )}
