@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry, AuditFilters } from '../api/access.js';
 import { exact, recent } from '../format/format.js';
 import page from '../frame/page.module.css';
-import { useLanguage, useWord } from '../i18n/i18n.js';
+import { useLanguage, usePurposeWords, useWord } from '../i18n/i18n.js';
 import styles from './audit.module.css';
 
 interface AuditTableProps {
@@ -38,9 +38,8 @@ export function AuditTable({ entries, onFilter }: AuditTableProps) {
 function Row({ entry, onFilter }: { entry: AuditEntry; onFilter: AuditTableProps['onFilter'] }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const word = useWord();
+  const purposeWords = usePurposeWords();
   const { at, subject, name, partner, purpose, from, action, target, customers, outcome } = entry;
-  const [method = '', path = ''] = action.split(' ');
   const person = subject.startsWith('person:') ? subject.slice('person:'.length) : '';
   const [first, ...others] = customers;
   return (
@@ -62,8 +61,7 @@ function Row({ entry, onFilter }: { entry: AuditEntry; onFilter: AuditTableProps
       </td>
       <td data-label={t('audit.what')}>
         <span>
-          {word('auditNoun', path.split('/')[2] ?? '')}{' '}
-          <span className="tag">{word('auditVerb', method)}</span>{' '}
+          <What action={action} />{' '}
           {outcome === 'refused' && (
             <span className="tag bad">
               <IconAlertTriangle aria-hidden />
@@ -89,10 +87,23 @@ function Row({ entry, onFilter }: { entry: AuditEntry; onFilter: AuditTableProps
           </span>
         )}
       </td>
-      <td data-label={t('access.purpose')}>{purpose}</td>
+      <td data-label={t('access.purpose')}>{purpose && purposeWords(purpose)}</td>
       <td data-label={t('audit.from')} className={styles.code}>
         {from}
       </td>
     </tr>
+  );
+}
+
+/** What was done: in a word where there is one, else the noun of its address and what HTTP calls it. */
+function What({ action }: { action: string }) {
+  const word = useWord();
+  const [method = '', path = ''] = action.split(' ');
+  const known = word('auditAction', action);
+  if (known !== action) return known;
+  return (
+    <>
+      {word('auditNoun', path.split('/')[2] ?? '')} <span className="tag">{word('auditVerb', method)}</span>
+    </>
   );
 }

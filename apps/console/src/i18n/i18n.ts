@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Words } from '../api/api.js';
-import type { Language } from '../format/format.js';
+import { list, type Language } from '../format/format.js';
 import type { ja } from './ja.js';
 
 const STORED = 'engawa.language';
@@ -65,10 +65,23 @@ type WordGroup =
   | 'service'
   | 'letterReason'
   | 'auditNoun'
-  | 'auditVerb';
+  | 'auditVerb'
+  | 'auditAction'
+  | 'purpose';
 
 /** The word for a code that a service chose: ours where we have one, else the code itself, so that nothing new is hidden. */
 export function useWord(): (group: WordGroup, code: string) => string {
   const { t } = useTranslation();
   return (group, code) => t(`${group}.${code}` as 'department.order', { defaultValue: code });
+}
+
+/** The words of one or more purposes, as roles give them with commas between. */
+export function usePurposeWords(): (purposes: string) => string {
+  const word = useWord();
+  const { language } = useLanguage();
+  return (purposes) =>
+    list(
+      purposes.split(', ').map((purpose) => word('purpose', purpose)),
+      language,
+    );
 }

@@ -17,7 +17,9 @@ export function PersonList() {
   const people = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section aria-labelledby="people">
-      <h2 id="people" className="vh">{t('access.view.people')}</h2>
+      <h2 id="people" className="vh">
+        {t('access.view.people')}
+      </h2>
       <p className="s d2">{t('access.peopleHint')}</p>
       {found.isPending && (
         <div className="skeleton" style={{ height: 240 }} role="status" aria-label={t('loading')} />

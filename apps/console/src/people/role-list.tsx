@@ -6,7 +6,7 @@ import { count } from '../format/format.js';
 import { Failed } from '../frame/failed.js';
 import page from '../frame/page.module.css';
 import { useMay } from '../frame/session.js';
-import { useLanguage } from '../i18n/i18n.js';
+import { useLanguage, usePurposeWords } from '../i18n/i18n.js';
 import { RoleDialog } from './role-dialog.js';
 import { useRoles } from './use-access.js';
 
@@ -14,6 +14,7 @@ import { useRoles } from './use-access.js';
 export function RoleList() {
   const { t } = useTranslation();
   const { inWords } = useLanguage();
+  const purposeWords = usePurposeWords();
   const mayWrite = useMay()('access.write');
   const found = useRoles();
   const [chosen, setChosen] = useState<Role | 'new' | null>(null);
@@ -51,7 +52,7 @@ export function RoleList() {
                   </button>
                 </td>
                 <td lang="en">{role.id}</td>
-                <td data-label={t('access.purpose')}>{role.purpose}</td>
+                <td data-label={t('access.purpose')}>{purposeWords(role.purpose)}</td>
                 <td data-label={t('access.worksFor')}>
                   {role.forPartners ? t('access.partners') : t('access.ownCompany')}
                 </td>
