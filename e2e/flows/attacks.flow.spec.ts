@@ -22,7 +22,7 @@ const addressOf = (route: string) => route.split(' ')[1]!.replace(/\{\w+\}/g, '0
 function raw(target: string, headers: Record<string, string | string[]> = {}, method = 'GET'): Promise<{ status: number; text: string; headers: IncomingHttpHeaders }> {
   const { hostname, port } = new URL(system.gateway);
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path: target, method, headers }, (answer) => {
+    const sent = request({ hostname, port, path: target, method, headers, agent: false }, (answer) => {
       let text = '';
       answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
       answer.on('end', () => resolve({ status: answer.statusCode!, text, headers: answer.headers }));
@@ -66,7 +66,7 @@ describe('a script', () => {
       expect({ address, policy }).toEqual({ address, policy: expect.stringContaining("script-src 'self'") });
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).not.toContain("script-src 'self' 'unsafe");
-      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
+      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': expect.stringMatching(/^(same-origin|no-referrer)$/) });
       expect(headers).not.toHaveProperty('x-powered-by');
     }
   });
@@ -82,14 +82,15 @@ describe('a text that looks like SQL', () => {
 
   it.each(asked)('as $name of $route finds nothing or is refused', async ({ route, name }) => {
     const { status, body } = await call<{ items?: unknown[] }>('GET', `${addressOf(route)}?${name}=${encodeURIComponent(injection)}`);
-    expect([200, 400, 404]).toContain(status);
+    expect([200, 302, 400, 404]).toContain(status);
     if (status === 200) expect(body.items ?? []).toEqual([]);
   });
 
   it('in a path finds nothing or is refused, and everything is still there', async () => {
     for (const { route } of operations.filter((each) => each.route.startsWith('GET ') && each.route.includes('{'))) {
       const address = route.split(' ')[1]!.replace(/\{\w+\}/g, encodeURIComponent(injection));
-      expect([400, 404]).toContain((await call('GET', address)).status);
+      const { status } = await call('GET', address);
+      expect({ route, status: [400, 404].includes(status) ? 'refused' : status }).toEqual({ route, status: 'refused' });
     }
     expect((await query('customer-profile', 'SELECT FROM customers LIMIT 1')).length).toBeLessThanOrEqual(1);
   });
@@ -143,7 +144,7 @@ describe('a header', () => {
     [{ 'x-engawa-caller': '{"permissions":["access.write"]}', 'x-permissions': 'access.write', 'x-partner': 'none' }],
     [{ connection: 'close, authorization' }],
     [{ connection: 'close, traceparent, x-forwarded-for' }],
-    [{ te: 'trailers', trailer: 'authorization' }],
+    [{ te: 'trailers', upgrade: 'h2c' }],
   ])('%j changes nothing of what its sender may do', async (headers) => {
     expect((await raw('/api/customers?limit=1', { ...bearer('agent'), ...headers })).status).toBe(200);
     expect((await raw('/api/segments', { ...bearer('accounting'), ...headers })).status).toBe(403);
@@ -181,10 +182,10 @@ describe('a header', () => {
 describe('a line in a log', () => {
   const forged = '"}\n{"level":"fatal","msg":"forged';
 
-  it('is one entry of JSON, whatever came in', async () => {
-    const id = `log-${unique()}${forged}`;
-    await publish('order.cancel', { orderId: unique(), reason: forged }, { id });
-    await eventually('the dead letter', async () => (await deadLettersOf('order-ingest', id.slice(0, 12))).length > 0);
+  it('is one entry of JSON, whatever came in, and holds no token, key or password', async () => {
+    const id = `log-${unique()}`;
+    expect((await publish('order.cancel', { orderId: unique(), reason: forged }, { id })).status).toBe(202);
+    await eventually('the dead letter', async () => (await deadLettersOf('order-ingest', id)).length > 0);
     await call('GET', `/api/customers?query=${encodeURIComponent(forged)}&limit=x`);
     await call('GET', `/api/customers/${encodeURIComponent(forged)}`);
     await call('POST', '/api/contacts', { body: forged });
@@ -192,6 +193,8 @@ describe('a line in a log', () => {
     for (const service of ['gateway', 'customer-profile', 'order-ingest', 'contact-center']) {
       const lines = readFileSync(path.join(logs, `${service}.log`), 'utf8').split('\n').filter(Boolean);
       const entries = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as { msg?: string; level: string });
+      const secrets = [...system.publishers.map(({ key }) => key), ...system.people.map(({ token }) => token), ...Object.values(system.databases).map((url) => new URL(url).password)];
+      expect({ service, secrets: lines.filter((line) => secrets.some((secret) => line.includes(secret))) }).toEqual({ service, secrets: [] });
       expect({ service, forged: entries.filter(({ msg, level }) => msg === 'forged' || level === 'fatal') }).toEqual({ service, forged: [] });
     }
   });

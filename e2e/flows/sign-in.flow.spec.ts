@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeFaults, isConsole, launchBrowser, newPage, PHONE, PICTURES, signIn } from './browser.js';
 import { changed } from './roles.js';
-import { customerOf, eventually, orderOf, publish, system, unique } from './system.js';
+import { call, customerOf, eventually, orderOf, publish, system, unique } from './system.js';
 
 let browser: Browser;
 
@@ -84,6 +84,26 @@ describe('signing in', () => {
     expect(await axeFaults(page)).toEqual([]);
     await context.close();
     await restore();
+  });
+
+  it('is written down in the audit, and so is one that was refused', async () => {
+    const restore = await changed('executive', { person: { endsOn: '2026-01-31' } });
+    const signInAs = (role: string, jar = new Map<string, string>()) =>
+      follow(`${system.gateway}/api/session/start?loginHint=${role}`, (url) => url.pathname === '/' || url.pathname === '/sign-in', jar);
+    expect((await signInAs('executive')).search).toBe('?failed=ended');
+    const jar = new Map<string, string>();
+    expect((await signInAs('quality', jar)).pathname).toBe('/');
+    await restore();
+    const cookie = `engawa_session=${jar.get('engawa_session')}`;
+    const foreign = { cookie, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example.jp' };
+    expect((await fetch(`${system.gateway}/api/contacts/1/close`, { method: 'POST', headers: foreign })).status).toBe(403);
+    const { body } = await call<{ items: { name: string; action: string; outcome: string }[] }>('GET', '/api/audit?limit=50');
+    const ofNames = body.items.filter(({ name }) => ['緒方誠一', '中村浩'].includes(name)).map(({ name, action, outcome }) => [name, action, outcome]);
+    expect(ofNames.slice(0, 3)).toEqual([
+      ['中村浩', 'POST /api/contacts/*', 'refused'],
+      ['中村浩', 'GET /api/session/callback', 'done'],
+      ['緒方誠一', 'GET /api/session/callback', 'refused'],
+    ]);
   });
 
   it('as somebody else in a browser where somebody is signed in at the provider', async () => {

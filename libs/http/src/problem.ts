@@ -28,6 +28,7 @@ const titles: Record<number, string> = {
   401: 'Who is asking is not known',
   403: 'Not permitted',
   404: 'Not found',
+  408: 'Too slow',
   409: 'In conflict with what is there',
   412: 'Changed meanwhile',
   413: 'Too large',
@@ -36,6 +37,7 @@ const titles: Record<number, string> = {
   422: 'Cannot be applied',
   428: 'A precondition is required',
   429: 'Too many requests',
+  431: 'Headers too large',
   503: 'Not at the moment',
 };
 

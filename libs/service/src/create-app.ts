@@ -5,6 +5,7 @@ import { ID_BYTES_MAX, SOURCE_BYTES_MAX } from '@engawa/contracts';
 import { Problem, sendProblem, validationPipe, VersionTag } from '@engawa/http';
 import type { Logger } from '@engawa/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { measureRequests } from './measure-requests.js';
 import type { Metrics } from './metrics.js';
@@ -49,10 +50,17 @@ export async function createApp(
   return app;
 }
 
-/** What never became a request: a broken head, or a body that stops half way. */
-function answerBrokenRequest(_error: Error, socket: Socket): void {
-  const { body } = new Problem(400, 'broken-request', 'The request stops half way or is not HTTP. Nothing of it is stored.');
+/** By what Node calls it: headers that are too long, and clients that take longer than they may. */
+const brokenRequests: Record<string, Problem> = {
+  HPE_HEADER_OVERFLOW: new Problem(431, 'headers-too-long', 'The headers are longer than 16 kB.'),
+  ERR_HTTP_REQUEST_TIMEOUT: new Problem(408, 'request-too-slow', 'The request did not arrive within 30 s. Nothing of it is stored.'),
+};
+const BROKEN = new Problem(400, 'broken-request', 'The request stops half way or is not HTTP. Nothing of it is stored.');
+
+/** What never became a request: a broken or endless head, or a body that stops half way. */
+function answerBrokenRequest({ code = '' }: Error & { code?: string }, socket: Socket): void {
+  const { status, body } = brokenRequests[code] ?? BROKEN;
   const text = JSON.stringify(body);
-  const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(text)}`;
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(text)}`;
   if (socket.writable) socket.end(`${head}\r\nconnection: close\r\n\r\n${text}`);
 }

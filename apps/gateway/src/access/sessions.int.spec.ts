@@ -20,6 +20,12 @@ afterAll(() => database.drop());
 /** As if what is in this column had been so much earlier. */
 const earlier = (table: string, column: string, by: string) => database.db.query(`UPDATE ${table} SET ${column} = ${column} - $1::interval`, [by]);
 
+it('one address begins three hundred sign-ins a minute, and another one its own', async () => {
+  for (let begun = 0; begun < 300; begun += 1) await signIns.refuseTooMany('192.0.2.1');
+  await expect(signIns.refuseTooMany('192.0.2.1')).rejects.toMatchObject({ status: 429, more: { headers: { 'retry-after': expect.stringMatching(/^\d+$/) } } });
+  await signIns.refuseTooMany('192.0.2.2');
+});
+
 describe('a session', () => {
   it('is its person until it is ended, and is not kept in the clear', async () => {
     const secret = await sessions.begin(person);

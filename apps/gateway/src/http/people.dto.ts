@@ -28,7 +28,7 @@ export class PartnerDto {
   @IsObject()
   @ValidateNested()
   @Type(() => AuthorityDto)
-  authority?: AuthorityDto | null = null;
+  authority?: AuthorityDto | null;
 }
 
 export class PartnerVersionDto extends PartnerDto {

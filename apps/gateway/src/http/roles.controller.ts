@@ -25,7 +25,7 @@ export class RolesController {
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: RoleVersionDto })
   addRole(@Body() body: RoleDto, @IdempotencyOf() request: IdempotentRequest) {
-    return createRow(this.db, request, RoleRow, { forPartners: false, authority: {}, ...body });
+    return createRow(this.db, request, RoleRow, rowOf(body));
   }
 
   @Requires('access.write')
@@ -36,6 +36,8 @@ export class RolesController {
     if (id === ADMINISTRATOR) {
       throw new Problem(409, 'fixed-role', 'An administrator may do everything, so that somebody can always mend the rest.');
     }
-    return replaceRow(this.db, RoleRow, id, ifMatch, { forPartners: false, authority: {}, ...body });
+    return replaceRow(this.db, RoleRow, id, ifMatch, rowOf(body));
   }
 }
+
+const rowOf = ({ authority = {}, forPartners = false, ...role }: RoleDto): Omit<RoleRow, 'version'> => ({ ...role, authority, forPartners });

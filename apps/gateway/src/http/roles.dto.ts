@@ -32,7 +32,7 @@ export class RoleDto {
   @IsObject()
   @ValidateNested()
   @Type(() => AuthorityDto)
-  authority?: AuthorityDto = {};
+  authority?: AuthorityDto;
 
   @ApiPropertyOptional({ default: false, description: 'Its people reach only the customers whose records are open to their partner' })
   @IsOptional()

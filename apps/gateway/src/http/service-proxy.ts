@@ -26,8 +26,11 @@ export const ownerOfNoun: Record<string, Service> = {
   letters: 'messaging',
 };
 
-/** Headers that only the gateway may set towards the services, or that name a person. */
-const NOT_PASSED = ['authorization', 'cookie', 'forwarded', 'x-forwarded-for', 'x-real-ip'];
+/** Headers that only the gateway may set towards the services, or that name a person; and those of one connection (RFC 9110, 7.6.1). */
+const NOT_PASSED = [
+  ...['authorization', 'cookie', 'forwarded', 'x-forwarded-for', 'x-real-ip'],
+  ...['connection', 'keep-alive', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'upgrade'],
+];
 
 interface ProxyParts {
   callers: Callers;

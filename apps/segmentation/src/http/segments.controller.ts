@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
-import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow } from '@engawa/http';
+import { createRow, IdempotencyOf, type IdempotentRequest, notFound, PageQuery, Problem, replaceRow } from '@engawa/http';
 import { Audited, Shown } from '@engawa/service';
 import { DataSource } from 'typeorm';
 import { Segment } from '../db/segment.entity.js';
@@ -26,6 +26,7 @@ export class SegmentsController {
   @Get(':id/members')
   @ApiOkResponse({ type: MemberPageDto })
   async members(@Param('id') id: string, @Query() query: PageQuery, @Shown() shown: string[]) {
+    if (!(await this.db.getRepository(Segment).existsBy({ id }))) throw notFound('The segment');
     const page = await listMembers(this.db, id, query);
     shown.push(...page.items.map(({ customer }) => customer));
     return page;
