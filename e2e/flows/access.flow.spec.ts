@@ -15,11 +15,14 @@ const routes = rows.map(([route, needs, ...cells]) => ({
   openRecordsOnly: roles.filter((_, column) => cells[column] === '○'),
 }));
 
-/** Calls a route with ids of nothing and an empty body, so that it does nothing whoever calls. */
+/** What a route's body must have before it asks whose record it is about. */
+const bodies: Record<string, object> = { 'POST /api/contacts/:id/remedies': { kind: 'coupon', amountMinor: 1 } };
+
+/** Calls a route with ids of nothing and as little of a body as it takes, so that it does nothing whoever calls. */
 async function answerFor(route: string, token: string): Promise<{ status: number; problem?: string }> {
   const [method, pattern] = route.split(' ') as [string, string];
   const address = pattern.replace(/:\w+/g, () => randomUUID());
-  const body = ['POST', 'PUT'].includes(method) ? {} : undefined;
+  const body = ['POST', 'PUT'].includes(method) ? (bodies[route] ?? {}) : undefined;
   const { status, body: said } = await call(method, address, { token, body });
   return { status, problem: (said as { type?: string } | undefined)?.type };
 }
