@@ -41,7 +41,7 @@ export { OrderPlaced } from './order/order-placed.js';
 export { OrderShip } from './order/order-ship.js';
 export { OrderShipped } from './order/order-shipped.js';
 export { ContactClosed } from './contact/contact-closed.js';
-export { ContactOpened } from './contact/contact-opened.js';
+export { ContactOpened, verificationItems } from './contact/contact-opened.js';
 export { RemedyGranted } from './contact/remedy-granted.js';
 export { ContactRecord } from './contact/contact-record.js';
 export { SurveyAnswer } from './survey/survey-answer.js';

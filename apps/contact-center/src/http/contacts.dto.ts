@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IDENTIFIER_PATTERN } from '@engawa/contracts';
+import { IDENTIFIER_PATTERN, verificationItems } from '@engawa/contracts';
 import { PageQuery } from '@engawa/http';
 import { Type } from 'class-transformer';
 import {
@@ -62,15 +62,13 @@ class ContactCustomerDto {
   identifiers?: IdentifierDto[];
 }
 
-const ITEMS = ['name', 'phone', 'mail', 'memberId', 'postalCode', 'birthday', 'order'] as const;
-
 /** How the caller showed who they are (本人確認). */
 class VerificationDto {
-  @ApiProperty({ enum: ITEMS, isArray: true, description: 'The items that were right' })
+  @ApiProperty({ enum: verificationItems, isArray: true, description: 'The items that were right' })
   @IsArray()
   @ArrayUnique()
-  @IsIn(ITEMS, { each: true })
-  items!: (typeof ITEMS)[number][];
+  @IsIn(verificationItems, { each: true })
+  items!: (typeof verificationItems)[number][];
 
   @ApiPropertyOptional({ maxLength: 64, example: '子', description: 'Somebody else speaks: their relation to the customer, no name' })
   @IsOptional()

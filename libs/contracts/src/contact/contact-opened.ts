@@ -5,9 +5,12 @@ import { Feeling } from './contact-record.js';
 /** Labels of a reason as they were when the contact was recorded, so that renaming one rewrites no history. */
 export const ReasonLabel = Type.Object({ id: Text(64), ja: Text(128), en: Text(128) });
 
+/** What a customer can be asked to show who they are. */
+export const verificationItems = ['name', 'phone', 'mail', 'memberId', 'postalCode', 'birthday', 'order'] as const;
+
 /** How somebody showed who they are: by which items, and for whom they spoke if not for themselves. */
 export const Verification = Type.Object({
-  items: Type.Array(Type.Enum(['name', 'phone', 'mail', 'memberId', 'postalCode', 'birthday', 'order']), { maxItems: 7 }),
+  items: Type.Array(Type.Enum([...verificationItems]), { maxItems: verificationItems.length }),
   /** Somebody else speaks, such as a daughter: the relation, never a name. */
   representative: Type.Optional(Text(64)),
 });
