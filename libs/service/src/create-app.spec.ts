@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { Controller, Get, Module, Param } from '@nestjs/common';
+import { connect, type AddressInfo } from 'node:net';
+import { Controller, Get, Ip, Module, Param } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger } from '@engawa/telemetry';
 import { createApp } from './create-app.js';
@@ -10,6 +11,11 @@ class Routes {
   @Get(':source/:id')
   show(@Param('source') source: string, @Param('id') id: string) {
     return { source, id };
+  }
+
+  @Get('from')
+  from(@Ip() address: string) {
+    return { address };
   }
 }
 
@@ -39,5 +45,40 @@ describe('an address', () => {
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(answer.json()).toMatchObject({ status, type });
     expect(answer.body).not.toContain(part);
+  });
+});
+
+describe('where a request comes from', () => {
+  const said = { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' };
+  const from = async (trustedProxies?: string[]) => {
+    const own = await createApp({ log: createLogger('test', 'silent'), metrics: new Metrics(), trustedProxies }, Root);
+    await own.init();
+    const { address } = (await own.inject({ url: '/events/from', headers: said })).json<{ address: string }>();
+    await own.close();
+    return address;
+  };
+
+  it('is what its connection says, or the last address that trusted proxies name', async () => {
+    expect(await from()).toBe('127.0.0.1');
+    expect(await from(['192.0.2.0/24'])).toBe('127.0.0.1');
+    expect(await from(['127.0.0.1'])).toBe('203.0.113.7');
+  });
+});
+
+describe('a request that is none', () => {
+  async function answerTo(sent: string): Promise<string> {
+    const { port } = (app.getHttpServer() as { address(): AddressInfo }).address();
+    const socket = connect(port, '127.0.0.1');
+    socket.write(sent);
+    let text = '';
+    for await (const chunk of socket) text += String(chunk);
+    return text;
+  }
+
+  beforeAll(() => app.listen(0, '127.0.0.1'));
+
+  it('is told what is wrong: no HTTP, or a head that is too long', async () => {
+    expect(await answerTo('HELLO\r\n\r\n')).toMatch(/^HTTP\/1.1 400 .*broken-request/s);
+    expect(await answerTo(`GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431 .*headers-too-long/s);
   });
 });
