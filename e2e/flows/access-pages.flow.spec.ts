@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { axeFaults, launchBrowser, newPage, PHONE, PICTURES, signIn, WIDE } from './browser.js';
+import type { Browser, Page } from 'playwright-core';
+import { axeFaults, launchBrowser, openAs, PHONE, PICTURES, WIDE } from './browser.js';
 import { accessOf, personOf, put, roleOf } from './roles.js';
 import { call, customerOf, eventually, orderOf, publish, system, unique } from './system.js';
 
@@ -10,11 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function signedIn(person: RegExp, viewport = WIDE, locale = 'ja-JP'): Promise<{ context: BrowserContext; page: Page }> {
-  const opened = await newPage(browser, viewport, locale);
-  await signIn(opened.page, person);
-  return opened;
-}
+const signedIn = (person: RegExp, viewport?: { width: number; height: number }, locale?: string) => openAs(browser, person, viewport, locale);
 const faults = async (page: Page) => (await axeFaults(page)).map(({ fault }) => fault);
 const picture = (page: Page, name: string) => page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
 const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });

@@ -29,6 +29,13 @@ export async function signIn(page: Page, person: RegExp): Promise<void> {
   await page.waitForURL(isConsole);
 }
 
+/** A page of somebody who has signed in, in a browser of its own. */
+export async function openAs(browser: Browser, person: RegExp, viewport = WIDE, locale = 'ja-JP'): Promise<{ context: BrowserContext; page: Page }> {
+  const opened = await newPage(browser, viewport, locale);
+  await signIn(opened.page, person);
+  return opened;
+}
+
 /** Whether a person who signs in has arrived. */
 export const isConsole = (url: URL) => url.origin === system.gateway && !/^\/(sign-in$|api\/)/.test(url.pathname);
 

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { auditExport, searchAudit } from '../api/access.js';
 import { Failed, forbidden } from '../frame/failed.js';
+import { LoadMore } from '../frame/load-more.js';
 import page from '../frame/page.module.css';
 import { useMay } from '../frame/session.js';
 import { TopBar } from '../frame/top-bar.js';
@@ -57,15 +58,7 @@ function AuditPage() {
             </p>
           )}
           {entries.length > 0 && <AuditTable entries={entries} onFilter={filter.change} />}
-          {found.hasNextPage && (
-            <Button
-              variant="default"
-              loading={found.isFetchingNextPage}
-              onClick={() => void found.fetchNextPage()}
-            >
-              {t('access.more')}
-            </Button>
-          )}
+          <LoadMore list={found} />
         </section>
       </main>
     </>

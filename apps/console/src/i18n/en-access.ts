@@ -31,7 +31,6 @@ export const access = {
     endsOn: 'Last day',
     endsOnHint: 'Access lasts until the end of this day. Empty: no end.',
     signedInAt: 'Last sign-in',
-    more: 'Load more',
     saved: 'Saved.',
     personTitle: '{{name}}',
     permissions: 'May do',

@@ -41,7 +41,6 @@ export const operations = {
     refused_other: '{{count}} still cannot be applied ({{reasons}}).',
     done_one: '{{count}} dead letter seen to.',
     done_other: '{{count}} dead letters seen to.',
-    more: 'Load more',
     chooseAll: 'Choose all',
     choose: 'Choose {{title}}',
     chosen_one: '{{count}} chosen',

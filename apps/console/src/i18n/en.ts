@@ -10,6 +10,7 @@ export const en = {
   language: 'Language',
   close: 'Close',
   loading: 'Loading',
+  more: 'Load more',
   skip: 'Skip to the page',
   signOut: 'Sign out',
   menu: {

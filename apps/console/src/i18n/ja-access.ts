@@ -31,7 +31,6 @@ export const access = {
     endsOn: '最終日',
     endsOnHint: 'この日の終わりまで使えます。空欄なら期限はありません。',
     signedInAt: '最後のログイン',
-    more: 'さらに読み込む',
     saved: '保存しました。',
     personTitle: '{{name}}さん',
     permissions: 'できること',

@@ -36,7 +36,6 @@ export const operations = {
     actFailed: '処理できたか確かめられませんでした。もう一度押しても、二重には処理されません。',
     refused_other: '{{count}}件はまだ適用できません（{{reasons}}）。',
     done_other: '{{count}}件に対応しました。',
-    more: 'さらに読み込む',
     chooseAll: 'すべて選ぶ',
     choose: '{{title}} を選ぶ',
     chosen_other: '{{count}}件を選択中',

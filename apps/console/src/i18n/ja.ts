@@ -10,6 +10,7 @@ export const ja = {
   language: '表示言語',
   close: '閉じる',
   loading: '読み込んでいます',
+  more: 'さらに読み込む',
   skip: '本文へ移る',
   signOut: 'ログアウト',
   menu: {

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeadLetter, Instance, LetterOutcome } from '../api/operations.js';
 import { Failed } from '../frame/failed.js';
+import { LoadMore } from '../frame/load-more.js';
 import { useMay } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { useWord } from '../i18n/i18n.js';
@@ -64,15 +64,7 @@ export function Letters({ instances }: { instances: Instance[] }) {
           onDismiss={() => setDismissing(selected)}
         />
       )}
-      {found.hasNextPage && (
-        <Button
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {t('operations.more')}
-        </Button>
-      )}
+      <LoadMore list={found} />
       {dismissing && (
         <Suspense>
           <DismissDialog

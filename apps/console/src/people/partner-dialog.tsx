@@ -31,21 +31,12 @@ export function PartnerDialog({ partner, onClose }: { partner: Partner | null; o
       onSave={() => saving.mutate(undefined)}
       onClose={onClose}
     >
-      {!partner && (
-        <TextInput
-          label={t('access.code')}
-          description={t('access.codeHint')}
-          value={draft.id}
-          spellCheck={false}
-          error={refuses(saving.error, '/id') && t('access.fix.id')}
-          onChange={(event) => change({ id: event.currentTarget.value })}
-        />
-      )}
       <NameFields
-        name={draft.name}
+        row={draft}
+        codeHint={partner ? undefined : t('access.codeHint')}
         disabled={!mayWrite}
         error={saving.error}
-        onChange={(name) => change({ name })}
+        onChange={change}
       />
       <TextInput
         type="date"

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../api/access.js';
 import { date, exact, list, recent } from '../format/format.js';
 import { Failed } from '../frame/failed.js';
+import { LoadMore } from '../frame/load-more.js';
 import page from '../frame/page.module.css';
 import { useLanguage } from '../i18n/i18n.js';
 import { PersonDialog } from './person-dialog.js';
@@ -46,15 +46,7 @@ export function PersonList() {
           </tbody>
         </table>
       )}
-      {found.hasNextPage && (
-        <Button
-          variant="default"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {t('access.more')}
-        </Button>
-      )}
+      <LoadMore list={found} />
       {chosen && <PersonDialog person={chosen} onClose={() => setChosen(null)} />}
     </section>
   );

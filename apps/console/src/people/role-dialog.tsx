@@ -50,21 +50,12 @@ export function RoleDialog({ role, permissions, onClose }: RoleDialogProps) {
       onClose={onClose}
     >
       {fixed && <p className="s d2">{t('access.fixed')}</p>}
-      {!role && (
-        <TextInput
-          label={t('access.code')}
-          description={t('access.roleCodeHint')}
-          value={draft.id}
-          spellCheck={false}
-          error={refuses(saving.error, '/id') && t('access.fix.id')}
-          onChange={(event) => change({ id: event.currentTarget.value })}
-        />
-      )}
       <NameFields
-        name={draft.name}
+        row={draft}
+        codeHint={role ? undefined : t('access.roleCodeHint')}
         disabled={!mayWrite}
         error={saving.error}
-        onChange={(name) => change({ name })}
+        onChange={change}
       />
       <TextInput
         label={t('access.purpose')}
