@@ -110,6 +110,11 @@ describe('a field that nobody may set', () => {
 
 describe('a path', () => {
   it.each([
+    '/api/customers/x\\..\\..\\..\\metrics',
+    '/api/customers/x\\..\\..\\..\\internal/open-records',
+    '/api/customers/x%5c..%5c..%5c..%5cmetrics',
+    '/s/x\\..\\..\\metrics',
+    '/s/x/%2e%2e/%2e%2e/metrics',
     '/api/customers/%2e%2e/%2e%2e/metrics',
     '/api/customers/../../metrics',
     '/api/customers/..%2f..%2fmetrics',
@@ -134,6 +139,17 @@ describe('a path', () => {
   it('that names the gateway in full is the same path', async () => {
     expect((await raw(`${system.gateway}/api/me`, bearer('agent'))).status).toBe(200);
   });
+});
+
+describe('what PostgreSQL cannot store', () => {
+  it.each(['GET /api/orders/%00', 'GET /api/dead-letters/%00/x', 'GET /api/contacts/%00', 'GET /api/audit?action=%00', 'GET /api/customers?query=%00'])(
+    'is refused at %s like anything else that one may not do',
+    async (route) => {
+      const [method, address] = route.split(' ') as [string, string];
+      expect([403]).toContain((await call(method, address, { token: tokenOf('agency') })).status);
+      expect([200, 400, 404]).toContain((await call(method, address)).status);
+    },
+  );
 });
 
 describe('a header', () => {

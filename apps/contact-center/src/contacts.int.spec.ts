@@ -234,10 +234,22 @@ describe('somebody of a partner', () => {
     ['by one item', { customer: { origin: identified }, verification: { items: ['name'] } }, 400, 'not-verified'],
     ['and joins two customers', { customer: { origin: identified, identifiers: [phone('090-0000-4321')] }, verification }, 403, 'may-not-join'],
     ['by two identifiers', { customer: { identifiers: [phone('090-0000-4321'), phone('090-0000-4322')] } }, 403, 'may-not-join'],
+    ['as one of long ago', { customer: { origin: identified }, verification, occurredAt: new Date(Date.now() - 61 * 60_000).toISOString() }, 400, 'invalid'],
     ['as another partner’s', { customer: { origin: identified }, verification, partner: 'another' }, 400, 'invalid'],
   ])('is refused: %s', async (_, body, status, problem) => {
     const answer = await recordAs('okinan', body);
     expect([answer.status, answer.body.type]).toEqual([status, `urn:engawa:problem:${problem}`]);
+  });
+
+  it('reads what was said and written only while the contact lasts', async () => {
+    const { body } = await recordAs('okinan', { customer: { origin: open }, verification, note: 'お届け日を案内', quote: '届かない' });
+    const authorization = await as('okinan');
+    const read = async () => (await get(`/api/contacts/${body.id}`).set({ authorization })).body as Contact;
+    expect(await read()).toMatchObject({ note: 'お届け日を案内', verification });
+    await database.db.query(`UPDATE contacts SET status = 'closed', closed_at = clock_timestamp() - interval '31 minutes' WHERE id = $1`, [body.id]);
+    for (const field of ['note', 'quote', 'verification']) expect(await read()).not.toHaveProperty(field);
+    const { body: list } = await get('/api/contacts?limit=200').set({ authorization });
+    expect((list as { items: Contact[] }).items.find(({ id }) => id === body.id)).not.toHaveProperty('note');
   });
 
   it('sees and completes the contacts of the own centre alone', async () => {

@@ -72,6 +72,19 @@ describe('a remedy', () => {
     expect(granted().map((data) => data.remedy)).not.toContain(body.id);
   });
 
+  it('in parts counts together, also when they come at once', async () => {
+    const contact = await newContact();
+    const parts = await Promise.all(Array.from({ length: 5 }, () => ask(agent, contact, { kind: 'refund', amountMinor: 1000 })));
+    expect(parts.map(({ body }) => body.state).sort()).toEqual(['asked', 'asked', 'granted', 'granted', 'granted']);
+    expect((await ask(agent, contact, { kind: 'replacement', amountMinor: 5000 })).body.state).toBe('granted');
+  });
+
+  it('is not promised in a contact that is over', async () => {
+    const contact = await newContact();
+    await database.db.query(`UPDATE contacts SET status = 'closed', closed_at = clock_timestamp() - interval '31 minutes' WHERE id = $1`, [contact]);
+    expect((await ask(agent, contact, { kind: 'coupon', amountMinor: 1 })).body).toMatchObject({ status: 409, type: 'urn:engawa:problem:contact-over' });
+  });
+
   it('that was asked for is granted by somebody else with the authority, once', async () => {
     const { body } = await ask(agent, await newContact(), { kind: 'refund', amountMinor: 8000, reason: '二重請求' });
     expect((await decide({ ...agent, authority: { refund: 9999 } }, body.id, { grant: true })).body).toMatchObject({ status: 409, type: 'urn:engawa:problem:own-question' });

@@ -19,10 +19,10 @@ beforeEach(async () => {
     ...{ action: 'GET /api/surveys', partner: 'okinan', outcome: 'done' as const },
   }));
   await inTransaction(gateway.db, (tx) => chainAudit(tx, entries));
-  await survey.db.query('INSERT INTO audit_entries (entry, at, data) SELECT entry, $2, $3 FROM unnest($1::uuid[]) AS new (entry)', [
+  await survey.db.query('INSERT INTO audit_entries (entry, at, data) SELECT entry, $2, data FROM unnest($1::uuid[], $3::jsonb[]) AS new (entry, data)', [
     entries.map(({ entry }) => entry),
     entries[0]!.at,
-    {},
+    entries.map(({ service: _service, ...entry }) => JSON.stringify(entry)),
   ]);
 });
 afterEach(() => Promise.all([gateway.drop(), survey.drop()]));
@@ -57,6 +57,15 @@ describe('the audit', () => {
     await gateway.db.query(change);
     const { code, said } = await verified();
     expect([code, said]).toEqual([1, expect.stringContaining(told)]);
+  });
+
+  it('tells of a chain that was made anew around an altered entry, since the service knows better', async () => {
+    const rows = await gateway.db.query<{ entry: string; customers: string[] }[]>('SELECT entry, customers FROM audit_chain ORDER BY place');
+    await gateway.db.query('DELETE FROM audit_chain');
+    await gateway.db.query('DELETE FROM audit_days');
+    const same = { at: '2026-11-24T01:13:00.000Z', service: 'survey', subject: 'person:1', action: 'GET /api/surveys', partner: 'okinan', outcome: 'done' as const };
+    await inTransaction(gateway.db, (tx) => chainAudit(tx, rows.map((row, place) => ({ ...same, ...row, name: place === 1 ? '別人' : '中村浩' }))));
+    expect(await verified()).toEqual({ code: 1, said: expect.stringContaining(`entry ${rows[1]!.entry} of survey is another one in the chain`) as unknown });
   });
 
   it('tells of an entry that the service never wrote', async () => {

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '@engawa/contracts';
 import pg from 'pg';
 import { readVerification } from './config.js';
 import { EMPTY, hashOf } from './domain/audit-chain.js';
@@ -32,6 +33,14 @@ interface Day {
   hash: Buffer | null;
 }
 
+const COLUMNS = `place, entry, at, service, subject, name, partner, purpose, from_address AS "from", action, target, customers, outcome, hash`;
+
+/** What a row of the chain says, in the form in which it was written. */
+function entryOf({ partner, purpose, from, target, at, ...row }: Row): AuditEntry & { service: string } {
+  const told = { partner: partner ?? undefined, purpose: purpose ?? undefined, from: from ?? undefined, target: target ?? undefined };
+  return { ...row, ...told, at: at.toISOString() };
+}
+
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -44,15 +53,12 @@ async function faultOf(gateway: pg.Client, { day, entries, hash }: Day): Promise
   let place = 0;
   for (;;) {
     const { rows } = await gateway.query<Row>(
-      `SELECT place, entry, at, service, subject, name, partner, purpose, from_address AS "from", action, target, customers, outcome, hash
-         FROM audit_chain WHERE day = $1 AND place > $2 ORDER BY place LIMIT ${AT_ONCE}`,
+      `SELECT ${COLUMNS} FROM audit_chain WHERE day = $1 AND place > $2 ORDER BY place LIMIT ${AT_ONCE}`,
       [day, place],
     );
     for (const row of rows) {
       if (row.place !== place + 1) return `entry ${place + 1} is missing`;
-      const { partner, purpose, from, target, at, ...rest } = row;
-      const told = { partner: partner ?? undefined, purpose: purpose ?? undefined, from: from ?? undefined, target: target ?? undefined };
-      if (!hashOf(before, row.place, { ...rest, ...told, at: at.toISOString() }).equals(row.hash)) return `entry ${row.place} was altered, or the one before it`;
+      if (!hashOf(before, row.place, entryOf(row)).equals(row.hash)) return `entry ${row.place} was altered, or the one before it`;
       before = row.hash;
       place = row.place;
     }
@@ -62,18 +68,21 @@ async function faultOf(gateway: pg.Client, { day, entries, hash }: Day): Promise
   return place === entries && before.equals(hash ?? EMPTY.hash) ? undefined : 'the day does not end as its chain does';
 }
 
-/** Entries that one side has and the other has not. */
+/** Entries that one side has and the other has not, or has otherwise. */
 async function differences(gateway: pg.Client, name: string, service: pg.Client): Promise<string[]> {
-  const { rows: kept } = await service.query<{ entry: string; young: boolean }>(
-    `SELECT entry, at > clock_timestamp() - interval '${ON_THE_WAY}' AS young FROM audit_entries`,
+  const { rows: kept } = await service.query<{ entry: string; data: AuditEntry; young: boolean }>(
+    `SELECT entry, data, at > clock_timestamp() - interval '${ON_THE_WAY}' AS young FROM audit_entries`,
   );
-  const { rows: chained } = await gateway.query<{ entry: string }>('SELECT entry FROM audit_chain WHERE service = $1', [name]);
-  const there = new Set(chained.map(({ entry }) => entry));
+  const { rows: chained } = await gateway.query<Row>(`SELECT ${COLUMNS} FROM audit_chain WHERE service = $1`, [name]);
+  const there = new Map(chained.map((row) => [row.entry, row]));
   const own = new Set(kept.map(({ entry }) => entry));
+  const altered = kept
+    .filter(({ entry, data }) => there.has(entry) && !hashOf(EMPTY.hash, 0, { ...data, service: name }).equals(hashOf(EMPTY.hash, 0, entryOf(there.get(entry)!))))
+    .map(({ entry }) => `entry ${entry} of ${name} is another one in the chain`);
   const lost = kept.filter(({ entry, young }) => !young && !there.has(entry)).map(({ entry }) => `entry ${entry} of ${name} is not in the chain`);
   const added = chained.filter(({ entry }) => !own.has(entry)).map(({ entry }) => `entry ${entry} is in the chain, but ${name} never wrote it`);
   console.log(`${name}: ${own.size} entries of its own, ${there.size} in the chain`);
-  return [...lost, ...added];
+  return [...altered, ...lost, ...added];
 }
 
 async function verify(): Promise<void> {

@@ -1,6 +1,6 @@
 import { AuditRecord, type AuditEntry, type Owner } from '@engawa/contracts';
 import { request } from '@engawa/outbox';
-import { inTransaction } from '@engawa/postgres';
+import { inTransaction, isTransient } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 
 const AT_ONCE = 500;
@@ -30,14 +30,23 @@ export abstract class AuditLog {
     this.storing = true;
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, AT_ONCE);
-      try {
-        await this.store(batch.map(({ entry }) => entry));
-        for (const { done } of batch) done();
-      } catch (error) {
-        for (const { failed } of batch) failed(error);
-      }
+      await this.storeTogether(batch);
     }
     this.storing = false;
+  }
+
+  /** An entry that cannot be stored must not take the others with it. */
+  private async storeTogether(batch: Waiting[]): Promise<void> {
+    try {
+      await this.store(batch.map(({ entry }) => entry));
+      for (const { done } of batch) done();
+    } catch (error) {
+      const apart = batch.length > 1 && !isTransient(error);
+      for (const each of batch) {
+        if (apart) await this.storeTogether([each]);
+        else each.failed(error);
+      }
+    }
   }
 }
 

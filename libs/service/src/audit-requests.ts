@@ -12,6 +12,8 @@ import { AuditLog } from './audit-log.js';
 const AUDITED = 'engawa:audited';
 const CUSTOMERS_MAX = 200;
 const TARGET_MAX = 1024;
+/** What is written down as refused: what one may not do, and what one tried too often. */
+const REFUSED = [403, 429];
 
 /** To read with these permissions is to see personal data. Whatever changes something is audited anyway. */
 const SHOW_PERSONS: readonly Permission[] = [
@@ -50,11 +52,14 @@ export function auditEntry(request: FastifyRequest, caller: AuditedCaller, outco
     purpose,
     from,
     action: `${request.method} ${request.routeOptions.url ?? ''}`,
-    target: target.slice(0, TARGET_MAX) || undefined,
+    target: storable(target.slice(0, TARGET_MAX)) || undefined,
     customers: [...new Set(customers)].slice(0, CUSTOMERS_MAX),
     outcome,
   };
 }
+
+/** PostgreSQL stores no U+0000 and no half of a surrogate pair, and a path may be anything. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd');
 
 /** Writes down what people see and change, before the answer leaves: without the entry there is no answer. */
 @Injectable()
@@ -103,7 +108,7 @@ export class AuditingFilter extends ProblemFilter {
   override catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<AuditedRequest>();
     const { caller, shown } = request;
-    if (!(error instanceof Problem) || error.status !== 403 || !caller || !isPerson(caller)) return super.catch(error, host);
+    if (!(error instanceof Problem) || !REFUSED.includes(error.status) || !caller || !isPerson(caller)) return super.catch(error, host);
     this.audit.write(auditEntry(request, caller, 'refused', shown)).then(
       () => super.catch(error, host),
       (failure: unknown) => super.catch(failure, host),

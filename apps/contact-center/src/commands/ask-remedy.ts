@@ -1,8 +1,10 @@
 import type { Caller } from '@engawa/auth';
+import { Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
-import { saveRemedy } from '../db/remedies.js';
-import type { Contact } from '../domain/contact.js';
+import { lockContacts } from '../db/contacts.js';
+import { grantedSoFar, saveRemedy } from '../db/remedies.js';
+import { isOver, type Contact } from '../domain/contact.js';
 import { isWithin, type Remedy } from '../domain/remedy.js';
 import { stateGranted } from './decide-remedy.js';
 
@@ -13,10 +15,17 @@ export interface AskedRemedy {
   reason?: string;
 }
 
-/** Promises a remedy in a contact, or asks for it where it is beyond the authority of who promises: the clock then runs for `minutes`. */
+/**
+ * Promises a remedy in a contact, or asks for it where it is, with what was promised in that contact before, beyond the authority
+ * of who promises: the clock then runs for `minutes`. Throws a 409 for a contact that is over.
+ */
 export async function askRemedy(tx: Tx, contact: Contact, asked: AskedRemedy, caller: Caller, { now, minutes }: { now: Date; minutes: number }): Promise<Remedy> {
   const { orderId = contact.order ?? null, reason = null, ...what } = asked;
-  const granted = isWithin(caller.authority, what);
+  // The lock makes the promises in one contact wait for each other.
+  await lockContacts(tx, [contact.id]);
+  if (isOver(contact, now)) throw new Problem(409, 'contact-over', 'The contact is over. Promise it in a new one.');
+  const before = await grantedSoFar(tx, contact.id, what.kind);
+  const granted = isWithin(caller.authority, { kind: what.kind, amountMinor: before + what.amountMinor });
   const remedy: Remedy = {
     id: uuidv7(),
     contact: contact.id,

@@ -2,14 +2,23 @@ import type { DataSource } from 'typeorm';
 import type { Tx } from '@engawa/postgres';
 import type { Remedy } from '../domain/remedy.js';
 
-export const REMEDY_COLUMNS = `id, contact, kind, amount_minor::float8 AS "amountMinor", order_id AS "order", reason, state, asked_by AS "askedBy",
-  asked_name AS "askedName", partner, asked_at AS "askedAt", due_at AS "dueAt", decided_by AS "decidedBy", decided_name AS "decidedName",
-  decided_at AS "decidedAt", note`;
+export const REMEDY_COLUMNS = `remedies.id, contact, kind, amount_minor::float8 AS "amountMinor", remedies.order_id AS "order", reason, state, asked_by AS "askedBy",
+  asked_name AS "askedName", remedies.partner, asked_at AS "askedAt", due_at AS "dueAt", decided_by AS "decidedBy", decided_name AS "decidedName",
+  decided_at AS "decidedAt", remedies.note`;
 
 /** The remedy as it stands; in a transaction nobody else decides it meanwhile. */
 export async function findRemedy(db: DataSource | Tx, id: string, { lock = false } = {}): Promise<Remedy | undefined> {
   const [remedy] = await db.query<Remedy[]>(`SELECT ${REMEDY_COLUMNS} FROM remedies WHERE id = $1 ${lock ? 'FOR UPDATE' : ''}`, [id]);
   return remedy;
+}
+
+/** What was granted of this kind in a contact, in yen. */
+export async function grantedSoFar(tx: Tx, contact: string, kind: Remedy['kind']): Promise<number> {
+  const [{ yen }] = await tx.query<[{ yen: number }]>(
+    `SELECT coalesce(sum(amount_minor), 0)::float8 AS yen FROM remedies WHERE contact = $1 AND kind = $2 AND state = 'granted'`,
+    [contact, kind],
+  );
+  return yen;
 }
 
 export async function saveRemedy(tx: Tx, remedy: Remedy): Promise<void> {

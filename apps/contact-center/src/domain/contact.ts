@@ -30,6 +30,13 @@ export interface Contact {
   closedAt?: Date;
 }
 
+const WRAP_UP_MS = 30 * 60_000;
+const LIFE_MS = 30 * 24 * 60 * 60_000;
+/** Whether a contact and its wrap-up are over; one that nobody closes is so after a month. */
+export function isOver({ openedAt, closedAt }: Pick<Contact, 'openedAt' | 'closedAt'>, now: Date): boolean {
+  return now.getTime() > openedAt.getTime() + LIFE_MS || (closedAt !== undefined && now.getTime() > closedAt.getTime() + WRAP_UP_MS);
+}
+
 /** What is told about a contact: at the desk, or by a telephone system. */
 export type ContactTold = Omit<Report, 'contactId' | 'customer'> & Pick<Contact, 'customer' | 'verification' | 'partner'>;
 

@@ -9,10 +9,13 @@ import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordContacts, type RecordContact } from '../commands/record-contacts.js';
-import { hasAllOf, missingToClose, type Contact } from '../domain/contact.js';
+import { hasAllOf, isOver, missingToClose, type Contact } from '../domain/contact.js';
 import { listContacts } from '../queries/list-contacts.js';
 import { contactOf } from './contact-access.js';
 import { CloseContactDto, ContactDto, ContactPageDto, ContactQuery, RecordContactDto } from './contacts.dto.js';
+
+/** A contact of a partner opens a record, so it begins when it says so. */
+const PARTNERS_TELL_WITHIN_MS = 60 * 60_000;
 
 @ApiTags('contacts')
 @Controller('api/contacts')
@@ -29,7 +32,7 @@ export class ContactsController {
   async list(@Query() query: ContactQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     const page = await listContacts(this.db, { ...query, partner: caller.partner?.id });
     shown.push(...page.items.flatMap(({ customer }) => customer.origin ?? []));
-    return { ...page, items: page.items.map((contact) => contactFor(caller, contact)) };
+    return { ...page, items: page.items.map((contact) => this.contactFor(caller, contact)) };
   }
 
   @Requires('contacts.read')
@@ -37,7 +40,7 @@ export class ContactsController {
   @Get(':id')
   @ApiOkResponse({ type: ContactDto })
   async one(@Param('id') id: string, @CallerOf() caller: Caller, @Shown() shown: string[]) {
-    return contactFor(caller, await contactOf(this.db, id, caller, shown));
+    return this.contactFor(caller, await contactOf(this.db, id, caller, shown));
   }
 
   /**
@@ -58,11 +61,11 @@ export class ContactsController {
     if (body.closed) refuseWithoutReasons(body);
     if (caller.partner) refuseUnverified(body, caller.partner);
     if (body.customer.origin) shown.push(body.customer.origin);
-    const occurredAt = this.momentOf(body);
+    const occurredAt = this.momentOf(body, caller);
     const { orderId, occurredAt: _given, ...told } = body;
     const data = { contactId: uuidv7(), ...told, order: orderId, agent: caller.name, partner: caller.partner?.id };
     const answer = await idempotently(this.db, request, async (tx) => {
-      return { status: 201, body: contactFor(caller, await this.write(tx, data, occurredAt)) };
+      return { status: 201, body: this.contactFor(caller, await this.write(tx, data, occurredAt)) };
     });
     return answer.body;
   }
@@ -91,9 +94,20 @@ export class ContactsController {
     const answer = await idempotently(this.db, request, async (tx) => {
       const closed = await this.write(tx, data, this.clock.now());
       if (!hasAllOf(closed, body)) throw alreadyClosed(closed);
-      return { status: 200, body: contactFor(caller, closed) };
+      return { status: 200, body: this.contactFor(caller, closed) };
     });
     return answer.body;
+  }
+
+  /**
+   * Who it is about is customer-profile's to tell; what people said and wrote is for those who may read it, and of a partner's
+   * people while the contact lasts.
+   */
+  private contactFor({ permissions, partner }: Caller, { customer: _, ...contact }: Contact): Omit<Contact, 'customer'> {
+    const over = partner !== undefined && isOver(contact, this.clock.now());
+    if (permissions.includes('texts.read') && !over) return contact;
+    const { quote: _quote, note: _note, verification, ...rest } = contact;
+    return over ? rest : { ...rest, verification };
   }
 
   private async write(tx: Tx, data: RecordContact, occurredAt: Date): Promise<Contact> {
@@ -105,8 +119,12 @@ export class ContactsController {
     return contact!;
   }
 
-  private momentOf({ occurredAt }: RecordContactDto): Date {
+  private momentOf({ occurredAt }: RecordContactDto, { partner }: Caller): Date {
     const now = this.clock.now();
+    if (partner && occurredAt && occurredAt.getTime() < now.getTime() - PARTNERS_TELL_WITHIN_MS) {
+      const errors = [{ pointer: '/occurredAt', detail: 'is more than an hour ago' }];
+      throw new Problem(400, 'invalid', 'Record a contact within the hour. The company records older ones.', { errors });
+    }
     const violation = occurredAt && timeViolation(occurredAt.toISOString(), now.getTime());
     if (!violation) return occurredAt ?? now;
     throw new Problem(400, 'invalid', 'The time is not right.', { errors: [{ pointer: '/occurredAt', detail: violation }] });
@@ -140,11 +158,4 @@ function refuseUnverified({ customer, verification }: RecordContactDto, partner:
   if (verification && (verification.items.length >= 2 || verification.representative)) return;
   const errors = [{ pointer: '/verification', detail: 'needs two items, or the relation of a representative' }];
   throw new Problem(400, 'not-verified', 'Record how the caller showed who they are.', { errors });
-}
-
-/** Who it is about is customer-profile's to tell; what people said and wrote is for those who may read it. */
-function contactFor({ permissions }: Caller, { customer: _, ...contact }: Contact): Omit<Contact, 'customer'> {
-  if (permissions.includes('texts.read')) return contact;
-  const { quote: _quote, note: _note, ...rest } = contact;
-  return rest;
 }

@@ -9,6 +9,7 @@ import { askRemedy } from '../commands/ask-remedy.js';
 import { decideRemedy } from '../commands/decide-remedy.js';
 import type { ContactCenterConfig } from '../config.js';
 import { findRemedy } from '../db/remedies.js';
+import { isOver } from '../domain/contact.js';
 import type { Remedy } from '../domain/remedy.js';
 import { findContact } from '../queries/list-contacts.js';
 import { listRemedies } from '../queries/list-remedies.js';
@@ -29,9 +30,14 @@ export class RemediesController {
   @ForPartners('any')
   @Get('remedies')
   @ApiOkResponse({ type: RemedyPageDto })
-  async remedies(@Query() query: RemedyQuery, @CallerOf() caller: Caller) {
+  async remedies(@Query() query: RemedyQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     const page = await listRemedies(this.db, { ...query, partner: caller.partner?.id });
-    return { ...page, items: page.items.map((remedy) => this.remedyFor(caller, remedy)) };
+    shown.push(...page.items.flatMap(({ origin }) => origin ?? []));
+    const items = page.items.map(({ origin: _origin, openedAt, closedAt, ...remedy }) => {
+      const over = caller.partner !== undefined && isOver({ openedAt, closedAt: closedAt ?? undefined }, this.clock.now());
+      return this.remedyFor(caller, over ? { ...remedy, reason: null, note: null } : remedy);
+    });
+    return { ...page, items };
   }
 
   /** Granted at once within the caller's authority; beyond it somebody with `remedies.decide` is asked. */

@@ -1,5 +1,6 @@
 import type { Caller } from '@engawa/auth';
 import { Problem } from '@engawa/http';
+import { inTransaction, type Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { escapeLike, FOLDED_NAME } from '../db/folded-name.js';
@@ -44,8 +45,8 @@ const STRONG = ['name', 'phone', 'mail', 'memberId'];
 
 /**
  * The customers who have all of the items told, at most five: with more, none. Where it is one, and somebody of a partner asked,
- * that they were identified is kept, without what was told; it lets the partner record a contact and opens the record to it. Throws a 400 for fewer than two
- * items, and a 429 after too many tries in vain.
+ * that they were identified is kept, without what was told; it lets the partner record a contact and opens the record to it.
+ * Throws a 400 for fewer than two items, and a 429 after too many tries in vain.
  */
 export async function matchCustomers(db: DataSource, told: TellableItems, { partner, subject }: Caller, now: Date): Promise<string[]> {
   const items = (Object.keys(finders) as (keyof TellableItems)[]).filter((item) => told[item]?.trim());
@@ -53,14 +54,16 @@ export async function matchCustomers(db: DataSource, told: TellableItems, { part
     const errors = [{ pointer: '', detail: `needs two items, one of them ${STRONG.join(', ')}` }];
     throw new Problem(400, 'too-few-items', 'Ask for two items, one of them a name, a number or a mail address.', { errors });
   }
-  if (partner) await refuseGuessing(db, subject, now);
-  const customers = await withAll(db, told, items);
-  const found = customers.length > CANDIDATES ? [] : customers;
-  if (partner) await keep(db, found.length === 1 ? found[0]! : null, { partner: partner.id, subject, items, now });
-  return found;
+  return inTransaction(db, async (tx) => {
+    if (partner) await refuseGuessing(tx, subject, now);
+    const customers = await withAll(tx, told, items);
+    const found = customers.length > CANDIDATES ? [] : customers;
+    if (partner) await keep(tx, found.length === 1 ? found[0]! : null, { partner: partner.id, subject, items, now });
+    return found;
+  });
 }
 
-async function withAll(db: DataSource, told: TellableItems, items: (keyof TellableItems)[]): Promise<string[]> {
+async function withAll(db: Tx, told: TellableItems, items: (keyof TellableItems)[]): Promise<string[]> {
   const values: unknown[] = [];
   const parts = items.map((item) => {
     const [sql, own] = finders[item](told[item]!, values.length + 1);
@@ -71,7 +74,9 @@ async function withAll(db: DataSource, told: TellableItems, items: (keyof Tellab
   return rows.map((row) => row.customer_id);
 }
 
-async function refuseGuessing(db: DataSource, subject: string, now: Date): Promise<void> {
+/** One's tries wait for each other, so that many at once are counted as well. */
+async function refuseGuessing(db: Tx, subject: string, now: Date): Promise<void> {
+  await db.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [subject]);
   const [{ misses }] = await db.query<[{ misses: number }]>(
     `SELECT count(*)::int AS misses FROM identifications
       WHERE subject = $1 AND origin IS NULL AND identified_at > $2::timestamptz - interval '${MISSES_WITHIN}'`,
@@ -82,7 +87,7 @@ async function refuseGuessing(db: DataSource, subject: string, now: Date): Promi
   throw new Problem(429, 'too-many-tries', detail, { headers: { 'retry-after': '600' } });
 }
 
-async function keep(db: DataSource, origin: string | null, by: { partner: string; subject: string; items: string[]; now: Date }): Promise<void> {
+async function keep(db: Tx, origin: string | null, by: { partner: string; subject: string; items: string[]; now: Date }): Promise<void> {
   await db.query(
     `INSERT INTO identifications (id, partner, subject, items, origin, identified_at) VALUES ($1, $2, $3, $4, $5, $6)`,
     [uuidv7(), by.partner, by.subject, by.items, origin, by.now],

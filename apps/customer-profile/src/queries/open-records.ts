@@ -24,7 +24,7 @@ export async function openRecords(db: DataSource, partner: string, now: Date): P
      contacts AS (
        SELECT customer_id, opened.origin, data->>'contact' AS contact, opened.occurred_at AS opened_at
          FROM entries AS opened JOIN origins USING (origin)
-        WHERE type = 'engawa.contact.opened' AND data ? 'partner' AND data->>'partner' = $1
+        WHERE type = 'engawa.contact.opened' AND data ? 'partner' AND data->>'partner' = $1 AND data ? 'verification'
           AND opened.occurred_at > $2::timestamptz - interval '${LIFE}'),
      open AS (
        SELECT DISTINCT customer_id FROM contacts

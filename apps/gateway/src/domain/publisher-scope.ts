@@ -1,7 +1,7 @@
 import type { Publisher } from './publisher.js';
 import { refuse, type AcceptedItem, type Item } from './item.js';
 
-/** Where in the body it is said what an item is, and whose; calls of the tracking API name no source. */
+/** Where in the body it is said what an item is, and whose; calls of the tracking API name none, and speak for `publisher:<name>`. */
 interface Said {
   type: { at: string };
   source?: { at: string };
@@ -12,6 +12,6 @@ export function withinScope(item: AcceptedItem, { eventTypes, sources }: Publish
   const beyond = (pointer: string, detail: string) =>
     refuse('beyond-scope', 'This key is not for such events.', [{ pointer, detail }], { id: item.id, source: item.source }, 403);
   if (eventTypes && !eventTypes.includes(item.contract.type)) return beyond(said.type.at, `the key is for ${eventTypes.join(', ')}`);
-  if (sources && said.source && !sources.includes(item.source)) return beyond(said.source.at, `the key is for ${sources.join(', ')}`);
+  if (sources && !sources.includes(item.source)) return beyond((said.source ?? said.type).at, `the key is for ${sources.join(', ')}`);
   return item;
 }

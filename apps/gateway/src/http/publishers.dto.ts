@@ -44,7 +44,7 @@ export class PublisherDto {
   @IsIn(reported, { each: true })
   eventTypes?: string[] | null = null;
 
-  @ApiPropertyOptional({ type: [String], nullable: true, default: null, description: 'CloudEvents sources it may speak for; null: any' })
+  @ApiPropertyOptional({ type: [String], nullable: true, default: null, description: 'CloudEvents sources it may speak for; its tracking calls speak for `publisher:<id>`; null: any' })
   @IsOptional()
   @ArrayNotEmpty()
   @ArrayMaxSize(ENTRIES_MAX)

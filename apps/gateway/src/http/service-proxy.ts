@@ -94,12 +94,19 @@ async function pass(calls: InternalCalls, service: Service, caller: Caller, { re
   });
 }
 
-/** The router decodes the path alone; of what stands behind it the way on would fail. */
+/**
+ * The router decodes the path alone; of what stands behind it the way on would fail. And a path must be the one it says: what a
+ * URL makes of `..`, also of `%2e` and of a backslash, would lead to another route of the service than the one that was chosen.
+ */
 function refuseBrokenUrl(url: string): void {
+  const [path = ''] = url.split('?', 1);
   try {
     decodeURIComponent(url);
   } catch {
     const errors = [{ pointer: '?', detail: 'is not percent-encoded UTF-8; a per cent sign is %25' }];
     throw new Problem(400, 'bad-url', 'The address cannot be decoded.', { errors });
+  }
+  if (/\\|%5c/i.test(path) || new URL(`http://service${path}`).pathname !== path) {
+    throw new Problem(400, 'bad-url', 'The path is not written as it is read. Encode what is no letter or digit, and leave out steps such as `..`.');
   }
 }

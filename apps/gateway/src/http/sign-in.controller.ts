@@ -92,5 +92,5 @@ export class SignInController {
 /** A path of our own: an address of another site leads home. */
 function pathOf(returnTo: string, home: URL): string {
   const url = URL.canParse(returnTo, home.href) ? new URL(returnTo, home) : home;
-  return url.origin === home.origin ? url.pathname + url.search : '/';
+  return url.origin === home.origin ? url.pathname.replace(/^\/+/, '/') + url.search : '/';
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ForPartners, Requires } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow } from '@engawa/http';
-import { Audited } from '@engawa/service';
+import { Shown } from '@engawa/service';
 import { DataSource } from 'typeorm';
 import { DeliverySettings } from '../db/delivery-settings.entity.js';
 import { Journey } from '../db/journey.entity.js';
@@ -92,8 +92,8 @@ export class MessagesController {
     return replaceRow(this.db, DeliverySettings, 'delivery', ifMatch, { id: 'delivery', ...body });
   }
 
-  @Requires('messages.read')
-  @Audited(true)
+  /** What somebody was sent, so it takes who may see customers. */
+  @Requires('customers.read')
   @Get('deliveries')
   @ApiOkResponse({ type: DeliveryPageDto })
   deliveries(@Query() query: DeliveryQuery) {
@@ -104,8 +104,10 @@ export class MessagesController {
   @Requires('messages.letters')
   @Get('letters')
   @ApiOkResponse({ type: LetterPageDto })
-  letters(@Query() query: PageQuery) {
-    return listLetters(this.db, query);
+  async letters(@Query() query: PageQuery, @Shown() shown: string[]) {
+    const page = await listLetters(this.db, query);
+    shown.push(...page.items.map(({ customer }) => customer));
+    return page;
   }
 
   private async journeyOf(body: JourneyDto): Promise<Omit<Journey, 'version'>> {

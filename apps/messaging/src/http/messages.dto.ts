@@ -162,6 +162,7 @@ export class DeliveryPageDto {
 
 class LetterDto {
   @ApiProperty() delivery!: string;
+  @ApiProperty({ format: 'uuid' }) customer!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) address!: object;
   @ApiProperty() subject!: string;

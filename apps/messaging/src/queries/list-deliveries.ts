@@ -31,6 +31,7 @@ export async function listDeliveries(
 
 export interface LetterView {
   delivery: string;
+  customer: string;
   name: string;
   address: object;
   subject: string;
@@ -42,7 +43,8 @@ export interface LetterView {
 export async function listLetters(db: DataSource, page: { limit: number; cursor?: string }): Promise<Page<LetterView>> {
   const [listedAt, delivery] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<LetterView[]>(
-    `SELECT delivery, name, address, subject, body, listed_at AS "listedAt" FROM letters
+    `SELECT delivery, customer_id AS customer, name, address, subject, body, listed_at AS "listedAt"
+       FROM letters JOIN deliveries ON deliveries.id = delivery JOIN known_origins USING (origin)
       WHERE $1::timestamptz IS NULL OR (listed_at, delivery) < ($1, $2::uuid) ORDER BY listed_at DESC, delivery DESC LIMIT $3`,
     [listedAt, delivery, page.limit + 1],
   );

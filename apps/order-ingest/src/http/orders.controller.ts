@@ -1,14 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CallerOf, ForPartners, recordClosed, Requires, type Caller } from '@engawa/auth';
+import { CallerOf, ForPartners, isOpenTo, recordClosed, Requires, type Caller } from '@engawa/auth';
 import { OrderPlace } from '@engawa/contracts';
 import { IdempotencyOf, idempotently, notFound, Problem, type IdempotentRequest } from '@engawa/http';
+import { Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { cancelOrders } from '../commands/cancel-orders.js';
 import { placeOrders, type PlaceOrder } from '../commands/place-orders.js';
 import { orderId } from '../domain/order.js';
-import { findOrder, isOrderOf, listOrders } from '../queries/list-orders.js';
+import { customersOf, findOrder, listOrders } from '../queries/list-orders.js';
 import { CancelOrderDto, OrderDto, OrderListQuery, OrderPageDto, PlaceOrderDto } from './orders.dto.js';
 
 @ApiTags('orders')
@@ -31,8 +32,9 @@ export class OrdersController {
   @ForPartners('own')
   @Get(':id')
   @ApiOkResponse({ type: OrderDto })
-  async one(@Param('id') id: string, @CallerOf() { partner }: Caller) {
-    if (partner && !(await isOrderOf(this.db, id, partner.customers))) throw recordClosed();
+  async one(@Param('id') id: string, @CallerOf() { partner }: Caller, @Shown() shown: string[]) {
+    shown.push(...(await customersOf(this.db, id)));
+    if (partner && !shown.some((customer) => isOpenTo(partner, customer))) throw recordClosed();
     return (await findOrder(this.db, id)) ?? raise(notFound('The order'));
   }
 
@@ -59,8 +61,9 @@ export class OrdersController {
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @HttpCode(200)
   @ApiOkResponse({ type: OrderDto })
-  async cancel(@Param('id') id: string, @Body() body: CancelOrderDto, @IdempotencyOf() request: IdempotentRequest) {
+  async cancel(@Param('id') id: string, @Body() body: CancelOrderDto, @IdempotencyOf() request: IdempotentRequest, @Shown() shown: string[]) {
     const [shop = '', number = ''] = splitOnce(id);
+    shown.push(...(await customersOf(this.db, orderId(shop, number))));
     const reject = () => {
       throw notFound('The order');
     };

@@ -42,11 +42,11 @@ export async function findOrder(db: DataSource, id: string): Promise<OrderView |
   return row;
 }
 
-/** Whether an order is one of these customers'. */
-export async function isOrderOf(db: DataSource, id: string, customers: string[]): Promise<boolean> {
-  const found = await db.query<unknown[]>(
-    'SELECT FROM order_origins JOIN known_origins USING (origin) WHERE order_id = $1 AND customer_id = ANY($2) LIMIT 1',
-    [id, customers],
+/** Whose an order is: none while customer-profile has not said so, several when two are in it. */
+export async function customersOf(db: DataSource, id: string): Promise<string[]> {
+  const rows = await db.query<{ customer_id: string }[]>(
+    'SELECT DISTINCT customer_id FROM order_origins JOIN known_origins USING (origin) WHERE order_id = $1',
+    [id],
   );
-  return found.length > 0;
+  return rows.map((row) => row.customer_id);
 }

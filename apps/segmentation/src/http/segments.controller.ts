@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, notFound, PageQuery, Problem, replaceRow } from '@engawa/http';
-import { Audited, Shown } from '@engawa/service';
+import { Shown } from '@engawa/service';
 import { DataSource } from 'typeorm';
 import { Segment } from '../db/segment.entity.js';
 import { ruleErrors, type Rule } from '../domain/rule.js';
@@ -21,8 +21,8 @@ export class SegmentsController {
     return { items: await listSegments(this.db), nextCursor: null };
   }
 
-  @Requires('segments.read')
-  @Audited(true)
+  /** Who is in it, so it takes who may see customers. */
+  @Requires('customers.read')
   @Get(':id/members')
   @ApiOkResponse({ type: MemberPageDto })
   async members(@Param('id') id: string, @Query() query: PageQuery, @Shown() shown: string[]) {

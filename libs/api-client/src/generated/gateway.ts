@@ -778,7 +778,7 @@ export interface components {
              */
             namespace: string;
             /**
-             * @description CloudEvents sources it may speak for; null: any
+             * @description CloudEvents sources it may speak for; its tracking calls speak for `publisher:<id>`; null: any
              * @default null
              */
             sources: string[] | null;
@@ -829,7 +829,7 @@ export interface components {
              */
             namespace: string;
             /**
-             * @description CloudEvents sources it may speak for; null: any
+             * @description CloudEvents sources it may speak for; its tracking calls speak for `publisher:<id>`; null: any
              * @default null
              */
             sources: string[] | null;
@@ -879,7 +879,7 @@ export interface components {
              */
             namespace: string;
             /**
-             * @description CloudEvents sources it may speak for; null: any
+             * @description CloudEvents sources it may speak for; its tracking calls speak for `publisher:<id>`; null: any
              * @default null
              */
             sources: string[] | null;

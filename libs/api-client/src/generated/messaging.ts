@@ -182,6 +182,8 @@ export interface components {
                 [key: string]: string;
             };
             body: string;
+            /** Format: uuid */
+            customer: string;
             delivery: string;
             /** Format: date-time */
             listedAt: string;

@@ -1,4 +1,4 @@
-import { defineEvent, Type } from '../define.js';
+import { defineEvent, Personal, Type } from '../define.js';
 import { Currency, FactCustomer, Minor, Text } from '../fields.js';
 
 /** Stated when a live order was cancelled; `totalMinor` is what no longer counts. */
@@ -12,7 +12,7 @@ export const OrderCancelled = defineEvent({
     customer: FactCustomer,
     currency: Currency,
     totalMinor: Minor,
-    reason: Type.Optional(Text(256)),
+    reason: Type.Optional(Personal(Text(256))),
   }),
   timeline: {
     department: 'order',

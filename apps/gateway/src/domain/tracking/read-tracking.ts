@@ -71,8 +71,8 @@ function mapCall(call: TrackingCall, namespace: string): MappedCall {
   const said = firstThere(properties.member('url'), call.context('page').member('url')).asText;
   const url = new Told(typeof said.value === 'string' ? said.value.slice(0, 2048) : said.value, said);
   const [title, pageTitle] = [properties.member('title').asText, call.context('page').member('title').asText];
-  // A page without a name goes by its address, of which the beginning is enough to know it by.
-  const address = new Told(typeof said.value === 'string' ? said.value.slice(0, 256) : said.value, said);
+  // A page without a name goes by the beginning of its address; what stands behind a `?` may name a person.
+  const address = new Told(typeof said.value === 'string' ? said.value.replace(/[?#].*$/s, '').slice(0, 256) : said.value, said);
   const named = firstThere(call.name, title, pageTitle, address);
   const name = kind === 'track' ? event : named.value === undefined ? kind : named;
   return mapped(WebTouch, { touchId, kind, name, url, properties });
