@@ -106,7 +106,7 @@ export class MessagesController {
   @ApiOkResponse({ type: LetterPageDto })
   async letters(@Query() query: PageQuery, @Shown() shown: string[]) {
     const page = await listLetters(this.db, query);
-    shown.push(...page.items.map(({ customer }) => customer));
+    shown.push(...page.items.flatMap(({ customer }) => customer ?? []));
     return page;
   }
 

@@ -162,7 +162,7 @@ export class DeliveryPageDto {
 
 class LetterDto {
   @ApiProperty() delivery!: string;
-  @ApiProperty({ format: 'uuid' }) customer!: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) customer!: string | null;
   @ApiProperty() name!: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) address!: object;
   @ApiProperty() subject!: string;

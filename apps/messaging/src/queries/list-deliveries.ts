@@ -31,7 +31,8 @@ export async function listDeliveries(
 
 export interface LetterView {
   delivery: string;
-  customer: string;
+  /** Null while customer-profile has not said whose the delivery is. */
+  customer: string | null;
   name: string;
   address: object;
   subject: string;
@@ -43,8 +44,8 @@ export interface LetterView {
 export async function listLetters(db: DataSource, page: { limit: number; cursor?: string }): Promise<Page<LetterView>> {
   const [listedAt, delivery] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<LetterView[]>(
-    `SELECT delivery, customer_id AS customer, name, address, subject, body, listed_at AS "listedAt"
-       FROM letters JOIN deliveries ON deliveries.id = delivery JOIN known_origins USING (origin)
+    `SELECT delivery, customer_id AS customer, name, address, letters.subject, letters.body, listed_at AS "listedAt"
+       FROM letters LEFT JOIN deliveries ON deliveries.id = delivery LEFT JOIN known_origins USING (origin)
       WHERE $1::timestamptz IS NULL OR (listed_at, delivery) < ($1, $2::uuid) ORDER BY listed_at DESC, delivery DESC LIMIT $3`,
     [listedAt, delivery, page.limit + 1],
   );

@@ -183,7 +183,7 @@ export interface components {
             };
             body: string;
             /** Format: uuid */
-            customer: string;
+            customer: string | null;
             delivery: string;
             /** Format: date-time */
             listedAt: string;

@@ -28,11 +28,12 @@ const bought = { order_id: 'O-1', total: 1980, currency: 'JPY', products: [{ sku
 
 describe('a tracking call', () => {
   it('of a page goes by its name, its title wherever it stands, else the beginning of its address', () => {
-    const url = `https://shop.example.jp/?${'q'.repeat(3000)}`;
+    const url = `https://shop.example.jp/${'q'.repeat(3000)}?mail=hanako@example.jp`;
     const nameOf = (body: object) => accepted(read('page', { userId: 'U', ...body })).data.name;
     expect(nameOf({ name: 'N', properties: { title: 'T', url } })).toBe('N');
     expect(nameOf({ properties: { title: '', url }, context: { page: { title: 'T' } } })).toBe('T');
     expect(nameOf({ properties: { title: '', url } })).toBe(url.slice(0, 256));
+    expect(nameOf({ properties: { url: 'https://shop.example.jp/a?mail=hanako@example.jp#b' } })).toBe('https://shop.example.jp/a');
   });
 
   it('whose parts are no objects is refused at them', () => {
