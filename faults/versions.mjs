@@ -7,7 +7,14 @@ import { untilNextEntry } from './recovery.mjs';
 import { hasFailed, sayFound, tableOf } from './report.mjs';
 import { runFault } from './run-fault.mjs';
 import { startServers } from './servers.mjs';
-import { brokenColumns, columnsOf, refusedSamples, usedIn } from './versions/compatible.mjs';
+import {
+  brokenColumns,
+  columnsOf,
+  contractsOf,
+  goneContracts,
+  refusedSamples,
+  usedIn,
+} from './versions/compatible.mjs';
 import { prepareFleet } from './versions/fleet.mjs';
 import { unpack } from './versions/version-before.mjs';
 
@@ -21,6 +28,9 @@ async function versions(commit) {
   rmSync(ledgerFolder, { recursive: true, force: true });
   mkdirSync(ledgerFolder, { recursive: true });
   const broken = [
+    ...goneContracts(await contractsOf(before), await contractsOf(root)).map(
+      (told) => `the version before would wait for ever: ${told}`,
+    ),
     ...(await refusedSamples({ writer: before, reader: root })).map(
       (told) => `today's contracts refuse what was stated: ${told}`,
     ),

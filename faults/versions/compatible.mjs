@@ -3,17 +3,35 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { filesIn } from '../../tools/source-files.mjs';
 
+/** The contracts of the version that is built in `folder`: `[{ type, version, check }]`. */
+export async function contractsOf(folder) {
+  const { allContracts } = await import(pathToFileURL(join(folder, 'libs/contracts/dist/index.js')).href);
+  return allContracts();
+}
+
+/**
+ * What of the version before nobody states or reads any more: its consumers would wait for it for ever, and what lies in
+ * the logs of it would be read by none. A type that is new concerns nobody of before.
+ */
+export function goneContracts(before, after) {
+  const now = new Map(after.map(({ type, version }) => [type, version]));
+  return before.flatMap(({ type, version }) => {
+    if (!now.has(type)) return [`${type} is gone`];
+    return now.get(type) === version ? [] : [`${type} had dataversion ${version} and has ${now.get(type)}`];
+  });
+}
+
 /**
  * Reads the samples of one version by the contracts of the other, and tells what is refused. A sample shows every field
  * of its contract, so a field that is newly required, or required no more, is found. A type or version that the reader
- * does not know is for the reader to meet.
+ * does not know is told by goneContracts.
  */
 export async function refusedSamples({ writer, reader }) {
-  const { contractOf } = await import(pathToFileURL(join(reader, 'libs/contracts/dist/index.js')).href);
+  const contracts = new Map((await contractsOf(reader)).map((each) => [each.type, each]));
   const folder = join(writer, 'libs/contracts/samples');
   return readdirSync(folder).flatMap((file) => {
     const { type, dataversion, data } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    const contract = contractOf(type);
+    const contract = contracts.get(type);
     if (contract?.version !== dataversion) return [];
     return contract.check(data).map(({ pointer, detail }) => `${file} ${pointer} ${detail}`);
   });

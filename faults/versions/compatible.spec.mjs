@@ -1,4 +1,4 @@
-import { brokenColumns } from './compatible.mjs';
+import { brokenColumns, goneContracts } from './compatible.mjs';
 
 const column = (name, more = {}) => ({
   table: 'orders',
@@ -43,5 +43,20 @@ describe('tables after a migration', () => {
     ],
   ])('break the version before when one %s', (_, after, told) => {
     expect(broken(after)).toEqual([told]);
+  });
+});
+
+describe('contracts', () => {
+  const [placed, cancelled] = ['placed', 'cancelled'].map((type) => ({ type, version: 1 }));
+
+  it('may become more', () => {
+    expect(goneContracts([placed], [placed, cancelled])).toEqual([]);
+  });
+
+  it('break the version before when one is gone, or has another dataversion', () => {
+    expect(goneContracts([placed, cancelled], [placed])).toEqual(['cancelled is gone']);
+    expect(goneContracts([placed], [{ ...placed, version: 2 }])).toEqual([
+      'placed had dataversion 1 and has 2',
+    ]);
   });
 });
