@@ -9,7 +9,9 @@ import { stopAndContinue } from './plan/stop-and-continue.mjs';
 
 /**
  * Every fault by its name. Each is given `{ system, producer, random, say, run, ledger, events, outageSeconds, only }` while
- * events go on, and resolves to how long it took until there was an effect again: `[{ what, seconds }]`.
+ * events go on, and resolves to how long it took until there was an effect again: `[{ what, seconds, isKilled }]`, with
+ * Infinity where none came, and `isKilled` where `what` is a service that was. What did not happen is
+ * `{ what, never: 'killed at …' }`.
  */
 export const plan = {
   'kill-each-service': killServices,

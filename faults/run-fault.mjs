@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { quiet } from '../bench/quiet.mjs';
 import { createRandom } from '../tools/demo/random.mjs';
+import { amissIn } from './amiss.mjs';
 import { check } from './check.mjs';
 import { readLedger } from './ledger.mjs';
 import { PATIENCE_SECONDS } from './recovery.mjs';
@@ -10,37 +11,45 @@ import { readTables } from './tables.mjs';
 
 /**
  * Runs one fault of the plan while a producer sends, waits until there is nothing left to do, and compares. Resolves to
- * `{ events, unknown, recoveries, found, seconds }`.
+ * `{ events, unknown, mails, thanks, recoveries, amiss, found, seconds }`. Of what runs on one system each has a `place` of its
+ * own; `isTimed` says whether it matters how long a recovery took.
  */
 export async function runFault(
   system,
   name,
   fault,
-  { seed, events, rate, outageSeconds, only, ledgerFolder, say },
+  { seed, place = 0, events, rate, outageSeconds, only, isTimed, ledgerFolder, say },
 ) {
   const run = `${name}-${seed}-`;
   const ledger = join(ledgerFolder, `${run}ledger.jsonl`);
   const began = Date.now();
-  const producer = startProducer(system, { run, seed, events, rate, ledger });
+  const producer = startProducer(system, { run, seed, place, events, rate, ledger });
   // The first events show that all is well before anything breaks.
-  await eventually(() => producer.acceptedAt() > 0, 60);
+  if (!(await eventually(() => producer.acceptedAt() > 0, 60))) throw new Error('No event was accepted');
   const random = createRandom(`${seed} ${name}`);
   const context = { system, producer, random, say, run, ledger, events, outageSeconds, only };
   const recoveries = await fault(context);
   await producer.finish();
   const left = await whatIsLeft(system);
   const told = readLedger(ledger);
-  const found = check(told, await readTables(system, { run, since: began, left }));
+  const tables = await readTables(system, { run, since: began, left });
+  const mails = tables.mails.filter(({ address }) => address.startsWith(run));
+  const thanks = mails.filter((mail) => mail.thanks).length;
   return {
-    ...{ recoveries, found, events: told.length, seconds: (Date.now() - began) / 1000 },
+    ...{ recoveries, amiss: amissIn(recoveries, { thanks, isTimed }), found: check(told, tables) },
+    ...{ mails: mails.length, thanks, events: told.length, seconds: (Date.now() - began) / 1000 },
     unknown: told.filter(({ wasUnknown }) => wasUnknown).length,
   };
 }
 
-function startProducer({ dev }, { run, seed, events, rate, ledger }) {
+/** No run has more, so that no two share one. */
+const MOST_CUSTOMERS = 2000;
+
+function startProducer({ dev }, { run, seed, place, events, rate, ledger }) {
+  const count = Math.max(20, Math.min(MOST_CUSTOMERS, Math.round(events / 10)));
   const settings = {
     ...{ gateway: dev.gateway, publisherKey: dev.publishers[0].key, token: dev.people[0].token },
-    ...{ run, seed, events, rate, ledger, customers: Math.max(20, Math.min(2000, Math.round(events / 10))) },
+    ...{ run, seed, events, rate, ledger, customers: { first: place * MOST_CUSTOMERS, count } },
   };
   const child = fork(join(import.meta.dirname, 'producer.mjs'), [JSON.stringify(settings)], {
     execArgv: process.execArgv,

@@ -3,9 +3,12 @@ import { orderEvent } from '../bench/orders.mjs';
 const source = '//faults/shop';
 const publicKind = 'order';
 
-/** A key of its own for what happens to one order: placed, changed, cancelled, placed again. */
+/**
+ * A key of its own for what happens to one order: placed, changed, cancelled, placed again. `customers` is
+ * `{ first, count }`: a run has customers of its own, since what happens once in a customer's life happens to none twice.
+ */
 export function newOrder(run, number, customers) {
-  return { key: `${run}${number}`, customer: number % customers, seq: 0, isLive: false };
+  return { run, key: `${run}${number}`, customer: customerOf(number, customers), seq: 0, isLive: false };
 }
 
 /**
@@ -27,6 +30,7 @@ export function nextEvent(order, random, now = new Date()) {
     kind: publicKind,
     key: order.key,
     seq: order.seq,
+    state: isPlaced ? 'live' : 'cancelled',
     body: { ...event, ...attributes, ...body },
   };
 }
@@ -41,6 +45,7 @@ export function wrongEvent(run, number) {
     kind: publicKind,
     key,
     seq: 1,
+    isWrong: true,
     body: { ...event, id: `${key}-1`, source, data },
   };
 }
@@ -51,14 +56,15 @@ export function contactOf(run, number, customers, random) {
   const closed = random.next() < 0.3;
   const isWrong = random.next() < 0.05;
   const reasons = { customerReason: 'customer.usage', dealReason: 'deal.other' };
-  const [, mail] = identifiersOf(number % customers);
+  const [, mail] = identifiersOf(run, customerOf(number, customers));
   const body = { customer: { identifiers: [mail] }, channel: 'phone', direction: 'in', note: cause };
   Object.assign(body, isWrong ? { closed: true } : { ...reasons, closed });
-  return { cause, kind: 'contact', key: cause, seq: 1, body };
+  const state = body.closed ? 'closed' : 'open';
+  return { cause, kind: 'contact', key: cause, seq: 1, state, isWrong, body };
 }
 
 function placing({ type, data }, order, random) {
-  const [member, mail, phone] = identifiersOf(order.customer);
+  const [member, mail, phone] = identifiersOf(order.run, order.customer);
   // Who it is comes out little by little: the first orders of one person begin as those of several.
   const identifiers = random.pick([[member], [member, mail], [mail], [mail, phone], [phone]]);
   return {
@@ -67,10 +73,12 @@ function placing({ type, data }, order, random) {
   };
 }
 
-/** Every tenth pair of customers shares a telephone. */
-function identifiersOf(customer) {
+const customerOf = (number, { first, count }) => first + (number % count);
+
+/** Every tenth pair of customers shares a telephone. An address names the run, so that its mails can be told. */
+function identifiersOf(run, customer) {
   const sharesPhone = Math.floor(customer / 2) % 10 === 0;
-  const own = orderEvent(customer, 1).data.customer.identifiers;
+  const [member] = orderEvent(customer, 1).data.customer.identifiers;
   const phone = orderEvent(sharesPhone ? customer & ~1 : customer, 1).data.customer.identifiers[2];
-  return [own[0], own[1], phone];
+  return [member, { kind: 'mail', value: `${run}${customer}@example.jp` }, phone];
 }

@@ -30,12 +30,13 @@ async function inTurn({ system, producer, random, say, only }, services, when, b
   for (const service of random.sample(only ?? services, services.length)) {
     const since = await killAt(system, service, begin());
     if (!since) {
-      say(`${service} never was ${when}`);
+      say(`${service} never was killed ${when}`);
+      recoveries.push({ what: service, never: `killed ${when}` });
       continue;
     }
     const seconds = await (await watch(system, producer, service)).recovered(since);
     say(`${service} was killed ${when} and is back at work after ${seconds.toFixed(1)} s`);
-    recoveries.push({ what: service, seconds });
+    recoveries.push({ what: service, seconds, isKilled: true });
   }
   return recoveries;
 }

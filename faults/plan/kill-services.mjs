@@ -9,7 +9,7 @@ export async function killServices({ system, producer, random, say, only }) {
     const since = system.kill(service);
     const seconds = await (await watch(system, producer, service)).recovered(since);
     say(`${service} was killed and is back at work after ${seconds.toFixed(1)} s`);
-    recoveries.push({ what: service, seconds });
+    recoveries.push({ what: service, seconds, isKilled: true });
   }
   return recoveries;
 }
@@ -20,5 +20,5 @@ export async function killAllServices({ system, say }) {
   for (const service of ['gateway', ...consumers]) system.kill(service);
   const seconds = await untilNextEntry(system, since);
   say(`all services were killed; the next entry is there after ${seconds.toFixed(1)} s`);
-  return [{ what: 'all services', seconds }];
+  return [{ what: 'all services', seconds, isKilled: true }];
 }
