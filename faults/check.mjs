@@ -1,15 +1,19 @@
+import { countedAmiss, lastStates, missingEffects } from './effects.mjs';
+
 /**
  * Compares what a producer was told, event by event, with what is in the system once everything is quiet. Pure: the
  * ledger and the tables are given, and what does not fit comes back as lists of causes, each with a word of why.
  *
- * `ledger`: `[{ cause, kind: 'order' | 'contact' | 'poison', key, seq, outcome: 'accepted' | 'refused' | 'unknown' }]`.
- * `seq` counts the events of a key; of poison nothing may come but a dead letter. `tables`, as tables.mjs reads them:
+ * `ledger`: `[{ cause, kind: 'order' | 'contact' | 'poison', key, seq, state, isWrong, wasUnknown, wasRefused, outcome }]`,
+ * where `outcome` is `accepted`, `refused` or `unknown`. `seq` counts the events of a key, `state` is what an event makes of
+ * it, and one that `isWrong` must be refused, no other; of poison nothing may come but a dead letter. `tables`, as tables.mjs
+ * and effect-tables.mjs read them:
  * - `receipts`: `[{ cause }]`, one for each report the owner took
  * - `facts`: `[{ cause, id }]`, what the owner recorded, in its order
- * - `contacts`: `[{ cause }]`, rows of the contacts that were recorded
+ * - `contacts`: `[{ cause, id }]`, rows of the contacts that were recorded
  * - `entries`: `[{ id, origin, revision }]`, the timeline
  * - `stream`: `[{ id, origin }]`, what customer-profile states for others, in the order of each origin
- * - `counted`: orders that segmentation has counted
+ * - `counted`: `[{ key, amount, voided }]`, orders as segmentation has counted them
  * - `deliveries`: `[{ id, status, reason, channel }]` and `mails`: `[{ delivery, thanks, address }]` of the mailbox
  * - `deadLetters`: `[{ cause, reason, service }]`
  * - `left`: `[text]`, what was still to be done when patience ended
@@ -18,22 +22,34 @@ export function check(ledger, tables) {
   const events = new Map(ledger.map((event) => [event.cause, event]));
   const deadCauses = new Set(tables.deadLetters.map(({ cause }) => cause));
   const deadKeys = new Set([...events.values()].filter(({ cause }) => deadCauses.has(cause)).map(keyOf));
-  const expected = [...events.values()].filter(({ kind }) => kind !== 'poison');
+  const expected = [...events.values()].filter(({ kind, isWrong }) => kind !== 'poison' && !isWrong);
+  const orders = lastStates(events, (event) => deadKeys.has(keyOf(event)));
   const missing = [
     ...missingOf(expected, tables, { deadCauses, deadKeys }),
     ...lettersAmiss(events, tables.deadLetters, deadCauses),
+    ...missingEffects(events, orders, tables),
   ];
+  const stale = countedAmiss(orders, tables.counted);
   const isQuiet = tables.left.length === 0;
   return {
     // What is not done yet is not lost, as long as something is left to do.
-    lost: isQuiet ? [...missing, ...mailsWithoutTrace(tables)] : [],
+    lost: [...refusedForNothing(expected), ...(isQuiet ? [...missing, ...mailsWithoutTrace(tables)] : [])],
     phantom: phantomsOf(events, tables),
     double: doublesOf(events, tables),
-    order: ordersOf(events, tables, deadKeys),
-    stuck: isQuiet ? [] : [...tables.left, ...missing],
+    order: [...ordersOf(events, tables, deadKeys), ...(isQuiet ? stale : [])],
+    stuck: isQuiet ? [] : [...tables.left, ...missing, ...stale],
     deadLettered: tables.deadLetters.map(({ service, cause, reason }) => `${service}: ${cause} ${reason}`),
     unknownHandOvers: tables.deliveries.filter(({ reason }) => reason === 'unknown').map(({ id }) => id),
   };
+}
+
+/** What is well formed may not be refused, least of all when it is sent again under the ids of the first time. */
+function refusedForNothing(events) {
+  return events
+    .filter(({ wasRefused }) => wasRefused)
+    .map(
+      ({ cause, wasUnknown }) => `${cause}: refused ${wasUnknown ? 'when it was sent again' : 'for nothing'}`,
+    );
 }
 
 const keyOf = ({ kind, key }) => `${kind} ${key}`;
@@ -43,7 +59,7 @@ function missingOf(events, tables, { deadCauses, deadKeys }) {
   const entries = new Set(tables.entries.map(({ id }) => id));
   const stream = new Set(tables.stream.map(({ id }) => id));
   const contacts = new Set(tables.contacts.map(({ cause }) => cause));
-  const counted = new Set(tables.counted);
+  const counted = new Set(tables.counted.map(({ key }) => key));
   return events.flatMap((event) => {
     const { cause, kind, key, outcome } = event;
     if (outcome !== 'accepted' || deadCauses.has(cause)) return [];
@@ -76,14 +92,20 @@ function mailsWithoutTrace({ deliveries, mails }) {
     .map(({ id }) => `mail ${id}: sent, and not in the mailbox`);
 }
 
-/** What was refused has no effect, and what nobody sent has none either. */
+/** What was refused, or had to be, has no effect, and what nobody sent has none either. */
 function phantomsOf(events, { receipts, facts, contacts }) {
   const isPhantom = ({ cause }) => {
-    const { kind, outcome } = events.get(cause) ?? { outcome: 'refused' };
-    return outcome === 'refused' || kind === 'poison';
+    const { kind, outcome, isWrong } = events.get(cause) ?? { outcome: 'refused' };
+    return outcome === 'refused' || isWrong || kind === 'poison';
   };
   const named = (list, what) => list.filter(isPhantom).map(({ cause }) => `${cause}: ${what}`);
-  return [...named(receipts, 'a receipt'), ...named(facts, 'a fact'), ...named(contacts, 'a contact')];
+  const accepted = [...events.values()].filter(({ outcome, isWrong }) => isWrong && outcome === 'accepted');
+  return [
+    ...named(accepted, 'accepted'),
+    ...named(receipts, 'a receipt'),
+    ...named(facts, 'a fact'),
+    ...named(contacts, 'a contact'),
+  ];
 }
 
 function doublesOf(events, { receipts, facts, contacts, entries, mails }) {

@@ -10,7 +10,7 @@ export function appendToLedger(file, lines) {
 
 /**
  * What the answers to one event mean together: it was accepted when any try was, refused when each was, and else
- * nobody knows. `wasUnknown` says whether one of the answers was unknown.
+ * nobody knows. `wasUnknown` and `wasRefused` say whether one of the answers was.
  */
 export function readLedger(file) {
   return foldLedger(
@@ -23,13 +23,17 @@ export function readLedger(file) {
 
 export function foldLedger(lines) {
   const events = new Map();
-  for (const { cause, kind, key, seq, outcome } of lines) {
+  for (const { cause, kind, key, seq, state, isWrong = false, outcome } of lines) {
     const earlier = events.get(cause);
     const before = earlier?.outcome ?? outcome;
     const wasUnknown = (earlier?.wasUnknown ?? false) || outcome === 'unknown';
+    const wasRefused = (earlier?.wasRefused ?? false) || outcome === 'refused';
     const together = [before, outcome].includes('accepted') || before === outcome;
     const known = before === 'accepted' ? before : outcome;
-    events.set(cause, { cause, kind, key, seq, wasUnknown, outcome: together ? known : 'unknown' });
+    events.set(cause, {
+      ...{ cause, kind, key, seq, state, isWrong, wasUnknown, wasRefused },
+      outcome: together ? known : 'unknown',
+    });
   }
   return [...events.values()];
 }

@@ -21,6 +21,16 @@ describe('the ledger', () => {
     ]);
   });
 
+  it('keeps that one try was refused though another was accepted, or its answer is not known', () => {
+    const refused = (...outcomes) =>
+      foldLedger(outcomes.map((outcome) => ({ cause: 'a-1', outcome })))[0].wasRefused;
+    expect([
+      refused('unknown', 'refused'),
+      refused('accepted', 'refused'),
+      refused('unknown', 'accepted'),
+    ]).toEqual([true, true, false]);
+  });
+
   it('reads 2xx as accepted, 4xx as refused, and anything else as unknown', () => {
     expect([200, 202, 400, 422, 429, 500, 503, 302].map(outcomeOf)).toEqual([
       ...['accepted', 'accepted', 'refused', 'refused'],

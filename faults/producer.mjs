@@ -120,8 +120,8 @@ async function untilKnown(events, attempt) {
     const outcomes = statuses.map(outcomeOf);
     appendToLedger(
       ledger,
-      events.map(({ cause, kind, key, seq }, place) => ({
-        ...{ cause, kind, key, seq, at: Date.now() },
+      events.map(({ cause, kind, key, seq, state, isWrong }, place) => ({
+        ...{ cause, kind, key, seq, state, isWrong, at: Date.now() },
         ...{ status: statuses[place], outcome: outcomes[place] },
       })),
     );

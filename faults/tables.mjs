@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
+import { readEffects } from './effect-tables.mjs';
 import { consumers } from './system.mjs';
 
 const STREAM = 'engawa.customer-profile.events';
@@ -18,7 +19,7 @@ export async function readTables(system, { run, since, left }) {
       contactsOf(system, run),
       system.query('customer-profile', 'SELECT id, origin, revision FROM entries'),
       readStream(system),
-      rows(system, 'segmentation', `SELECT subject FROM observations WHERE subject LIKE 'main:' || $1`, run),
+      countedOf(system, run),
       system.query('messaging', 'SELECT id, status, reason, channel FROM deliveries'),
       readMails(system),
       readDeadLetters(system, since),
@@ -26,8 +27,8 @@ export async function readTables(system, { run, since, left }) {
   return {
     ...{ receipts, entries, stream, deliveries, mails, deadLetters, left },
     facts: [...orders, ...contacts.facts],
-    contacts: contacts.rows,
-    counted: counted.map(({ subject }) => subject.slice('main:'.length)),
+    ...{ contacts: contacts.rows, counted },
+    ...(await readEffects(system, since)),
   };
 }
 
@@ -48,6 +49,16 @@ async function ordersOf(system, run) {
     ...{ id, type },
     cause: `${number}-${type === 'engawa.order.cancelled' ? reason : total}`,
   }));
+}
+
+async function countedOf(system, run) {
+  const found = await rows(
+    system,
+    'segmentation',
+    `SELECT subject, amount::int AS amount, voided FROM observations WHERE subject LIKE 'main:' || $1`,
+    run,
+  );
+  return found.map(({ subject, ...counted }) => ({ key: subject.slice('main:'.length), ...counted }));
 }
 
 /** A contact's note names its cause. */
