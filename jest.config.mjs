@@ -18,7 +18,7 @@ const everywhere = {
 
 export default {
   // A busy machine is no failure; what hangs still ends.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...everywhere,

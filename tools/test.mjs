@@ -10,20 +10,23 @@ const usage = `npm test -- [${Object.keys(steps).join('|')}] [pattern of file na
 const [wanted, ...patterns] = process.argv.slice(2);
 if (process.env.CI) process.env.NO_COLOR = '1';
 
-/** Runs the steps in order and returns how many of their tests passed and failed; a step that cannot run has failed. */
+/** Runs the steps in order and counts their tests; a step that cannot run has failed. What failed is named at the end. */
 async function runSteps(names) {
   const total = { passed: 0, failed: 0 };
+  const failures = [];
   for (const name of names) {
     const began = performance.now();
     console.log(`\n=== ${name}`);
-    const { passed, failed } = await steps[name](patterns).catch((error) => {
+    const { passed, failed, failures: named = [] } = await steps[name](patterns).catch((error) => {
       console.log(tellOf(error));
       return { passed: 0, failed: 1 };
     });
     console.log(`=== ${name}: ${passed} passed, ${failed} failed  ${seconds(began)}`);
     total.passed += passed;
     total.failed += failed;
+    failures.push(...(failed > 0 && named.length === 0 ? [name] : named));
   }
+  if (failures.length > 0) console.log(['\nFailed:', ...failures].join('\n  '));
   return total;
 }
 

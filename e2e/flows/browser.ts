@@ -19,6 +19,7 @@ export function launchBrowser(): Promise<Browser> {
 /** A page in a browser of its own that has no cookies yet. */
 export async function newPage(browser: Browser, viewport = WIDE, locale = 'ja-JP'): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Tokyo' });
+  context.setDefaultTimeout(60_000);
   return { context, page: await context.newPage() };
 }
 

@@ -56,7 +56,7 @@ describe('a key of a publisher', () => {
 
   it('stops by itself when it expires, and cannot begin as an expired one', async () => {
     const publisher = await newPublisher();
-    const { key } = await newKey(publisher, { expiresAt: new Date(Date.now() + 1500).toISOString() });
+    const { key } = await newKey(publisher, { expiresAt: new Date(Date.now() + 5000).toISOString() });
     await eventually('its end', async () => (await send(key, [event()])).status === 401);
     const past = await call<{ errors: object[] }>('POST', `/api/publishers/${publisher}/keys`, { body: { expiresAt: '2020-01-01T00:00:00Z' } });
     expect(past).toMatchObject({ status: 400, body: { errors: [{ pointer: '/expiresAt' }] } });

@@ -4,7 +4,7 @@ import { waitFor } from '@engawa/testkit';
 import pg from 'pg';
 import { jest } from '@jest/globals';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 interface DevJson {
   gateway: string;
@@ -23,8 +23,8 @@ export const system = JSON.parse(readFileSync(process.env.ENGAWA_DEV_JSON!, 'utf
 export const keyOf = (publisher: string) => system.publishers.find((each) => each.name === publisher)!.key;
 export const tokenOf = (role: string) => system.people.find((each) => each.role === role)!.token;
 
-/** Waits for what passes through several services and, while the machine is busy, takes its time. */
-export const eventually = <T>(waitedFor: string, condition: () => Promise<T>) => waitFor(waitedFor, condition, 30_000);
+/** Waits for what passes through several services. */
+export const eventually = waitFor;
 
 /** Something that no other test has. */
 export const unique = () => randomUUID().slice(0, 8);

@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { CannotStart } from '../runtime/cannot-start.mjs';
 import { root } from '../runtime/install.mjs';
 import { installBrowser } from './browser.mjs';
 import { checkDependencies } from './dependencies.mjs';
 
-/** What `npm test` runs, in this order. Each takes the patterns of the command line and returns `{ passed, failed }`. */
+/**
+ * What `npm test` runs, in this order. Each takes the patterns of the command line and returns `{ passed, failed }`, and
+ * Jest's `failures` too: the names of the tests that failed.
+ */
 export const steps = {
   lint: () => program('eslint/bin/eslint.js', ['--max-warnings', '0', '.']),
   types: async () =>
@@ -85,12 +89,29 @@ async function jest(project, args) {
     ...['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${results}`, ...args],
   ]);
   if (!existsSync(results)) throw new CannotStart(`Jest could not run (exit code ${code}).`);
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
     readFileSync(results, 'utf8'),
   );
   const failed = numFailedTests + numRuntimeErrorTestSuites;
   // Jest may also fail as a whole, for example when it could not tear down.
-  return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  return {
+    passed: numPassedTests,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    failures: testResults.flatMap(failuresOf),
+  };
+}
+
+/** What failed in a file, each with the first line of why; the file itself when it could not run. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  const told = failed.map((test) => `${test.fullName}: ${firstLine(test.failureMessages.join('\n'))}`);
+  const file = relative(root, name);
+  if (status === 'failed' && told.length === 0) return [`${file}: ${firstLine(message)}`];
+  return told.map((each) => `${file} ${each}`);
+}
+
+function firstLine(text) {
+  return stripVTControlCharacters(text).trim().split('\n', 1)[0];
 }
 
 /** Runs a child to its end and resolves to its exit code. A signal that ends the tests is passed on to it first. */

@@ -1,6 +1,6 @@
 import { TokenSigner } from '@engawa/auth';
-import { forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
-import { createKafka, createProducer, kafkaSettingsFrom } from '@engawa/kafka';
+import { createCheckedProducer, forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
+import { createKafka, kafkaSettingsFrom } from '@engawa/kafka';
 import { connectPostgres } from '@engawa/postgres';
 import { createApp, EngawaModule, HealthController, JobLoops, kafkaProbe, logCrashes, Metrics, stopOnSignal, traceProcess } from '@engawa/service';
 import { createLogger, flushSpans } from '@engawa/telemetry';
@@ -45,7 +45,7 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   if (config.DEV_CREDENTIALS_FILE) await keepDevelopmentCredentials(db, config.DEV_CREDENTIALS_FILE, config.OIDC_ISSUER);
   const connect = (opened?: () => void) => createKafka('engawa-gateway', kafkaSettingsFrom(config), log, opened);
   const kafka = connect();
-  const producer = createProducer(kafka);
+  const producer = createCheckedProducer({ kafka, connect, db });
   await producer.connect();
   const signer = await TokenSigner.fromPem(config.INTERNAL_TOKEN_PRIVATE_KEY);
   const [people, sessions, signIns] = [new People(db), new Sessions(db, config), new SignIns(db)];

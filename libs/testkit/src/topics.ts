@@ -8,8 +8,8 @@ export const PARTITIONS = 3;
 const silent = { warn: () => undefined, error: () => undefined };
 
 /** A client of the brokers that the tests were given. */
-export function testKafka(): Kafka {
-  return createKafka('engawa-test', kafkaSettingsFrom({ KAFKA_BROKERS: testBrokers() }), silent);
+export function testKafka(opened?: () => void): Kafka {
+  return createKafka('engawa-test', kafkaSettingsFrom({ KAFKA_BROKERS: testBrokers() }), silent, opened);
 }
 
 export function testBrokers(): string {

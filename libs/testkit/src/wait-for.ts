@@ -9,7 +9,7 @@ const POLL_MS = 15;
 export async function waitFor<T>(
   waitedFor: string,
   condition: () => Promise<T> | T,
-  timeoutMs = 30_000,
+  timeoutMs = 60_000,
 ): Promise<NonNullable<Exclude<T, false>>> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
