@@ -5,13 +5,13 @@ import { root } from './runtime/install.mjs';
 
 /**
  * Verifies the audit of the running development system, or of the databases that DATABASE_URLS names
- * (`gateway=postgres://…;customer-profile=postgres://…`). The hashes it prints are for keeping elsewhere: whoever can
- * rewrite a whole chain cannot make it end in the same one.
+ * (`gateway=postgres://…;customer-profile=postgres://…`). What it prints is for keeping elsewhere: whoever can rewrite a
+ * whole chain cannot make it end in the same hash, and `npm run audit:verify -- FILE` compares with what it said before.
  */
 try {
   const urls = process.env.DATABASE_URLS ?? urlsOf(readDevJson(process.env.ENGAWA_DEV_JSON ?? usualDevJson));
   const program = join(root, 'apps/gateway/dist/verify-audit.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+  const child = spawn(process.execPath, ['--enable-source-maps', program, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, DATABASE_URLS: urls },
   });

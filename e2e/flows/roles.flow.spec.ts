@@ -49,6 +49,11 @@ describe('an administrator', () => {
     expect([status, body.type]).toEqual([409, 'urn:engawa:problem:fixed-role']);
   });
 
+  it('cannot change their own access, so that somebody can always mend the rest', async () => {
+    const { status, body } = await put('people', accessOf(await personOf('administrator')), { endsOn: '2026-01-31' });
+    expect([status, body.type]).toEqual([409, 'urn:engawa:problem:own-access']);
+  });
+
   it.each([
     ['a permission that does not exist', { permissions: ['everything'] }, 400],
     ['a role without a purpose', { purpose: '' }, 400],
@@ -64,5 +69,24 @@ describe('an administrator', () => {
     ['a role, which the identity provider gives', { roles: ['administrator'] }, 400],
   ])('is refused %s of a person', async (_, change, status) => {
     expect((await put('people', accessOf(await personOf('analyst')), change)).status).toBe(status);
+  });
+});
+
+describe('whoever may edit access', () => {
+  it('gives no more than they have, and changes nobody who may do more', async () => {
+    const { permissions } = await roleOf('store');
+    const restore = await changed('store', { role: { permissions: [...permissions, 'access.read', 'access.write'] } });
+    const beyond = { status: 403, body: { type: 'urn:engawa:problem:beyond-own-access' } };
+    const analyst = await roleOf('analyst');
+    await eventually('the right', async () => (await statusOf('/api/roles')) === 200);
+    expect(await put('roles', analyst, { permissions: [...analyst.permissions, 'audit.read'] }, store)).toMatchObject(beyond);
+    expect(await put('roles', analyst, { authority: { refund: 10_001 } }, store)).toMatchObject(beyond);
+    const role = { id: `r-${unique()}`, name: { ja: '新', en: 'New' }, purpose: 'care', permissions: ['operations.bodies'] };
+    expect(await call('POST', '/api/roles', { body: role, token: store })).toMatchObject(beyond);
+    expect(await put('people', accessOf(await personOf('administrator')), { endsOn: '2026-01-31' }, store)).toMatchObject(beyond);
+    const { version } = await roleOf('analyst');
+    expect((await put('roles', { ...analyst, version }, { permissions: [...analyst.permissions, 'orders.read'] }, store)).status).toBe(200);
+    await put('roles', analyst, { version: version + 1 });
+    await restore();
   });
 });

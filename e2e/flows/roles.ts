@@ -22,9 +22,9 @@ export async function personOf(role: string): Promise<Person> {
 }
 
 /** Replaces what was read, and says what became of it. */
-export async function put<T extends { id: string; version: number }>(noun: string, row: T, change: object) {
+export async function put<T extends { id: string; version: number }>(noun: string, row: T, change: object, token?: string) {
   const { version, ...body } = { ...row, ...change };
-  return call<{ type: string }>('PUT', `/api/${noun}/${row.id}`, { body, headers: { 'if-match': `"${version}"` } });
+  return call<{ type: string }>('PUT', `/api/${noun}/${row.id}`, { body, token, headers: { 'if-match': `"${version}"` } });
 }
 
 /** Changes a role, or what an administrator says of the person who has it, and gives the way back. */

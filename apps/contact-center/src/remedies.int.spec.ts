@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { permissions, type Caller, type Permission } from '@engawa/auth';
 import { eventsTopic } from '@engawa/contracts';
 import { bearer, freshDatabase, freshTopics, startTestService, tapTopics, waitFor, type TestDatabase, type TopicTap } from '@engawa/testkit';
+import { Clock } from '@engawa/timers';
+import { jest } from '@jest/globals';
 import supertest from 'supertest';
 import { AppModule } from './app.module.js';
 import { migrations } from './db/migrations/index.js';
@@ -77,6 +79,20 @@ describe('a remedy', () => {
     const parts = await Promise.all(Array.from({ length: 5 }, () => ask(agent, contact, { kind: 'refund', amountMinor: 1000 })));
     expect(parts.map(({ body }) => body.state).sort()).toEqual(['asked', 'asked', 'granted', 'granted', 'granted']);
     expect((await ask(agent, contact, { kind: 'replacement', amountMinor: 5000 })).body.state).toBe('granted');
+  });
+
+  it('for one order counts together in whichever contacts, also when they are at once', async () => {
+    const orderId = `main:${randomUUID()}`;
+    const contacts = await Promise.all(Array.from({ length: 4 }, () => newContact()));
+    const answers = await Promise.all(contacts.map((contact) => ask(agent, contact, { kind: 'refund', amountMinor: 1500, orderId })));
+    expect(answers.map(({ body }) => body.state).sort()).toEqual(['asked', 'asked', 'granted', 'granted']);
+  });
+
+  it('that is decided counts together with what was granted before', async () => {
+    const contact = await newContact();
+    const asked = await Promise.all([1, 2, 3].map(() => ask(agent, contact, { kind: 'refund', amountMinor: 40_000 })));
+    const answers = await Promise.all(asked.map(({ body }) => decide(supervisor, body.id, { grant: true })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 403]);
   });
 
   it('is not promised in a contact that is over', async () => {
@@ -162,5 +178,24 @@ describe('people of a partner', () => {
     expect((await as(of('okinan'), 'get', '/api/remedies')).body.items.map(({ id }) => id)).toEqual([body.id]);
     expect((await as(of('kita'), 'get', '/api/remedies')).body.items).toEqual([]);
     expect((await decide(of('kita'), body.id, { grant: true })).status).toBe(403);
+  });
+
+  it('promise nothing to somebody whom they did not identify', async () => {
+    const customer = { identifiers: [{ kind: 'member', value: randomUUID() }] };
+    const { body: contact } = await as(of('okinan'), 'post', '/api/contacts', { customer, channel: 'phone', direction: 'in', closed: false });
+    const { body } = await ask(of('okinan'), contact.id, { kind: 'refund', amountMinor: 1 });
+    expect(body).toMatchObject({ status: 409, type: 'urn:engawa:problem:not-verified' });
+  });
+
+  it('read in a repeated answer no more than in the contact, once it is over', async () => {
+    const [contact, headers] = [await newContact(of('okinan')), { 'idempotency-key': randomUUID() }];
+    const [promise, close] = [{ kind: 'coupon', amountMinor: 1, reason: '缶がへこんでいた' }, { note: '甘口を希望', customerReason: 'customer.taste', dealReason: 'deal.order' }];
+    const ended = () => as(of('okinan'), 'post', `/api/contacts/${contact}/close`, close, { 'idempotency-key': `${headers['idempotency-key']}-close` });
+    expect((await ask(of('okinan'), contact, promise, headers)).body).toMatchObject({ reason: promise.reason });
+    expect((await ended()).body).toMatchObject({ note: close.note });
+    const later = jest.spyOn(service.app.get(Clock), 'now').mockImplementation(() => new Date(Date.now() + 31 * 60_000));
+    expect((await ask(of('okinan'), contact, promise, headers)).body).not.toHaveProperty('reason');
+    expect((await ended()).body).not.toHaveProperty('note');
+    later.mockRestore();
   });
 });

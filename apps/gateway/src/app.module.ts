@@ -6,6 +6,7 @@ import { Publishers } from './access/publishers.js';
 import { RateLimits } from './access/rate-limits.js';
 import { Sessions } from './access/sessions.js';
 import { SignIns } from './access/sign-ins.js';
+import { AuditedCustomers } from './providers/audited-customers.js';
 import { AuditController } from './http/audit.controller.js';
 import { DeadLettersController } from './http/dead-letters.controller.js';
 import { DevelopmentController } from './http/development.controller.js';
@@ -50,7 +51,7 @@ import { InternalCalls } from './providers/internal-calls.js';
     AuditController,
     AuditRecordIntake,
   ],
-  providers: [Publishers, RateLimits, EventOwners, DeadLetters],
+  providers: [Publishers, RateLimits, EventOwners, DeadLetters, AuditedCustomers],
 })
 export class AppModule {}
 

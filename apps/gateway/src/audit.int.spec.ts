@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const customer = '0199f3c2-6b1e-7c40-9a53-2f8d10c4000e';
-const entry = (change: Partial<AuditEntry> = {}) => ({
+const joined = '0199f3c2-6b1e-7c40-9a53-2f8d10c4000f';
+const entry = (change: Partial<AuditEntry & { service: string }> = {}) => ({
   ...{ entry: uuidv7(), at: '2026-11-24T01:13:00.000Z', service: 'survey', subject: 'person:1', name: '中村浩', customers: [], action: 'GET /api/x' },
   outcome: 'done' as const,
   ...change,
@@ -54,16 +55,19 @@ describe('a search', () => {
       entry({ at: at(1), subject: 'person:0199f3c2-6b1e-7c40-9a53-2f8d10c40b02', customers: [customer], action: 'GET /api/customers/:id', partner: 'okinan' }),
       entry({ at: at(2), customers: [customer], action: 'GET /api/customers/:id/timeline' }),
       entry({ at: at(3), action: 'GET /api/customers', outcome: 'refused', partner: 'okinan' }),
+      entry({ at: at(4), service: 'contact-center', target: 'C-1' }),
+      entry({ at: at(5), service: 'contact-center', target: 'C-2' }),
     );
     const found = async (filter: object, page = { limit: 10 }) => (await searchAudit(database.db, { from: new Date(at(0)), ...filter }, page)).items.map((row) => row.at.getUTCMinutes());
-    expect(await found({})).toEqual([3, 2, 1]);
+    expect(await found({})).toEqual([5, 4, 3, 2, 1]);
     expect(await found({ person: '0199f3c2-6b1e-7c40-9a53-2f8d10c40b02' })).toEqual([1]);
-    expect(await found({ customer })).toEqual([2, 1]);
+    expect(await found({ customer: { origins: [joined, customer], records: [] } })).toEqual([2, 1]);
+    expect(await found({ customer: { origins: [joined], records: [{ owner: 'contact-center', key: 'C-1' }, { owner: 'survey', key: 'C-2' }] } })).toEqual([4]);
     expect(await found({ partner: 'okinan' })).toEqual([3, 1]);
     expect(await found({ action: 'GET /api/customers/:id' })).toEqual([2, 1]);
     expect(await found({ action: 'GET %' })).toEqual([]);
     expect(await found({ outcome: 'refused', to: new Date(at(3)) })).toEqual([]);
     const first = await searchAudit(database.db, { from: new Date(at(0)) }, { limit: 2 });
-    expect(await found({}, { limit: 2, cursor: first.nextCursor! } as never)).toEqual([1]);
+    expect(await found({}, { limit: 2, cursor: first.nextCursor! } as never)).toEqual([3, 2]);
   });
 });

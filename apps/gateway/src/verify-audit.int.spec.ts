@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { inTransaction } from '@engawa/postgres';
@@ -28,9 +30,9 @@ beforeEach(async () => {
 afterEach(() => Promise.all([gateway.drop(), survey.drop()]));
 
 /** What the verification says and how it ends. */
-async function verified(): Promise<{ code: number; said: string }> {
+async function verified(...before: string[]): Promise<{ code: number; said: string }> {
   const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URLS: `gateway=${gateway.url};survey=${survey.url}` };
-  return promisify(execFile)(process.execPath, [program], { env }).then(
+  return promisify(execFile)(process.execPath, [program, ...before], { env }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, said: stdout + stderr }),
   );
@@ -66,6 +68,22 @@ describe('the audit', () => {
     const same = { at: '2026-11-24T01:13:00.000Z', service: 'survey', subject: 'person:1', action: 'GET /api/surveys', partner: 'okinan', outcome: 'done' as const };
     await inTransaction(gateway.db, (tx) => chainAudit(tx, rows.map((row, place) => ({ ...same, ...row, name: place === 1 ? '別人' : '中村浩' }))));
     expect(await verified()).toEqual({ code: 1, said: expect.stringContaining(`entry ${rows[1]!.entry} of survey is another one in the chain`) as unknown });
+  });
+
+  it('tells of a day that is gone, or ends otherwise, when it is told what was said before', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'audit-')), 'said');
+    writeFileSync(file, (await verified()).said);
+    expect(await verified(file)).toEqual({ code: 0, said: expect.stringContaining('2026-11-24: goes on from where it ended before') as unknown });
+    await gateway.db.query('DELETE FROM audit_chain');
+    await gateway.db.query('DELETE FROM audit_days');
+    await survey.db.query('DELETE FROM audit_entries');
+    expect((await verified()).code).toBe(0);
+    expect(await verified(file)).toEqual({ code: 1, said: expect.stringContaining('2026-11-24: entry 4 is not the one that the day ended in before') as unknown });
+  });
+
+  it('tells of a service whose entries it could not compare', async () => {
+    await gateway.db.query(`UPDATE audit_chain SET service = 'messaging'`);
+    expect((await verified()).said).toContain('DATABASE_URLS names no database of messaging');
   });
 
   it('tells of an entry that the service never wrote', async () => {

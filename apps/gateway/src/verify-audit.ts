@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { AuditEntry } from '@engawa/contracts';
 import pg from 'pg';
 import { readVerification } from './config.js';
 import { EMPTY, hashOf } from './domain/audit-chain.js';
 
 /**
- * Goes through the chain of every day and compares the entries with those that the services kept for themselves. Says what is
- * altered, missing or added, and ends with 1 if anything is. Reads only.
+ * Goes through the chain of every day and compares the entries with those that the services kept for themselves, and the ends
+ * of days with those in a file that holds what this said before. Says what is altered, missing or added, and ends with 1 if
+ * anything is. Reads only.
  */
 const AT_ONCE = 5000;
 /** Entries this young may still be on their way from a service. */
@@ -68,6 +70,23 @@ async function faultOf(gateway: pg.Client, { day, entries, hash }: Day): Promise
   return place === entries && before.equals(hash ?? EMPTY.hash) ? undefined : 'the day does not end as its chain does';
 }
 
+/** Where days ended when this was run before and what it said was kept elsewhere: nothing up to there may be other now. */
+async function faultsSince(gateway: pg.Client, said: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [, day, place, hash] of said.matchAll(/^(\d{4}-\d\d-\d\d): (\d+) entries, ends in ([0-9a-f]{64})$/gm)) {
+    const { rows } = await gateway.query<{ hash: Buffer }>('SELECT hash FROM audit_chain WHERE day = $1 AND place = $2', [day, place]);
+    if (rows[0]?.hash.toString('hex') !== hash) faults.push(`${day}: entry ${place} is not the one that the day ended in before`);
+    else console.log(`${day}: goes on from where it ended before`);
+  }
+  return faults;
+}
+
+/** Services of which there are entries, and no database to compare them with. */
+async function uncompared(gateway: pg.Client, given: Map<string, string>): Promise<string[]> {
+  const { rows } = await gateway.query<{ service: string }>('SELECT DISTINCT service FROM audit_chain ORDER BY 1');
+  return rows.filter(({ service }) => !given.has(service)).map(({ service }) => `DATABASE_URLS names no database of ${service}, so its entries were not compared`);
+}
+
 /** Entries that one side has and the other has not, or has otherwise. */
 async function differences(gateway: pg.Client, name: string, service: pg.Client): Promise<string[]> {
   const { rows: kept } = await service.query<{ entry: string; data: AuditEntry; young: boolean }>(
@@ -97,6 +116,9 @@ async function verify(): Promise<void> {
     if (fault) faults.push(`${day.day}: ${fault}`);
     else console.log(`${day.day}: ${day.entries} entries, ends in ${day.hash?.toString('hex') ?? 'nothing'}`);
   }
+  const [, , before] = process.argv;
+  if (before) faults.push(...(await faultsSince(gateway, readFileSync(before, 'utf8'))));
+  faults.push(...(await uncompared(gateway, urls)));
   for (const [name, url] of urls) {
     if (name === 'gateway') continue;
     const service = await connect(url);

@@ -1,11 +1,12 @@
 import { Problem } from '@engawa/http';
 import type { FastifyRequest } from 'fastify';
+import type { Needed } from './guard.js';
 import type { Caller, TokenVerifier } from './internal-token.js';
 
 /** Says who sends a request: people at the gateway, whoever the gateway vouches for at a service. */
 export abstract class Callers {
-  /** Throws a 401 problem when the request is nobody's. */
-  abstract of(request: FastifyRequest): Promise<Caller>;
+  /** `needed` is what the route needs of its caller. Throws a 401 problem when the request is nobody's. */
+  abstract of(request: FastifyRequest, needed?: Needed): Promise<Caller>;
 }
 
 /** Trusts the gateway's internal token and no other header. */

@@ -53,7 +53,7 @@ export class PermissionGuard implements CanActivate {
     const needed = neededFor(context.getClass(), context.getHandler());
     if (needed === 'open') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & { caller?: Caller }>();
-    const caller = await this.callers.of(request);
+    const caller = await this.callers.of(request, needed);
     request.caller = caller;
     if (needed === 'public') return true;
     if (needed === 'signed-in' && caller.subject !== 'public') return true;

@@ -12,6 +12,9 @@ import type { Metrics } from './metrics.js';
 import { nestLogger } from './nest-logger.js';
 import { traceRequests } from './trace-requests.js';
 
+/** The gateway's token for somebody of a partner names the customers whose records are open, 500 and 500 at most. */
+const HEADERS_MAX = 64 * 1024;
+
 interface AppParts {
   log: Logger;
   metrics: Metrics;
@@ -28,6 +31,7 @@ export async function createApp(
   class Root {}
 
   const adapter = new FastifyAdapter({
+    http: { maxHeaderSize: HEADERS_MAX },
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
@@ -52,7 +56,7 @@ export async function createApp(
 
 /** By what Node calls it: headers that are too long, and clients that take longer than they may. */
 const brokenRequests: Record<string, Problem> = {
-  HPE_HEADER_OVERFLOW: new Problem(431, 'headers-too-long', 'The headers are longer than 16 kB.'),
+  HPE_HEADER_OVERFLOW: new Problem(431, 'headers-too-long', 'The headers are longer than 64 kB.'),
   ERR_HTTP_REQUEST_TIMEOUT: new Problem(408, 'request-too-slow', 'The request did not arrive within 30 s. Nothing of it is stored.'),
 };
 const BROKEN = new Problem(400, 'broken-request', 'The request stops half way or is not HTTP. Nothing of it is stored.');

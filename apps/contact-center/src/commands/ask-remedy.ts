@@ -2,7 +2,6 @@ import type { Caller } from '@engawa/auth';
 import { Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
-import { lockContacts } from '../db/contacts.js';
 import { grantedSoFar, saveRemedy } from '../db/remedies.js';
 import { isOver, type Contact } from '../domain/contact.js';
 import { isWithin, type Remedy } from '../domain/remedy.js';
@@ -16,21 +15,21 @@ export interface AskedRemedy {
 }
 
 /**
- * Promises a remedy in a contact, or asks for it where it is, with what was promised in that contact before, beyond the authority
- * of who promises: the clock then runs for `minutes`. Throws a 409 for a contact that is over.
+ * Promises a remedy in a contact, or asks for it where it is, with what was promised in that contact or for that order before,
+ * beyond the authority of who promises: the clock then runs for `minutes`. Throws a 409 for a contact that is over, and for one
+ * of a partner in which nobody was identified.
  */
 export async function askRemedy(tx: Tx, contact: Contact, asked: AskedRemedy, caller: Caller, { now, minutes }: { now: Date; minutes: number }): Promise<Remedy> {
-  const { orderId = contact.order ?? null, reason = null, ...what } = asked;
-  // The lock makes the promises in one contact wait for each other.
-  await lockContacts(tx, [contact.id]);
+  const { orderId: order = contact.order ?? null, reason = null, ...what } = asked;
   if (isOver(contact, now)) throw new Problem(409, 'contact-over', 'The contact is over. Promise it in a new one.');
-  const before = await grantedSoFar(tx, contact.id, what.kind);
+  if (caller.partner && !contact.verification) throw new Problem(409, 'not-verified', 'Identify the caller first, in a contact of their own.');
+  const before = await grantedSoFar(tx, { contact: contact.id, order, kind: what.kind });
   const granted = isWithin(caller.authority, { kind: what.kind, amountMinor: before + what.amountMinor });
   const remedy: Remedy = {
     id: uuidv7(),
     contact: contact.id,
     ...what,
-    order: orderId,
+    order,
     reason,
     state: granted ? 'granted' : 'asked',
     askedBy: caller.subject,

@@ -3,7 +3,7 @@ import type { Caller } from '@engawa/auth';
 import { Problem } from '@engawa/http';
 import { fact, stateFacts } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
-import { saveRemedy } from '../db/remedies.js';
+import { grantedSoFar, saveRemedy } from '../db/remedies.js';
 import type { Contact } from '../domain/contact.js';
 import { CURRENCY, isWithin, type Remedy } from '../domain/remedy.js';
 
@@ -13,8 +13,8 @@ export interface Decision {
 }
 
 /**
- * Decides on a remedy that somebody else asked for, within the authority of who decides. The same decision by the same person
- * again is a repetition. Throws a 403 beyond their authority, and a 409 for one's own question or one that was decided.
+ * Decides on a remedy that somebody else asked for, which with what was granted before is within the authority of who decides.
+ * The same decision by the same person again is a repetition. Throws a 403 beyond their authority, and a 409 for one's own question or one that was decided.
  */
 export async function decideRemedy(tx: Tx, remedy: Remedy, contact: Contact, { grant, note }: Decision, caller: Caller, now: Date): Promise<Remedy> {
   const state = grant ? 'granted' : 'refused';
@@ -24,8 +24,9 @@ export async function decideRemedy(tx: Tx, remedy: Remedy, contact: Contact, { g
     const extensions = { decidedBy: remedy.decidedName, decidedAt: remedy.decidedAt, state: remedy.state };
     throw new Problem(409, 'already-decided', 'It was decided before. Nothing was changed.', { extensions });
   }
-  if (grant && !isWithin(caller.authority, remedy)) {
-    throw new Problem(403, 'beyond-authority', 'It is beyond your authority as well. Leave it to somebody who may promise as much.');
+  const before = grant ? await grantedSoFar(tx, remedy) : 0;
+  if (grant && !isWithin(caller.authority, { kind: remedy.kind, amountMinor: before + remedy.amountMinor })) {
+    throw new Problem(403, 'beyond-authority', 'With what was promised before it is beyond your authority as well. Leave it to somebody who may promise as much.');
   }
   const decided: Remedy = { ...remedy, state, decidedBy: caller.subject, decidedName: caller.name, decidedAt: now, note: note ?? null };
   await saveRemedy(tx, decided);

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '@engawa/postgres';
 import type { Remedy } from '../domain/remedy.js';
+import { lockContacts } from './contacts.js';
 
 export const REMEDY_COLUMNS = `remedies.id, contact, kind, amount_minor::float8 AS "amountMinor", remedies.order_id AS "order", reason, state, asked_by AS "askedBy",
   asked_name AS "askedName", remedies.partner, asked_at AS "askedAt", due_at AS "dueAt", decided_by AS "decidedBy", decided_name AS "decidedName",
@@ -12,11 +13,17 @@ export async function findRemedy(db: DataSource | Tx, id: string, { lock = false
   return remedy;
 }
 
-/** What was granted of this kind in a contact, in yen. */
-export async function grantedSoFar(tx: Tx, contact: string, kind: Remedy['kind']): Promise<number> {
+/**
+ * What was granted of this kind in a contact, or for an order in whichever contact, in yen. Until the end of the transaction
+ * nobody grants more there, so that promises made at once count together.
+ */
+export async function grantedSoFar(tx: Tx, { contact, order, kind }: Pick<Remedy, 'contact' | 'order' | 'kind'>): Promise<number> {
+  await lockContacts(tx, [contact]);
+  if (order !== null) await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('remedies ' || $1, 0))`, [order]);
   const [{ yen }] = await tx.query<[{ yen: number }]>(
-    `SELECT coalesce(sum(amount_minor), 0)::float8 AS yen FROM remedies WHERE contact = $1 AND kind = $2 AND state = 'granted'`,
-    [contact, kind],
+    `SELECT coalesce(sum(amount_minor), 0)::float8 AS yen FROM remedies
+      WHERE (contact = $1 OR order_id = $2) AND kind = $3 AND state = 'granted'`,
+    [contact, order, kind],
   );
   return yen;
 }

@@ -9,9 +9,9 @@ import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordContacts, type RecordContact } from '../commands/record-contacts.js';
-import { hasAllOf, isOver, missingToClose, type Contact } from '../domain/contact.js';
+import { hasAllOf, missingToClose, type Contact } from '../domain/contact.js';
 import { listContacts } from '../queries/list-contacts.js';
-import { contactOf } from './contact-access.js';
+import { contactOf, isOverFor, mayReadTexts } from './contact-access.js';
 import { CloseContactDto, ContactDto, ContactPageDto, ContactQuery, RecordContactDto } from './contacts.dto.js';
 
 /** A contact of a partner opens a record, so it begins when it says so. */
@@ -65,9 +65,9 @@ export class ContactsController {
     const { orderId, occurredAt: _given, ...told } = body;
     const data = { contactId: uuidv7(), ...told, order: orderId, agent: caller.name, partner: caller.partner?.id };
     const answer = await idempotently(this.db, request, async (tx) => {
-      return { status: 201, body: this.contactFor(caller, await this.write(tx, data, occurredAt)) };
+      return { status: 201, body: await this.write(tx, data, occurredAt) };
     });
-    return answer.body;
+    return this.contactFor(caller, answer.body);
   }
 
   /**
@@ -94,20 +94,19 @@ export class ContactsController {
     const answer = await idempotently(this.db, request, async (tx) => {
       const closed = await this.write(tx, data, this.clock.now());
       if (!hasAllOf(closed, body)) throw alreadyClosed(closed);
-      return { status: 200, body: this.contactFor(caller, closed) };
+      return { status: 200, body: closed };
     });
-    return answer.body;
+    return this.contactFor(caller, answer.body);
   }
 
   /**
    * Who it is about is customer-profile's to tell; what people said and wrote is for those who may read it, and of a partner's
    * people while the contact lasts.
    */
-  private contactFor({ permissions, partner }: Caller, { customer: _, ...contact }: Contact): Omit<Contact, 'customer'> {
-    const over = partner !== undefined && isOver(contact, this.clock.now());
-    if (permissions.includes('texts.read') && !over) return contact;
+  private contactFor(caller: Caller, { customer: _, ...contact }: Contact): Omit<Contact, 'customer'> {
+    if (mayReadTexts(caller, contact, this.clock.now())) return contact;
     const { quote: _quote, note: _note, verification, ...rest } = contact;
-    return over ? rest : { ...rest, verification };
+    return isOverFor(caller, contact, this.clock.now()) ? rest : { ...rest, verification };
   }
 
   private async write(tx: Tx, data: RecordContact, occurredAt: Date): Promise<Contact> {

@@ -9,11 +9,11 @@ import { askRemedy } from '../commands/ask-remedy.js';
 import { decideRemedy } from '../commands/decide-remedy.js';
 import type { ContactCenterConfig } from '../config.js';
 import { findRemedy } from '../db/remedies.js';
-import { isOver } from '../domain/contact.js';
+import type { Contact } from '../domain/contact.js';
 import type { Remedy } from '../domain/remedy.js';
 import { findContact } from '../queries/list-contacts.js';
 import { listRemedies } from '../queries/list-remedies.js';
-import { contactOf } from './contact-access.js';
+import { contactOf, mayReadTexts } from './contact-access.js';
 import { AskRemedyDto, DecideRemedyDto, RemedyDto, RemedyPageDto, RemedyQuery } from './remedies.dto.js';
 
 /** Refunds, replacements and coupons that are promised in a contact: within one's authority at once, beyond it by asking. */
@@ -33,10 +33,9 @@ export class RemediesController {
   async remedies(@Query() query: RemedyQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     const page = await listRemedies(this.db, { ...query, partner: caller.partner?.id });
     shown.push(...page.items.flatMap(({ origin }) => origin ?? []));
-    const items = page.items.map(({ origin: _origin, openedAt, closedAt, ...remedy }) => {
-      const over = caller.partner !== undefined && isOver({ openedAt, closedAt: closedAt ?? undefined }, this.clock.now());
-      return this.remedyFor(caller, over ? { ...remedy, reason: null, note: null } : remedy);
-    });
+    const items = page.items.map(({ origin: _origin, openedAt, closedAt, ...remedy }) =>
+      this.remedyFor(caller, remedy, { openedAt, closedAt: closedAt ?? undefined }),
+    );
     return { ...page, items };
   }
 
@@ -56,9 +55,9 @@ export class RemediesController {
     const contact = await contactOf(this.db, id, caller, shown);
     const clock = { now: this.clock.now(), minutes: this.config.REMEDY_ANSWER_MINUTES };
     const answer = await idempotently(this.db, request, async (tx) => {
-      return { status: 201, body: this.remedyFor(caller, await askRemedy(tx, contact, body, caller, clock)) };
+      return { status: 201, body: await askRemedy(tx, contact, body, caller, clock) };
     });
-    return answer.body;
+    return this.remedyFor(caller, answer.body, contact);
   }
 
   @Requires('remedies.decide')
@@ -73,20 +72,22 @@ export class RemediesController {
     @CallerOf() caller: Caller,
     @Shown() shown: string[],
   ) {
+    const asked = await findRemedy(this.db, id);
+    const contact = asked && (await findContact(this.db, asked.contact));
+    if (!contact) throw notFound('The remedy');
+    if (contact.customer.origin) shown.push(contact.customer.origin);
     const answer = await idempotently(this.db, request, async (tx) => {
-      const remedy = await findRemedy(tx, id, { lock: true });
-      const contact = remedy && (await findContact(this.db, remedy.contact));
-      if (!contact) throw notFound('The remedy');
-      if (contact.customer.origin) shown.push(contact.customer.origin);
-      return { status: 200, body: this.remedyFor(caller, await decideRemedy(tx, remedy, contact, body, caller, this.clock.now())) };
+      const remedy = (await findRemedy(tx, id, { lock: true }))!;
+      return { status: 200, body: await decideRemedy(tx, remedy, contact, body, caller, this.clock.now()) };
     });
-    return answer.body;
+    return this.remedyFor(caller, answer.body, contact);
   }
 
-  /** What people wrote is for those who may read it. */
-  private remedyFor({ permissions }: Caller, { askedBy: _asked, decidedBy: _decided, ...remedy }: Remedy) {
-    const told = { ...remedy, overdue: remedy.state === 'asked' && remedy.dueAt <= this.clock.now() };
-    if (permissions.includes('texts.read')) return told;
+  /** What people wrote is for those who may read it, and for a partner's people while the contact lasts. */
+  private remedyFor(caller: Caller, { askedBy: _asked, decidedBy: _decided, ...remedy }: Remedy, contact: Pick<Contact, 'openedAt' | 'closedAt'>) {
+    const overdue = remedy.state === 'asked' && new Date(remedy.dueAt) <= this.clock.now();
+    const told = { ...remedy, overdue };
+    if (mayReadTexts(caller, contact, this.clock.now())) return told;
     const { reason: _reason, note: _note, ...rest } = told;
     return rest;
   }

@@ -22,12 +22,12 @@ export class CustomersController {
     private readonly clock: Clock,
   ) {}
 
-  /** Exact mail, phone, member id or order number; part of a name. Without a query the most recently active first. */
+  /** Exact member id or order number, part of a name; with personal.read exact mail and phone, too. Without a query the most recently active first. */
   @Requires('customers.read')
   @Get()
   @ApiOkResponse({ type: CustomerPageDto })
   async find(@Query() query: CustomerQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
-    const page = await findCustomers(this.db, { ...query, phoneEnds: caller.permissions.includes('personal.read') });
+    const page = await findCustomers(this.db, { ...query, byAddress: caller.permissions.includes('personal.read') });
     shown.push(...page.items.map(({ id }) => id));
     return { ...page, items: page.items.map((summary) => summaryFor(caller, summary)) };
   }

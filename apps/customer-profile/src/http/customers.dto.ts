@@ -113,6 +113,11 @@ export class CandidatesDto {
   items!: CandidateDto[];
 }
 
+export class CustomerIdDto {
+  @IsUUID()
+  customer!: string;
+}
+
 export class PartnerDto {
   @IsString()
   @MaxLength(64)

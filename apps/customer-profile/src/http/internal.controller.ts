@@ -6,10 +6,11 @@ import { FactsDto } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { contactPoints } from '../queries/contact-points.js';
+import { knownAs } from '../queries/known-as.js';
 import { knownFacts } from '../queries/known-facts.js';
 import { openRecords } from '../queries/open-records.js';
 import { entriesOfFacts } from '../queries/timeline.js';
-import { FactIdsDto, OriginsDto, PartnerDto } from './customers.dto.js';
+import { CustomerIdDto, FactIdsDto, OriginsDto, PartnerDto } from './customers.dto.js';
 
 /** What other services ask, never departments. */
 @ApiExcludeController()
@@ -34,6 +35,14 @@ export class InternalController {
   @HttpCode(200)
   openRecords(@Body() { partner }: PartnerDto) {
     return openRecords(this.db, partner, this.clock.now());
+  }
+
+  /** The gateway asks by what a customer may stand in the audit. */
+  @Requires('customers.match')
+  @Post('known-as')
+  @HttpCode(200)
+  knownAs(@Body() { customer }: CustomerIdDto) {
+    return knownAs(this.db, customer);
   }
 
   /** The gateway asks whether facts stand on a timeline yet. */

@@ -84,6 +84,11 @@ export class People {
     );
   }
 
+  /** What somebody may do by the roles of their last sign-in, whether or not their access has ended. */
+  async permissionsOf(id: string): Promise<Permission[]> {
+    return (await this.find(`SELECT ${PERSON} FROM people WHERE id = $1`, [id]))?.permissions ?? [];
+  }
+
   private async find(sql: string, values: unknown[]): Promise<Person | undefined> {
     const [person] = await this.db.query<Person[]>(sql, values);
     return person;

@@ -29,17 +29,20 @@ export class Sessions {
     return secret;
   }
 
-  /** Asked for every request, so that an ended session lets nobody in; its use is written down once a minute. */
-  async personOf(secret: string): Promise<Person | undefined> {
+  /**
+   * Asked for every request, so that an ended session lets nobody in; its use is written down once a minute. What the console
+   * asks for by itself is no use of it.
+   */
+  async personOf(secret: string, { byItself = false } = {}): Promise<Person | undefined> {
     const [person] = await this.db.query<Person[]>(
       `WITH valid AS (
          SELECT hash, person, seen_at FROM sessions
           WHERE hash = $1 AND expires_at > clock_timestamp() AND seen_at > clock_timestamp() - make_interval(mins => $2)),
        used AS (
          UPDATE sessions SET seen_at = clock_timestamp() FROM valid
-          WHERE sessions.hash = valid.hash AND valid.seen_at < clock_timestamp() - interval '1 minute')
+          WHERE sessions.hash = valid.hash AND valid.seen_at < clock_timestamp() - interval '1 minute' AND NOT $3)
        SELECT ${PERSON} FROM valid JOIN people ON people.id = valid.person WHERE ${STILL_HERE}`,
-      [hashOf(secret), this.limits.SESSION_IDLE_MINUTES],
+      [hashOf(secret), this.limits.SESSION_IDLE_MINUTES, byItself],
     );
     return person;
   }

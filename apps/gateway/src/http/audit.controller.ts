@@ -2,7 +2,8 @@ import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
 import { DataSource } from 'typeorm';
-import { searchAudit, type AuditRow } from '../queries/search-audit.js';
+import { AuditedCustomers } from '../providers/audited-customers.js';
+import { searchAudit, type AuditFilter, type AuditRow } from '../queries/search-audit.js';
 import { AuditPageDto, AuditQuery } from './audit.dto.js';
 
 const COLUMNS = ['day', 'place', 'entry', 'at', 'service', 'subject', 'name', 'partner', 'purpose', 'from', 'action', 'target', 'customers', 'outcome'] as const;
@@ -13,13 +14,16 @@ const EXPORT_AT_ONCE = 5000;
 @ApiTags('access')
 @Controller('api/audit')
 export class AuditController {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly customers: AuditedCustomers,
+  ) {}
 
   @Requires('audit.read')
   @Get()
   @ApiOkResponse({ type: AuditPageDto })
-  search(@Query() query: AuditQuery) {
-    return searchAudit(this.db, query, query);
+  async search(@Query() query: AuditQuery) {
+    return searchAudit(this.db, await this.filterOf(query), query);
   }
 
   @Requires('audit.read')
@@ -31,13 +35,18 @@ export class AuditController {
   @ApiOkResponse({ schema: { type: 'string' } })
   async exportAudit(@Query() query: AuditQuery): Promise<string> {
     const lines = [COLUMNS.join(',')];
+    const filter = await this.filterOf(query);
     let cursor: string | undefined;
     do {
-      const page = await searchAudit(this.db, query, { limit: EXPORT_AT_ONCE, cursor });
+      const page = await searchAudit(this.db, filter, { limit: EXPORT_AT_ONCE, cursor });
       lines.push(...page.items.map(lineOf));
       cursor = page.nextCursor ?? undefined;
     } while (cursor && lines.length <= EXPORT_MAX);
     return `${lines.slice(0, EXPORT_MAX + 1).join('\r\n')}\r\n`;
+  }
+
+  private async filterOf({ customer, ...query }: AuditQuery): Promise<AuditFilter> {
+    return { ...query, customer: customer === undefined ? undefined : await this.customers.of(customer) };
   }
 }
 

@@ -9,7 +9,7 @@ export class AuditQuery extends PageQuery {
   @IsUUID()
   person?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Whose data was shown or changed' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Whose data was shown or changed, also as who they were before they were joined with others' })
   @IsOptional()
   @IsUUID()
   customer?: string;

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Requires } from '@engawa/auth';
+import { CallerOf, Requires, type Caller } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow, UuidParam } from '@engawa/http';
 import { DataSource } from 'typeorm';
+import { refuseOwnOrHigher } from '../access/own-access.js';
+import { People } from '../access/people.js';
 import { PartnerRow } from '../db/partner.entity.js';
 import { PersonRow } from '../db/person.entity.js';
 import { listPeople } from '../queries/list-people.js';
@@ -12,7 +14,10 @@ import { PartnerDto, PartnerListDto, PartnerVersionDto, PersonAccessDto, PersonP
 @ApiTags('access')
 @Controller('api')
 export class PeopleController {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly known: People,
+  ) {}
 
   @Requires('access.read')
   @Get('people')
@@ -25,7 +30,13 @@ export class PeopleController {
   @Put('people/:id')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: PersonVersionDto })
-  async replacePerson(@UuidParam('id') id: string, @Body() body: PersonAccessDto, @Headers('if-match') ifMatch: string | undefined) {
+  async replacePerson(
+    @UuidParam('id') id: string,
+    @Body() body: PersonAccessDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CallerOf() caller: Caller,
+  ) {
+    refuseOwnOrHigher(caller, id, await this.known.permissionsOf(id));
     const { partner = null, endsOn = null } = body;
     if (partner !== null && !(await this.db.getRepository(PartnerRow).existsBy({ id: partner }))) {
       const errors = [{ pointer: '/partner', detail: 'is no partner' }];

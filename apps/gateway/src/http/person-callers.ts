@@ -1,4 +1,4 @@
-import { bearerOf, Callers, type Caller } from '@engawa/auth';
+import { bearerOf, Callers, type Caller, type Needed, type PartnerScope } from '@engawa/auth';
 import { Problem } from '@engawa/http';
 import { type AuditedCaller, auditEntry, type AuditLog } from '@engawa/service';
 import type { FastifyRequest } from 'fastify';
@@ -33,6 +33,12 @@ const asAudited = ({ id, name, purpose, partner }: Person, { ip }: FastifyReques
   partner: partner === null ? undefined : { id: partner },
 });
 
+/** Somebody of a partner reaches nobody unless `scope` says whom. */
+function callerWith({ id, name, permissions, purpose, authority, partner }: Person, scope?: PartnerScope): Caller {
+  const reached = scope ?? (partner === null ? undefined : { id: partner, customers: [], identified: [] });
+  return { subject: `person:${id}`, name, permissions, purpose, authority, partner: reached };
+}
+
 /** People at the gateway: by an access token of the identity provider, a token of development, or the console's session. */
 export class PersonCallers extends Callers {
   /** Access tokens that were found good, for a minute at most and never beyond their end. */
@@ -44,15 +50,17 @@ export class PersonCallers extends Callers {
     super();
   }
 
-  async of(request: FastifyRequest): Promise<Caller> {
-    return { ...(await this.callerFrom(await this.personOf(request))), from: request.ip };
+  async of(request: FastifyRequest, needed?: Needed): Promise<Caller> {
+    const person = await this.personOf(request);
+    // No record is shown there, and who signs out must not depend on another service.
+    const caller = needed === 'signed-in' ? callerWith(person) : await this.callerFrom(person);
+    return { ...caller, from: request.ip };
   }
 
   /** What the gateway vouches for towards the services. Asks which records are open when it is somebody of a partner. */
-  async callerFrom({ id, name, permissions, purpose, authority, partner }: Person): Promise<Caller> {
-    const caller = { subject: `person:${id}`, name, permissions, purpose, authority };
-    if (partner === null) return caller;
-    return { ...caller, partner: await this.parts.openRecords.of(partner) };
+  async callerFrom(person: Person): Promise<Caller> {
+    const { partner } = person;
+    return callerWith(person, partner === null ? undefined : await this.parts.openRecords.of(partner));
   }
 
   /** Keeps what the provider said of a person, writes down that they came, and says why they may not come in. */
@@ -68,7 +76,7 @@ export class PersonCallers extends Callers {
     const { sessions, audit } = this.parts;
     const token = bearerOf(request);
     const session = sessionCookie.of(request, sessions.secure);
-    const person = token ? await this.byToken(token) : session ? await sessions.personOf(session) : undefined;
+    const person = token ? await this.byToken(token) : session ? await sessions.personOf(session, { byItself: isStream(request) }) : undefined;
     if (!person) throw new Problem(401, 'unauthenticated', 'Sign in first.', { headers: { 'www-authenticate': 'Bearer' } });
     if (!token && isForeignPage(request)) {
       await audit.write(auditEntry(request, asAudited(person, request), 'refused'));
@@ -112,6 +120,9 @@ function isForeignPage({ headers, method }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site'];
   return site === undefined ? hostOf(headers.origin) !== headers.host : site !== 'same-origin';
 }
+
+/** Browsers open a stream again that has ended, whether or not somebody sits before the screen. */
+const isStream = ({ headers }: FastifyRequest) => headers.accept?.includes('text/event-stream') ?? false;
 
 function hostOf(origin: string | undefined): string | undefined {
   return origin && URL.canParse(origin) ? new URL(origin).host : undefined;

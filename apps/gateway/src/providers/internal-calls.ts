@@ -4,6 +4,9 @@ import { Problem } from '@engawa/http';
 import { activeTraceparent } from '@engawa/telemetry';
 import type { GatewayConfig } from '../config.js';
 
+/** What the gateway asks for itself, on behalf of nobody in particular. */
+export const gateway: Caller = { subject: 'service:gateway', name: 'gateway', permissions: ['customers.match'], purpose: 'access' };
+
 /** Reaches the services: picks an instance in turn, and vouches for the caller with a token for that service alone. */
 export class InternalCalls {
   private readonly tokens = new Map<string, { token: string; until: number }>();

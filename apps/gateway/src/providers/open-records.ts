@@ -1,8 +1,5 @@
-import type { Caller, PartnerScope } from '@engawa/auth';
-import type { InternalCalls } from './internal-calls.js';
-
-/** Asked on behalf of nobody in particular. */
-const gateway: Caller = { subject: 'service:gateway', name: 'gateway', permissions: ['customers.match'], purpose: 'access' };
+import type { PartnerScope } from '@engawa/auth';
+import { gateway, type InternalCalls } from './internal-calls.js';
 
 /** Which customers' records a partner may open at this moment: customer-profile says, from the contacts the partner has with them. */
 export class OpenRecords {

@@ -2,9 +2,15 @@ import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import type { ChainedEntry } from '../domain/audit-chain.js';
 
+/** By what a customer may stand in an entry: an id of theirs, or a record of a service that does not know whose it is. */
+export interface AuditedCustomer {
+  origins: string[];
+  records: { owner: string; key: string }[];
+}
+
 export interface AuditFilter {
   person?: string;
-  customer?: string;
+  customer?: AuditedCustomer;
   partner?: string;
   action?: string;
   outcome?: string;
@@ -27,7 +33,13 @@ export async function searchAudit(db: DataSource, filter: AuditFilter, page: { l
     values.push(...given);
   };
   where((place) => `subject = ${place}`, person && `person:${person}`);
-  where((place) => `customers @> ARRAY[${place}::uuid]`, customer);
+  if (customer) {
+    const { origins, records } = customer;
+    conditions.push(
+      `(customers && $${values.push(origins)}::uuid[] OR (service, target) IN
+         (SELECT * FROM unnest($${values.push(records.map(({ owner }) => owner))}::text[], $${values.push(records.map(({ key }) => key))}::text[])))`,
+    );
+  }
   where((place) => `partner = ${place}`, partner);
   where((place) => `starts_with(action, ${place})`, action);
   where((place) => `outcome = ${place}`, outcome);

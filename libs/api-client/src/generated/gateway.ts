@@ -960,7 +960,7 @@ export interface operations {
                 action?: string;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /** @description Whose data was shown or changed */
+                /** @description Whose data was shown or changed, also as who they were before they were joined with others */
                 customer?: string;
                 from?: string;
                 limit?: unknown;
@@ -995,7 +995,7 @@ export interface operations {
                 action?: string;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /** @description Whose data was shown or changed */
+                /** @description Whose data was shown or changed, also as who they were before they were joined with others */
                 customer?: string;
                 from?: string;
                 limit?: unknown;

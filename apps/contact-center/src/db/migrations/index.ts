@@ -5,6 +5,7 @@ import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
 import { Contacts1763700001000 } from './contacts.js';
 import { PartnerContacts1764288000000 } from './partner-contacts.js';
+import { RemediesOfOrder1764460800000 } from './remedies-of-order.js';
 import { Remedies1764374400000 } from './remedies.js';
 
 export const migrations = [
@@ -16,4 +17,5 @@ export const migrations = [
   PartnerContacts1764288000000,
   Audit1764288000010,
   Remedies1764374400000,
+  RemediesOfOrder1764460800000,
 ];

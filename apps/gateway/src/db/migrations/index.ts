@@ -3,6 +3,7 @@ import { inboxMigrations } from '@engawa/inbox';
 import { timersMigrations } from '@engawa/timers';
 import { Access1763700001000 } from './access.js';
 import { AuditChain1764288000020 } from './audit.js';
+import { AuditTargets1764460800000 } from './audit-targets.js';
 import { Authority1764374400000 } from './authority.js';
 import { PublisherKeys1764201600001 } from './publisher-keys.js';
 import { Roles1764288000000 } from './roles.js';
@@ -19,4 +20,5 @@ export const migrations = [
   Roles1764288000000,
   AuditChain1764288000020,
   Authority1764374400000,
+  AuditTargets1764460800000,
 ];
