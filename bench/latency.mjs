@@ -8,6 +8,7 @@ const EVENTS_PER_SECOND = 500;
 const SECONDS = 30;
 const CUSTOMERS = 50;
 const TICK_MS = 10;
+const AGAIN_MS = 500;
 
 /** From the gateway's answer to an order until the browsers that look at its customer are sent the entry. */
 export async function measureLatency({ scale, profile }) {
@@ -50,17 +51,22 @@ async function makeCustomers(system) {
   return rows;
 }
 
+/** Resolves when the order is accepted. A 503 is tried again, as a publisher would. */
 async function place({ dev }, event) {
-  const answer = await request(`${dev.gateway}/v1/events`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${dev.publishers[0].key}`,
-      'content-type': 'application/cloudevents+json',
-    },
-    body: JSON.stringify(event),
-  });
-  await answer.body.dump();
-  if (answer.statusCode !== 202) throw new Error(`An order was answered with ${answer.statusCode}`);
+  for (;;) {
+    const answer = await request(`${dev.gateway}/v1/events`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${dev.publishers[0].key}`,
+        'content-type': 'application/cloudevents+json',
+      },
+      body: JSON.stringify(event),
+    });
+    await answer.body.dump();
+    if (answer.statusCode === 202) return;
+    if (answer.statusCode !== 503) throw new Error(`An order was answered with ${answer.statusCode}`);
+    await sleep(AGAIN_MS);
+  }
 }
 
 /** Notes when each order's entry came. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -71,7 +71,8 @@ describe('the audit', () => {
   });
 
   it('tells of a day that is gone, or ends otherwise, when it is told what was said before', async () => {
-    const file = path.join(mkdtempSync(path.join(tmpdir(), 'audit-')), 'said');
+    const folder = mkdtempSync(path.join(tmpdir(), 'engawa-audit-'));
+    const file = path.join(folder, 'said');
     writeFileSync(file, (await verified()).said);
     expect(await verified(file)).toEqual({ code: 0, said: expect.stringContaining('2026-11-24: goes on from where it ended before') as unknown });
     await gateway.db.query('DELETE FROM audit_chain');
@@ -79,6 +80,7 @@ describe('the audit', () => {
     await survey.db.query('DELETE FROM audit_entries');
     expect((await verified()).code).toBe(0);
     expect(await verified(file)).toEqual({ code: 1, said: expect.stringContaining('2026-11-24: entry 4 is not the one that the day ended in before') as unknown });
+    rmSync(folder, { recursive: true });
   });
 
   it('tells of a service whose entries it could not compare', async () => {

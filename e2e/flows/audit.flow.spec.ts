@@ -1,0 +1,33 @@
+import { call, customerOf, eventually, orderOf, publish, tokenOf, unique } from './system.js';
+
+const agent = tokenOf('agent');
+
+/** What was done with a customer's data, as the audit tells it. */
+async function doneWith(customer: string): Promise<string[]> {
+  const { body } = await call<{ items: { action: string }[] }>('GET', `/api/audit?customer=${customer}&limit=200`);
+  return body.items.map(({ action }) => action);
+}
+
+describe('the audit of a customer', () => {
+  it('has looks at a contact that names them by a phone number alone', async () => {
+    const phone = { kind: 'phone', value: `090-0000-${String(parseInt(unique(), 16) % 10_000).padStart(4, '0')}` };
+    const contact = { customer: { identifiers: [phone] }, channel: 'phone', direction: 'in', closed: false };
+    const { body } = await call<{ id: string }>('POST', '/api/contacts', { body: contact, token: agent });
+    expect((await call('GET', `/api/contacts/${body.id}`, { token: agent })).status).toBe(200);
+    const { id } = await eventually('the caller', () => customerOf(phone.value));
+    await eventually('the look', async () => (await doneWith(id)).includes('GET /api/contacts/:id'));
+  });
+
+  it('has what was done with them before they were joined with others', async () => {
+    const name = unique();
+    const [mail, member] = [{ kind: 'mail', value: `${name}@example.jp` }, { kind: 'member', value: `M-${name}` }];
+    await publish('order.place', orderOf(`A-${name}`, [member]));
+    const older = await eventually('the member', () => customerOf(member.value));
+    await publish('order.place', orderOf(`B-${name}`, [mail]));
+    const newer = await eventually('the buyer', () => customerOf(mail.value));
+    expect((await call('GET', `/api/customers/${newer.id}`, { token: agent })).status).toBe(200);
+    await publish('order.place', orderOf(`C-${name}`, [mail, member]));
+    await eventually('one customer', async () => (await customerOf(mail.value))?.id === older.id);
+    await eventually('the look at who was joined', async () => (await doneWith(older.id)).includes('GET /api/customers/:id'));
+  });
+});
