@@ -1,6 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { makeTopics } from '../../tools/runtime/tools.mjs';
-import { quiet } from '../../bench/quiet.mjs';
 import { untilNextEntry } from '../recovery.mjs';
 import { consumers, eventually } from '../system.mjs';
 
@@ -8,19 +8,18 @@ const POSITIONS =
   'SELECT topic, partition, next_offset, cluster FROM inbox_positions ORDER BY topic, partition';
 
 const BATCH = 5000;
+const SETTLED_MS = 3000;
 
 /**
  * A new Kafka in the place of the old one, beside databases that know the old, with other messages where they stand:
- * everybody who reads must stop and say why, and no position may move. That is seen of processes that were running, and
- * of them when they are started anew. They go on when the old one is back.
+ * everybody who reads must stop and say why, no position may move, and what is sent there must not count as sent, while
+ * events and commands go on. That is seen of processes that were running, and of them when they are started anew. They go on
+ * when the old one is back.
  */
-export async function freshKafka({ system, producer, say }) {
+export async function freshKafka({ system, say }) {
   const { kafka } = system.servers;
-  // What was accepted meanwhile would lie on a broker that is thrown away.
-  await producer.pause();
-  await quiet(system, 120_000);
-  const before = await positionsOf(system);
   await kafka.stop();
+  const before = await settledPositions(system);
   await kafka.start('fresh-kafka');
   await makeTopics(system.servers.brokers);
   await fill(system.servers.brokers, JSON.parse(before).flat());
@@ -33,7 +32,6 @@ export async function freshKafka({ system, producer, say }) {
   await kafka.start();
   const since = Date.now();
   for (const service of consumers) system.kill(service);
-  producer.resume();
   const seconds = await untilNextEntry(system, since);
   say(`the old Kafka is back; the next entry is there after ${seconds.toFixed(1)} s`);
   return [{ what: 'old Kafka is back', seconds }];
@@ -58,6 +56,16 @@ async function seeHalted(system, services, say) {
     if (!reason) throw new Error(`${service} reads from a Kafka that it does not know`);
     say(`${service} stopped: ${reason}`);
   }
+}
+
+/** What was fetched before is still being done for a moment. */
+async function settledPositions(system) {
+  let before;
+  for (let now = await positionsOf(system); now !== before; now = await positionsOf(system)) {
+    before = now;
+    await sleep(SETTLED_MS);
+  }
+  return before;
 }
 
 async function positionsOf(system) {

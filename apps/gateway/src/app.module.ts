@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TokenSigner } from '@engawa/auth';
-import type { Producer } from 'kafkajs';
+import type { CheckedProducer } from '@engawa/inbox';
 import { People } from './access/people.js';
 import { Publishers } from './access/publishers.js';
 import { RateLimits } from './access/rate-limits.js';
@@ -58,7 +58,7 @@ export class AppModule {}
 /** What of the gateway is made before its module is. */
 export interface GatewayParts {
   signer: TokenSigner;
-  producer: Producer;
+  producer: CheckedProducer;
   calls: InternalCalls;
   people: People;
   sessions: Sessions;

@@ -1,5 +1,5 @@
 import { TokenSigner } from '@engawa/auth';
-import { createCheckedProducer, forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
+import { CheckedProducer, forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
 import { createKafka, kafkaSettingsFrom } from '@engawa/kafka';
 import { connectPostgres } from '@engawa/postgres';
 import { createApp, EngawaModule, HealthController, JobLoops, kafkaProbe, logCrashes, Metrics, stopOnSignal, traceProcess } from '@engawa/service';
@@ -45,7 +45,7 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   if (config.DEV_CREDENTIALS_FILE) await keepDevelopmentCredentials(db, config.DEV_CREDENTIALS_FILE, config.OIDC_ISSUER);
   const connect = (opened?: () => void) => createKafka('engawa-gateway', kafkaSettingsFrom(config), log, opened);
   const kafka = connect();
-  const producer = createCheckedProducer({ kafka, connect, db });
+  const producer = new CheckedProducer({ kafka, connect, db });
   await producer.connect();
   const signer = await TokenSigner.fromPem(config.INTERNAL_TOKEN_PRIVATE_KEY);
   const [people, sessions, signIns] = [new People(db), new Sessions(db, config), new SignIns(db)];

@@ -1,15 +1,15 @@
 import { intakeTopic } from '@engawa/contracts';
 import { topicOffsets } from '@engawa/kafka';
 import { freshDatabase, freshTopics, testKafka, type TestDatabase } from '@engawa/testkit';
-import type { Admin, Producer } from 'kafkajs';
-import { createCheckedProducer } from './checked-producer.js';
+import type { Admin } from 'kafkajs';
+import { CheckedProducer } from './checked-producer.js';
 import { inboxMigrations } from './migration.js';
 import { ConsumerHalted } from './positions.js';
 
 const topic = intakeTopic('order-ingest');
 let database: TestDatabase;
 let admin: Admin;
-let producer: Producer;
+let producer: CheckedProducer;
 /** Tells the producer that its client has opened a connection. */
 let opened: () => void;
 let before: number;
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await freshTopics();
   database = await freshDatabase(inboxMigrations);
   admin = testKafka().admin();
-  producer = createCheckedProducer({ kafka: testKafka(), connect: (tell) => testKafka((opened = tell)), db: database.db });
+  producer = new CheckedProducer({ kafka: testKafka(), connect: (tell) => testKafka((opened = tell)), db: database.db });
   await Promise.all([admin.connect(), producer.connect()]);
   before = await ends();
 });
@@ -70,9 +70,12 @@ describe('a producer', () => {
     await known((await admin.describeCluster()).clusterId);
     await send();
     await known('another');
-    const sending = send();
+    const sending = [send(), send()];
     opened();
-    await expect(sending).rejects.toThrow(ConsumerHalted);
-    expect(await sent()).toBe(2);
+    for (const each of sending) await expect(each).rejects.toThrow(ConsumerHalted);
+    expect(await sent()).toBe(3);
+    await known((await admin.describeCluster()).clusterId);
+    await send();
+    expect(await sent()).toBe(4);
   });
 });

@@ -1,4 +1,4 @@
-export { createCheckedProducer } from './checked-producer.js';
+export { CheckedProducer } from './checked-producer.js';
 export { COUNT_OPEN_LETTERS, countOpenLetters, deadLetterBody, dismissLetters, listDeadLetters, type ListedLetter } from './dead-letter-list.js';
 export { eventStatus, type EventStatus } from './event-status.js';
 export { forgetOldIds } from './forget-old-ids.js';

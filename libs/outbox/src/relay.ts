@@ -51,7 +51,7 @@ export class Relay {
 
   constructor(
     private readonly db: DataSource,
-    private readonly producer: Producer,
+    private readonly producer: Pick<Producer, 'sendBatch'>,
     private readonly log: Logger,
   ) {}
 

@@ -4,7 +4,7 @@ import { DiscoveryService } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenVerifier, VouchedCallers } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
-import { createCheckedProducer, forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
+import { CheckedProducer, forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
 import { createKafka, kafkaSettingsFrom } from '@engawa/kafka';
 import { Relay } from '@engawa/outbox';
 import { connectPostgres } from '@engawa/postgres';
@@ -63,7 +63,7 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   await clock.load(db);
   const connect = (opened?: () => void) => createKafka(`engawa-${name}`, kafkaSettingsFrom(config), log, opened);
   const kafka = connect();
-  const producer = createCheckedProducer({ kafka, connect, db });
+  const producer = new CheckedProducer({ kafka, connect, db });
   await producer.connect();
   const relay = new Relay(db, producer, log);
   const metrics = new Metrics();

@@ -39,7 +39,7 @@ export class IntakeProducer {
   private timer?: NodeJS.Timeout;
 
   constructor(
-    private readonly producer: Producer,
+    private readonly producer: Pick<Producer, 'sendBatch'>,
     private readonly acknowledgedWithinMs = ACKNOWLEDGED_WITHIN_MS,
   ) {}
 
