@@ -6,7 +6,7 @@ import { launch, waitUntilReady } from './processes.mjs';
 
 /**
  * Starts the mail server of development, which delivers nothing and shows every mail on a page. Mails are kept in
- * `directory`, the newest 5000 of them.
+ * `directory`, the newest 20000 of them: a long run of faults counts more than 5000.
  *
  * Takes `{ directory, smtpPort, webPort, logFile, record? }`, returns `{ smtpUrl, webUrl, pid, exited, stop }`.
  */
@@ -19,7 +19,7 @@ export async function startMailbox({ directory, smtpPort, webPort, logFile, reco
       join(root, 'node_modules/maildev/dist/bin/maildev.js'),
       ...['--ip', '127.0.0.1', '--smtp', String(smtpPort)],
       ...['--web-ip', '127.0.0.1', '--web', String(webPort)],
-      ...['--mail-directory', directory, '--max-emails', '5000'],
+      ...['--mail-directory', directory, '--max-emails', '20000'],
     ],
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     // It would read a configuration from the folder it runs in or one above.

@@ -166,14 +166,24 @@ describe('somebody of a partner', () => {
 });
 
 describe('who may not see personal data', () => {
-  it('finds a customer by the name and not by what is masked, since asking for each number that it may be would tell it', async () => {
+  it('finds a customer by the whole phone number and gets it masked, also in the list', async () => {
     const headers = await staff(['customers.read']);
     const search = async (query: string) => ((await get(`/api/customers?query=${encodeURIComponent(query)}`, headers)).body as { items: Candidate[] }).items;
-    const [found] = await search('髙橋 和子');
+    const [found] = await search('090-0000-1234');
     expect(found).toMatchObject({ phones: ['090-****-1234'], mails: ['k***@example.jp'] });
     expect((await get(`/api/customers/${found!.id}`, headers)).body).toMatchObject({ phones: ['090-****-1234'], mails: ['k***@example.jp'] });
-    for (const masked of ['090-0000-1234', '1234', 'kazuko@example.jp']) expect(await search(masked)).toEqual([]);
+    expect(await search('1234')).toEqual([]);
     expect((await get('/api/customers?query=1234', await staff())).body).toMatchObject({ items: [{ id: found!.id, phones: ['+819000001234'] }] });
+  });
+
+  it('is stopped when they ask for each number that may stand behind the stars', async () => {
+    const headers = { authorization: await bearer('customer-profile', ['customers.read'], { subject: 'person:counting' }) };
+    const search = (query: string) => supertest(service.url).get('/api/customers').query({ query }).set(headers);
+    const numbers = Array.from({ length: 30 }, (_, number) => `090-0000-${7000 + number}`);
+    const statuses = (await Promise.all(numbers.map(search))).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+    expect((await search('kazuko@example.jp')).body).toMatchObject({ status: 429, type: 'urn:engawa:problem:too-many-tries' });
+    expect((await search('髙橋 和子')).status).toBe(200);
   });
 
   it('reads a timeline without what people said, and is told what is left out', async () => {

@@ -15,6 +15,9 @@ import { traceRequests } from './trace-requests.js';
 /** The gateway's token for somebody of a partner names the customers whose records are open, 500 and 500 at most. */
 const HEADERS_MAX = 64 * 1024;
 
+/** Node looks for clients that are too slow this often. */
+const SLOW_SEEN_WITHIN_MS = 5000;
+
 interface AppParts {
   log: Logger;
   metrics: Metrics;
@@ -31,7 +34,7 @@ export async function createApp(
   class Root {}
 
   const adapter = new FastifyAdapter({
-    http: { maxHeaderSize: HEADERS_MAX },
+    http: { maxHeaderSize: HEADERS_MAX, connectionsCheckingInterval: SLOW_SEEN_WITHIN_MS },
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
@@ -57,7 +60,7 @@ export async function createApp(
 /** By what Node calls it: headers that are too long, and clients that take longer than they may. */
 const brokenRequests: Record<string, Problem> = {
   HPE_HEADER_OVERFLOW: new Problem(431, 'headers-too-long', 'The headers are longer than 64 kB.'),
-  ERR_HTTP_REQUEST_TIMEOUT: new Problem(408, 'request-too-slow', 'The request did not arrive within 30 s. Nothing of it is stored.'),
+  ERR_HTTP_REQUEST_TIMEOUT: new Problem(408, 'request-too-slow', 'The request did not arrive in time. Nothing of it is stored.'),
 };
 const BROKEN = new Problem(400, 'broken-request', 'The request stops half way or is not HTTP. Nothing of it is stored.');
 

@@ -2,11 +2,11 @@ import type { Caller } from '@engawa/auth';
 import { Problem } from '@engawa/http';
 import { inTransaction, type Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { escapeLike, FOLDED_NAME } from '../db/folded-name.js';
 import { e164 } from '../domain/identifiers.js';
 import { foldName } from '../domain/name-folding.js';
 import { queryGrams } from '../domain/profile.js';
+import { keepTry, refuseGuessing } from './tries.js';
 
 /** What somebody tells of themselves to show who they are. */
 export interface TellableItems {
@@ -19,9 +19,6 @@ export interface TellableItems {
 }
 
 const CANDIDATES = 5;
-/** Whoever tries out what belongs together is stopped after so many tries that found nobody, or several. */
-const MISSES = 20;
-const MISSES_WITHIN = '10 minutes';
 
 const byIdentifier = (kind: string) => `SELECT customer_id FROM origins JOIN identifiers USING (origin) WHERE kind = '${kind}' AND value = `;
 const byProfile = (condition: string) => `SELECT customer_id FROM origins JOIN profiles USING (origin) WHERE ${condition}`;
@@ -54,11 +51,12 @@ export async function matchCustomers(db: DataSource, told: TellableItems, { part
     const errors = [{ pointer: '', detail: `needs two items, one of them ${STRONG.join(', ')}` }];
     throw new Problem(400, 'too-few-items', 'Ask for two items, one of them a name, a number or a mail address.', { errors });
   }
+  const by = { partner: partner?.id, subject, items, now };
   return inTransaction(db, async (tx) => {
-    if (partner) await refuseGuessing(tx, subject, now);
+    if (partner) await refuseGuessing(tx, by);
     const customers = await withAll(tx, told, items);
     const found = customers.length > CANDIDATES ? [] : customers;
-    if (partner) await keep(tx, found.length === 1 ? found[0]! : null, { partner: partner.id, subject, items, now });
+    if (partner) await keepTry(tx, found.length === 1 ? found[0]! : null, by);
     return found;
   });
 }
@@ -72,24 +70,4 @@ async function withAll(db: Tx, told: TellableItems, items: (keyof TellableItems)
   });
   const rows = await db.query<{ customer_id: string }[]>(`${parts.join(' INTERSECT ')} LIMIT ${CANDIDATES + 1}`, values);
   return rows.map((row) => row.customer_id);
-}
-
-/** One's tries wait for each other, so that many at once are counted as well. */
-async function refuseGuessing(db: Tx, subject: string, now: Date): Promise<void> {
-  await db.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [subject]);
-  const [{ misses }] = await db.query<[{ misses: number }]>(
-    `SELECT count(*)::int AS misses FROM identifications
-      WHERE subject = $1 AND origin IS NULL AND identified_at > $2::timestamptz - interval '${MISSES_WITHIN}'`,
-    [subject, now],
-  );
-  if (misses < MISSES) return;
-  const detail = 'Too many tries found nobody, or several. Wait ten minutes, or ask the company to find the customer.';
-  throw new Problem(429, 'too-many-tries', detail, { headers: { 'retry-after': '600' } });
-}
-
-async function keep(db: Tx, origin: string | null, by: { partner: string; subject: string; items: string[]; now: Date }): Promise<void> {
-  await db.query(
-    `INSERT INTO identifications (id, partner, subject, items, origin, identified_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [uuidv7(), by.partner, by.subject, by.items, origin, by.now],
-  );
 }

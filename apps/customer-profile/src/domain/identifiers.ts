@@ -46,6 +46,12 @@ function canJoin({ kind, value }: JoiningIdentifier): boolean {
   return NAMES_SOMEBODY.test(value);
 }
 
+/** Whether a search asks for a mail address or a phone number as a whole. */
+export function isWholeAddress(text: string): boolean {
+  const clean = text.normalize('NFKC').trim();
+  return MAIL.test(clean) || (!/[^\d\s()+.\u2010-\u2015\u2212\u30fc-]/.test(clean) && e164(clean).startsWith('+'));
+}
+
 /** E.164 by Japanese rules for numbers without a country; digits alone where the number cannot be one. */
 export function e164(phone: string): string {
   const parsed = parsePhoneNumberFromString(phone, 'JP');

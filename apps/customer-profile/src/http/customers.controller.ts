@@ -3,10 +3,13 @@ import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
 import { notFound, Problem, UuidParam } from '@engawa/http';
 import type { FastifyRequest } from 'fastify';
+import type { Tx } from '@engawa/postgres';
 import { Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { matchCustomers } from '../commands/match-customers.js';
+import { searchMasked } from '../commands/search-masked.js';
+import { isWholeAddress } from '../domain/identifiers.js';
 import { candidateFor, entryFor, summaryFor } from './masking.js';
 import { customerFigures } from '../queries/customer-figures.js';
 import { customerSummaries, mergedInto } from '../queries/customer-summary.js';
@@ -22,12 +25,15 @@ export class CustomersController {
     private readonly clock: Clock,
   ) {}
 
-  /** Exact member id or order number, part of a name; with personal.read exact mail and phone, too. Without a query the most recently active first. */
+  /** Exact mail, phone, member id or order number; part of a name. Without a query the most recently active first. */
   @Requires('customers.read')
   @Get()
   @ApiOkResponse({ type: CustomerPageDto })
   async find(@Query() query: CustomerQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
-    const page = await findCustomers(this.db, { ...query, byAddress: caller.permissions.includes('personal.read') });
+    const seesWhole = caller.permissions.includes('personal.read');
+    const search = (db: DataSource | Tx) => findCustomers(db, { ...query, phoneEnds: seesWhole });
+    const isGuess = !seesWhole && isWholeAddress(query.query ?? '');
+    const page = isGuess ? await searchMasked(this.db, { subject: caller.subject, now: this.clock.now() }, search) : await search(this.db);
     shown.push(...page.items.map(({ id }) => id));
     return { ...page, items: page.items.map((summary) => summaryFor(caller, summary)) };
   }

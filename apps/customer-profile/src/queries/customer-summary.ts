@@ -1,4 +1,5 @@
 import type { ProfileFields } from '@engawa/contracts';
+import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 import { joinProfiles, type DatedFields } from '../domain/profile.js';
 
@@ -30,7 +31,7 @@ interface Row {
 }
 
 /** The customers in the order of `ids`, those that were never there left out. */
-export async function customerSummaries(db: DataSource, ids: string[]): Promise<CustomerSummary[]> {
+export async function customerSummaries(db: DataSource | Tx, ids: string[]): Promise<CustomerSummary[]> {
   const rows = await db.query<Row[]>(
     `SELECT id, known, first_seen_at, last_entry_at, entry_count,
             (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) ORDER BY kind, value), '[]')
