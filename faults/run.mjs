@@ -49,9 +49,12 @@ async function faults() {
     isTimed: !values.short,
   };
   const results = [];
-  for (const seed of values.seed) results.push(...(await runAll(names, { ...each, seed })));
+  for (const seed of values.seed) {
+    results.push(...(await runAll(names, { ...each, seed })));
+    // A seed takes half an hour, and what it showed shall not be lost when the next is broken off.
+    if (values.report) console.log(`\n${writeReport(values.report, results, process.argv.slice(2))}`);
+  }
   console.log(`\n${tableOf(results)}\n\n${recoveriesOf(results)}`);
-  if (values.report) console.log(`\n${writeReport(values.report, results, process.argv.slice(2))}`);
   if (results.some(hasFailed)) process.exitCode = 1;
 }
 
