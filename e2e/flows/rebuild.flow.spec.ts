@@ -1,7 +1,14 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
+import { waitFor } from '@engawa/testkit';
 import { customerOf, eventually, orderOf, publish, query, timelineOf, system, unique, type Entry } from './system.js';
 import pg from 'pg';
+
+/** A rebuild reads all that other flows have left, on whatever machine. */
+const PATIENCE_MS = 300_000;
+jest.setTimeout(4 * PATIENCE_MS);
+const patiently = (waitedFor: string, condition: () => Promise<boolean>) => waitFor(waitedFor, condition, PATIENCE_MS);
 
 const run = unique();
 const mail = (number: number) => `rebuild-${run}-${number}@example.jp`;
@@ -28,7 +35,7 @@ describe('a timeline whose rows are wrong', () => {
       });
       customers.push(customer.id);
     }
-    await eventually('nothing that differs', nothingDiffers);
+    await patiently('nothing that differs', nothingDiffers);
     before = await Promise.all(customers.map(timelineOf));
 
     const [a, b] = before.map((entries) => entries.filter(({ type }) => type === 'order.placed').map(({ id }) => id));
@@ -71,13 +78,13 @@ describe('a timeline whose rows are wrong', () => {
     expect(new Set(after[0]!.map(({ revision }) => revision)).size).toBe(after[0]!.length);
     // customer-profile states nothing by itself.
     expect(await statedBy('customer-profile')).toBe(statedBefore);
-    await eventually('nothing that differs', nothingDiffers);
+    await patiently('nothing that differs', nothingDiffers);
   });
 
   it('is rebuilt by one at a time', async () => {
     const holder = await inTransaction('LOCK TABLE entries IN SHARE MODE');
     const first = rebuild('--compare');
-    await eventually('a rebuild that waits for the table', () => rebuildWaitsFor(holder, 'entries'));
+    await patiently('a rebuild that waits for the table', () => rebuildWaitsFor(holder, 'entries'));
     await expect(rebuild('--compare')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Another rebuild') as string });
     await holder.query('COMMIT');
     await holder.end();
@@ -87,7 +94,7 @@ describe('a timeline whose rows are wrong', () => {
   it('gives way to a transaction of the service that needs the same tables in another order', async () => {
     const holder = await inTransaction('LOCK TABLE customers IN ROW EXCLUSIVE MODE');
     const rebuilding = rebuild('--compare');
-    await eventually('a rebuild that has the entries and waits for the customers', () => rebuildWaitsFor(holder, 'customers'));
+    await patiently('a rebuild that has the entries and waits for the customers', () => rebuildWaitsFor(holder, 'customers'));
     await holder.query('LOCK TABLE entries IN ROW EXCLUSIVE MODE');
     await holder.query('COMMIT');
     await holder.end();
@@ -111,7 +118,7 @@ describe('what segments count', () => {
       )) as [{ live: number; all: number }];
       return live === 8 && all === 9;
     });
-    await eventually('nothing that differs', nothingToCount);
+    await patiently('nothing that differs', nothingToCount);
     const before = await counted();
     const statedBefore = await statedBy('segmentation');
 
