@@ -17,13 +17,15 @@ const AGAIN_MS = 500;
 /** From the gateway's answer to an order until the browsers that look at its customer are sent the entry. */
 export async function measureLatency({ scale, profile }) {
   const system = await startBenchSystem({ profile });
+  const gateway = new Pool(system.dev.gateway, { connections: CONNECTIONS });
+  const shop = { gateway, key: system.dev.publishers[0].key };
   try {
-    const customers = await makeCustomers(system);
+    const customers = await makeCustomers(system, shop);
     const pushedAt = new Map();
     const streams = await Promise.all(customers.map((customer) => openStream(system, customer, pushedAt)));
     const rate = scale < 1 ? EVENTS_PER_SECOND_IN_PART : EVENTS_PER_SECOND;
-    await steadily(system, { rate, seconds: 3, run: 'warm-' });
-    const acceptedAt = await steadily(system, { rate, seconds: Math.max(3, SECONDS * scale), run: 'm-' });
+    await steadily(shop, { rate, seconds: 3, run: 'warm-' });
+    const acceptedAt = await steadily(shop, { rate, seconds: Math.max(3, SECONDS * scale), run: 'm-' });
     await arrived(acceptedAt, pushedAt);
     streams.forEach((stream) => stream.destroy());
     const took = [...acceptedAt].map(([number, at]) => pushedAt.get(number) - at).sort((a, b) => a - b);
@@ -40,15 +42,14 @@ export async function measureLatency({ scale, profile }) {
       { figure: 'longest', unit: 'ms', value: took.at(-1) },
     ];
   } finally {
+    await gateway.destroy();
     await system.stop();
   }
 }
 
-async function makeCustomers(system) {
-  const gateway = new Pool(system.dev.gateway, { connections: CONNECTIONS });
+async function makeCustomers(system, shop) {
   for (let customer = 0; customer < CUSTOMERS; customer += 1)
-    await place(gateway, system, orderEvent(customer, customer, 'first-'));
-  await gateway.close();
+    await place(shop, orderEvent(customer, customer, 'first-'));
   await quiet(system);
   const rows = await system.query(
     'customer-profile',
@@ -59,13 +60,13 @@ async function makeCustomers(system) {
 }
 
 /** Resolves when the order is accepted. A 503 is tried again, as a publisher would. */
-async function place(gateway, { dev }, event) {
+async function place({ gateway, key }, event) {
   for (;;) {
     const answer = await gateway.request({
       method: 'POST',
       path: '/v1/events',
       headers: {
-        authorization: `Bearer ${dev.publishers[0].key}`,
+        authorization: `Bearer ${key}`,
         'content-type': 'application/cloudevents+json',
       },
       body: JSON.stringify(event),
@@ -102,8 +103,7 @@ async function openStream({ dev }, { id, epoch, revision }, pushedAt) {
 }
 
 /** Sends orders at an even pace and resolves to when each was accepted, by its number. */
-async function steadily(system, { rate, seconds, run }) {
-  const gateway = new Pool(system.dev.gateway, { connections: CONNECTIONS });
+async function steadily(shop, { rate, seconds, run }) {
   const acceptedAt = new Map();
   const underWay = [];
   const count = Math.round(seconds * rate);
@@ -113,12 +113,11 @@ async function steadily(system, { rate, seconds, run }) {
     for (; number < due; number += 1) {
       const name = `${run}${number}`;
       const accepted = () => acceptedAt.set(name, performance.now());
-      underWay.push(place(gateway, system, orderEvent(number % CUSTOMERS, number, run)).then(accepted));
+      underWay.push(place(shop, orderEvent(number % CUSTOMERS, number, run)).then(accepted));
     }
     await sleep(TICK_MS);
   }
   await Promise.all(underWay);
-  await gateway.close();
   return acceptedAt;
 }
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { eventually, system } from './system.js';
 
-
 interface Child {
   name: string;
   pid: number;
