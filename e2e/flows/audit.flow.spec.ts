@@ -30,4 +30,35 @@ describe('the audit of a customer', () => {
     await eventually('one customer', async () => (await customerOf(mail.value))?.id === older.id);
     await eventually('the look at who was joined', async () => (await doneWith(older.id)).includes('GET /api/customers/:id'));
   });
+
+  it('has looks under their id in capitals, too, and stays whole', async () => {
+    const member = `M-${unique()}`;
+    await publish('order.place', orderOf(`D-${unique()}`, [{ kind: 'member', value: member }]));
+    const { id } = await eventually('the member', () => customerOf(member));
+    expect((await call('GET', `/api/customers/${id.toUpperCase()}/timeline`, { token: agent })).status).toBe(200);
+    const contact = { customer: { origin: id.toUpperCase() }, channel: 'phone', direction: 'in', closed: false };
+    expect((await call('POST', '/api/contacts', { body: contact, token: agent })).status).toBe(201);
+    await eventually('both', async () => {
+      const done = await doneWith(id);
+      return ['GET /api/customers/:id/timeline', 'POST /api/contacts'].every((action) => done.includes(action));
+    });
+    await eventually('the contact on their timeline', async () => {
+      const { body } = await call<{ items: { type: string }[] }>('GET', `/api/customers/${id}/timeline`);
+      return body.items.some(({ type }) => type === 'contact.opened');
+    });
+  });
+});
+
+describe('the audit of what is refused', () => {
+  it('has a key that was used for what it is not for', async () => {
+    const publisher = `scoped-${unique()}`;
+    await call('POST', '/api/publishers', { body: { id: publisher, kind: 'server', eventTypes: ['engawa.intake.order.cancel'] } });
+    const { body: issued } = await call<{ id: string; key: string }>('POST', `/api/publishers/${publisher}/keys`, { body: {} });
+    for (const _ of ['once', 'again']) {
+      expect((await call('POST', '/v1/identify', { token: issued.key, body: { userId: unique(), traits: {} } })).status).toBe(403);
+    }
+    const { body } = await call<{ items: { subject: string; target: string }[] }>('GET', '/api/audit?action=POST%20%2Fv1&outcome=refused&limit=200');
+    const ofKey = body.items.filter(({ subject }) => subject === `publisher:${publisher}`);
+    expect(ofKey).toMatchObject([{ target: `identify key:${issued.id} beyond-scope` }]);
+  });
 });

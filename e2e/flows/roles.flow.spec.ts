@@ -46,12 +46,12 @@ describe('an administrator', () => {
 
   it('cannot take anything from administrators', async () => {
     const { status, body } = await put('roles', await roleOf('administrator'), { permissions: [] });
-    expect([status, body.type]).toEqual([409, 'urn:engawa:problem:fixed-role']);
+    expect([status, body.type]).toEqual([403, 'urn:engawa:problem:fixed-role']);
   });
 
   it('cannot change their own access, so that somebody can always mend the rest', async () => {
     const { status, body } = await put('people', accessOf(await personOf('administrator')), { endsOn: '2026-01-31' });
-    expect([status, body.type]).toEqual([409, 'urn:engawa:problem:own-access']);
+    expect([status, body.type]).toEqual([403, 'urn:engawa:problem:own-access']);
   });
 
   it.each([
@@ -87,6 +87,32 @@ describe('whoever may edit access', () => {
     const { version } = await roleOf('analyst');
     expect((await put('roles', { ...analyst, version }, { permissions: [...analyst.permissions, 'orders.read'] }, store)).status).toBe(200);
     await put('roles', analyst, { version: version + 1 });
+    await restore();
+  });
+
+  it('raises no limit of a partner beyond their own, and opens no partner’s role to every customer', async () => {
+    const { permissions } = await roleOf('store');
+    const restore = await changed('store', { role: { permissions: [...permissions, 'access.read', 'access.write'] } });
+    await eventually('the right', async () => (await statusOf('/api/roles')) === 200);
+    const beyond = { status: 403, body: { type: 'urn:engawa:problem:beyond-own-access' } };
+    const partner = { id: `p-${unique()}`, name: { ja: '窓口', en: 'Centre' }, authority: { refund: 1000 }, endsOn: '2026-01-31' };
+    expect(await call('POST', '/api/partners', { body: { ...partner, authority: null }, token: store })).toMatchObject(beyond);
+    expect((await call('POST', '/api/partners', { body: partner, token: store })).status).toBe(201);
+    const raised = { ...partner, version: 1 };
+    expect(await put('partners', raised, { authority: { refund: 100_000_000 } }, store)).toMatchObject(beyond);
+    expect(await put('partners', raised, { authority: null }, store)).toMatchObject(beyond);
+    expect((await put('partners', raised, { authority: { refund: 2000 } }, store)).status).toBe(200);
+    expect(await put('roles', await roleOf('agency'), { forPartners: false }, store)).toMatchObject(beyond);
+    await restore();
+  });
+});
+
+describe('the audit', () => {
+  it('says what became of a role', async () => {
+    const { permissions } = await roleOf('analyst');
+    const restore = await changed('analyst', { role: { permissions: [...permissions, 'orders.read'] } });
+    const { body } = await call<{ items: { target: string }[] }>('GET', '/api/audit?action=PUT%20%2Fapi%2Froles&limit=1');
+    expect(body.items).toMatchObject([{ target: 'analyst +orders.read' }]);
     await restore();
   });
 });

@@ -233,6 +233,7 @@ describe('somebody of a partner', () => {
     ['without saying how', { customer: { origin: identified } }, 400, 'not-verified'],
     ['by one item', { customer: { origin: identified }, verification: { items: ['name'] } }, 400, 'not-verified'],
     ['and joins two customers', { customer: { origin: identified, identifiers: [phone('090-0000-4321')] }, verification }, 403, 'may-not-join'],
+    ['as identified, by a number alone', { customer: { identifiers: [phone('090-0000-4321')] }, verification }, 400, 'not-verified'],
     ['by two identifiers', { customer: { identifiers: [phone('090-0000-4321'), phone('090-0000-4322')] } }, 403, 'may-not-join'],
     ['as one of long ago', { customer: { origin: identified }, verification, occurredAt: new Date(Date.now() - 61 * 60_000).toISOString() }, 400, 'invalid'],
     ['as another partner’s', { customer: { origin: identified }, verification, partner: 'another' }, 400, 'invalid'],

@@ -103,7 +103,7 @@ describe('a remedy', () => {
 
   it('that was asked for is granted by somebody else with the authority, once', async () => {
     const { body } = await ask(agent, await newContact(), { kind: 'refund', amountMinor: 8000, reason: '二重請求' });
-    expect((await decide({ ...agent, authority: { refund: 9999 } }, body.id, { grant: true })).body).toMatchObject({ status: 409, type: 'urn:engawa:problem:own-question' });
+    expect((await decide({ ...agent, authority: { refund: 9999 } }, body.id, { grant: true })).body).toMatchObject({ status: 403, type: 'urn:engawa:problem:own-question' });
     expect((await decide({ ...supervisor, authority: { refund: 7999 } }, body.id, { grant: true })).body).toMatchObject({ status: 403, type: 'urn:engawa:problem:beyond-authority' });
     expect((await decide({ ...supervisor, permissions: ['contacts.read', 'contacts.write'] }, body.id, { grant: true })).status).toBe(403);
     expect((await decide(supervisor, body.id, { grant: true, note: '返金してください' })).body).toMatchObject({ state: 'granted', decidedName: '野口陽子', note: '返金してください' });
@@ -184,7 +184,7 @@ describe('people of a partner', () => {
     const customer = { identifiers: [{ kind: 'member', value: randomUUID() }] };
     const { body: contact } = await as(of('okinan'), 'post', '/api/contacts', { customer, channel: 'phone', direction: 'in', closed: false });
     const { body } = await ask(of('okinan'), contact.id, { kind: 'refund', amountMinor: 1 });
-    expect(body).toMatchObject({ status: 409, type: 'urn:engawa:problem:not-verified' });
+    expect(body).toMatchObject({ status: 403, type: 'urn:engawa:problem:not-verified' });
   });
 
   it('read in a repeated answer no more than in the contact, once it is over', async () => {

@@ -186,6 +186,13 @@ describe('who may not see personal data', () => {
     expect((await search('髙橋 和子')).status).toBe(200);
   });
 
+  it('is stopped as well when they ask which items belong together', async () => {
+    const headers = { authorization: await bearer('customer-profile', ['customers.match'], { subject: 'person:curious' }) };
+    const days = Array.from({ length: 30 }, (_, day) => `1980-01-${String(day + 1).padStart(2, '0')}`);
+    const statuses = (await Promise.all(days.map((birthday) => match({ name: '高橋和子', birthday }, headers)))).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+  });
+
   it('reads a timeline without what people said, and is told what is left out', async () => {
     const [{ id }] = (await match({ name: '高橋和子', phone: '090-0000-1234' }, await staff())).items as [Candidate];
     const { text } = await get(`/api/customers/${id}/timeline`, await staff(['customers.read', 'personal.read']));

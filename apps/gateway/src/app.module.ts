@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TokenSigner } from '@engawa/auth';
 import type { CheckedProducer } from '@engawa/inbox';
 import { People } from './access/people.js';
+import { KeyRefusals } from './access/key-refusals.js';
 import { Publishers } from './access/publishers.js';
 import { RateLimits } from './access/rate-limits.js';
 import { Sessions } from './access/sessions.js';
@@ -51,7 +52,7 @@ import { InternalCalls } from './providers/internal-calls.js';
     AuditController,
     AuditRecordIntake,
   ],
-  providers: [Publishers, RateLimits, EventOwners, DeadLetters, AuditedCustomers],
+  providers: [Publishers, KeyRefusals, RateLimits, EventOwners, DeadLetters, AuditedCustomers],
 })
 export class AppModule {}
 

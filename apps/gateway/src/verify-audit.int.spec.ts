@@ -61,6 +61,13 @@ describe('the audit', () => {
     expect([code, said]).toEqual([1, expect.stringContaining(told)]);
   });
 
+  it('tells of every altered entry of a day, not of the first alone', async () => {
+    await gateway.db.query(`UPDATE audit_chain SET name = '別人' WHERE place IN (2, 4)`);
+    const { said } = await verified();
+    for (const place of [2, 4]) expect(said).toContain(`2026-11-24: entry ${place} was altered`);
+    expect(said).not.toContain('entry 3 was altered');
+  });
+
   it('tells of a chain that was made anew around an altered entry, since the service knows better', async () => {
     const rows = await gateway.db.query<{ entry: string; customers: string[] }[]>('SELECT entry, customers FROM audit_chain ORDER BY place');
     await gateway.db.query('DELETE FROM audit_chain');

@@ -49,8 +49,9 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** The first thing that is wrong with a day's chain; undefined when it is whole. */
-async function faultOf(gateway: pg.Client, { day, entries, hash }: Day): Promise<string | undefined> {
+/** What is wrong with a day's chain. An entry that was altered does not hide what comes behind it. */
+async function faultsOf(gateway: pg.Client, { day, entries, hash }: Day): Promise<string[]> {
+  const faults: string[] = [];
   let before = EMPTY.hash;
   let place = 0;
   for (;;) {
@@ -59,15 +60,16 @@ async function faultOf(gateway: pg.Client, { day, entries, hash }: Day): Promise
       [day, place],
     );
     for (const row of rows) {
-      if (row.place !== place + 1) return `entry ${place + 1} is missing`;
-      if (!hashOf(before, row.place, entryOf(row)).equals(row.hash)) return `entry ${row.place} was altered, or the one before it`;
+      if (row.place !== place + 1) faults.push(`entry ${place + 1} is missing`);
+      else if (!hashOf(before, row.place, entryOf(row)).equals(row.hash)) faults.push(`entry ${row.place} was altered, or the one before it`);
       before = row.hash;
       place = row.place;
     }
     if (rows.length < AT_ONCE) break;
   }
-  if (place < entries) return `entries ${place + 1} to ${entries} are missing`;
-  return place === entries && before.equals(hash ?? EMPTY.hash) ? undefined : 'the day does not end as its chain does';
+  if (place < entries) faults.push(`entries ${place + 1} to ${entries} are missing`);
+  else if (place > entries || !before.equals(hash ?? EMPTY.hash)) faults.push('the day does not end as its chain does');
+  return faults;
 }
 
 /** Where days ended when this was run before and what it said was kept elsewhere: nothing up to there may be other now. */
@@ -112,9 +114,9 @@ async function verify(): Promise<void> {
   const faults: string[] = [];
   const { rows: days } = await gateway.query<Day>('SELECT day::text, entries, hash FROM audit_days ORDER BY day');
   for (const day of days) {
-    const fault = await faultOf(gateway, day);
-    if (fault) faults.push(`${day.day}: ${fault}`);
-    else console.log(`${day.day}: ${day.entries} entries, ends in ${day.hash?.toString('hex') ?? 'nothing'}`);
+    const wrong = await faultsOf(gateway, day);
+    faults.push(...wrong.map((fault) => `${day.day}: ${fault}`));
+    if (wrong.length === 0) console.log(`${day.day}: ${day.entries} entries, ends in ${day.hash?.toString('hex') ?? 'nothing'}`);
   }
   const [, , before] = process.argv;
   if (before) faults.push(...(await faultsSince(gateway, readFileSync(before, 'utf8'))));

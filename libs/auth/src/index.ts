@@ -15,6 +15,6 @@ export {
   type Needed,
   type PartnerAccess,
 } from './guard.js';
-export { permissions, remedyKinds, TOKEN_SECONDS, TokenSigner, TokenVerifier, type Authority, type Caller, type PartnerScope, type Permission } from './internal-token.js';
+export { permissions, remedyKinds, TOKEN_SECONDS, TokenSigner, TokenVerifier, type Authority, type Caller, type PartnerScope, type Permission, YEN_MAX } from './internal-token.js';
 export { maskedMail, maskedName, maskedPhone } from './masks.js';
 export { ServiceClient } from './service-client.js';

@@ -56,6 +56,8 @@ export interface Caller {
 
 /** What somebody may promise a customer to make up for something. */
 export const remedyKinds = ['refund', 'replacement', 'coupon'] as const;
+/** Nobody promises more without asking. */
+export const YEN_MAX = 100_000_000;
 /** How much of each somebody may promise without asking, in yen; what is missing needs to be asked for. */
 export type Authority = Partial<Record<(typeof remedyKinds)[number], number>>;
 

@@ -166,6 +166,7 @@ describe('a text that cannot be stored', () => {
 
 it('a part of the path that is no UUID where one is expected is refused', async () => {
   expect((await get('/tea/green')).json()).toMatchObject({ status: 400, pointer: ':id' });
+  expect((await get('/tea/0199F3C2-6B1E-7C40-9A53-2F8D10C4000E')).json()).toMatchObject({ id: '0199f3c2-6b1e-7c40-9a53-2f8d10c4000e' });
 });
 
 describe('the query of a list', () => {

@@ -29,11 +29,11 @@ export function validationPipe(): PipeTransform {
   };
 }
 
-/** A part of the path that is a UUID. */
+/** A part of the path that is a UUID; it arrives as PostgreSQL writes one, in small letters. */
 export const UuidParam = (name: string): ParameterDecorator => {
   const errors = [{ pointer: `:${name}`, detail: 'must be a UUID' }];
   const exceptionFactory = () => new Problem(400, 'invalid', 'The address is not as it must be.', { errors });
-  return Param(name, new ParseUUIDPipe({ exceptionFactory }));
+  return Param(name, new ParseUUIDPipe({ exceptionFactory }), { transform: (id: string) => id.toLowerCase() });
 };
 
 function refuseUnstorable(value: unknown, part: Part, name: string | undefined): void {

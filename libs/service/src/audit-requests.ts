@@ -12,6 +12,8 @@ import { AuditLog } from './audit-log.js';
 const AUDITED = 'engawa:audited';
 const CUSTOMERS_MAX = 200;
 const TARGET_MAX = 1024;
+/** Of what a person is called, and of what their roles are for. */
+const WORDS_MAX = 256;
 /** What is written down as refused: what one may not do, and what one tried too often. */
 const REFUSED = [403, 429];
 
@@ -26,7 +28,8 @@ const SHOW_PERSONS: readonly Permission[] = [
   'audit.read',
 ];
 
-type AuditedRequest = FastifyRequest & { caller?: Caller; shown?: string[] };
+/** A request with what the audit is to say of it. */
+export type AuditedRequest = FastifyRequest & { caller?: Caller; shown?: string[]; changed?: string[] };
 
 /** Says otherwise than the route's permission whether reading here shows somebody's data. */
 export const Audited = (yes: boolean) => SetMetadata(AUDITED, yes);
@@ -36,30 +39,35 @@ export const Shown = createParamDecorator((_: unknown, context: ExecutionContext
   return (context.switchToHttp().getRequest<AuditedRequest>().shown ??= []);
 });
 
+/** The list into which a handler writes what it changes and how, where the path does not say it; no personal data. */
+export const Changed = createParamDecorator((_: unknown, context: ExecutionContext): string[] => {
+  return (context.switchToHttp().getRequest<AuditedRequest>().changed ??= []);
+});
+
 /** As much of a caller as the audit keeps. */
 export type AuditedCaller = Pick<Caller, 'subject' | 'name' | 'purpose' | 'from'> & { partner?: Pick<PartnerScope, 'id'> | undefined };
 
 /** Who did or saw what, of a request that a route has taken. */
-export function auditEntry(request: FastifyRequest, caller: AuditedCaller, outcome: AuditEntry['outcome'], customers: string[] = []): AuditEntry {
+export function auditEntry(request: AuditedRequest, caller: AuditedCaller, outcome: AuditEntry['outcome'], customers: string[] = []): AuditEntry {
   const { subject, name, partner, purpose, from } = caller;
-  const target = Object.values((request.params ?? {}) as Record<string, string>).join(' ');
+  const target = [...Object.values((request.params ?? {}) as Record<string, string>), ...(request.changed ?? [])].join(' ');
   return {
     entry: uuidv7(),
     at: new Date().toISOString(),
     subject,
-    name,
+    name: cut(name, WORDS_MAX),
     partner: partner?.id,
-    purpose,
+    purpose: purpose && cut(purpose, WORDS_MAX),
     from,
     action: `${request.method} ${request.routeOptions.url ?? ''}`,
-    target: storable(target.slice(0, TARGET_MAX)) || undefined,
-    customers: [...new Set(customers)].slice(0, CUSTOMERS_MAX),
+    target: cut(target, TARGET_MAX) || undefined,
+    customers: [...new Set(customers.map((id) => id.toLowerCase()))].slice(0, CUSTOMERS_MAX),
     outcome,
   };
 }
 
 /** PostgreSQL stores no U+0000 and no half of a surrogate pair, and a path may be anything. */
-const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd');
+const cut = (text: string, most: number) => text.slice(0, most).toWellFormed().replaceAll('\0', '\ufffd');
 
 /** Writes down what people see and change, before the answer leaves: without the entry there is no answer. */
 @Injectable()
@@ -92,7 +100,7 @@ const isPerson = (caller: Caller | undefined) => caller?.subject.startsWith('per
 
 function namedCustomers(context: ExecutionContext, request: AuditedRequest): string[] {
   const customer = customerNamedAt(context.getClass(), context.getHandler(), request);
-  return isUUID(customer) ? [String(customer).toLowerCase()] : [];
+  return isUUID(customer) ? [String(customer)] : [];
 }
 
 /** Refused attempts are written down, too, before they are told. */

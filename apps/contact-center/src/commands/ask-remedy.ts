@@ -16,13 +16,13 @@ export interface AskedRemedy {
 
 /**
  * Promises a remedy in a contact, or asks for it where it is, with what was promised in that contact or for that order before,
- * beyond the authority of who promises: the clock then runs for `minutes`. Throws a 409 for a contact that is over, and for one
- * of a partner in which nobody was identified.
+ * beyond the authority of who promises: the clock then runs for `minutes`. Throws a 409 for a contact that is over, and a 403
+ * for one of a partner in which nobody was identified.
  */
 export async function askRemedy(tx: Tx, contact: Contact, asked: AskedRemedy, caller: Caller, { now, minutes }: { now: Date; minutes: number }): Promise<Remedy> {
   const { orderId: order = contact.order ?? null, reason = null, ...what } = asked;
   if (isOver(contact, now)) throw new Problem(409, 'contact-over', 'The contact is over. Promise it in a new one.');
-  if (caller.partner && !contact.verification) throw new Problem(409, 'not-verified', 'Identify the caller first, in a contact of their own.');
+  if (caller.partner && !contact.verification) throw new Problem(403, 'not-verified', 'Identify the caller first, in a contact of their own.');
   const before = await grantedSoFar(tx, { contact: contact.id, order, kind: what.kind });
   const granted = isWithin(caller.authority, { kind: what.kind, amountMinor: before + what.amountMinor });
   const remedy: Remedy = {

@@ -14,12 +14,12 @@ export interface Decision {
 
 /**
  * Decides on a remedy that somebody else asked for, which with what was granted before is within the authority of who decides.
- * The same decision by the same person again is a repetition. Throws a 403 beyond their authority, and a 409 for one's own
- * question or one that was decided.
+ * The same decision by the same person again is a repetition. Throws a 403 beyond their authority and for one's own question,
+ * and a 409 for one that was decided.
  */
 export async function decideRemedy(tx: Tx, remedy: Remedy, contact: Contact, { grant, note }: Decision, caller: Caller, now: Date): Promise<Remedy> {
   const state = grant ? 'granted' : 'refused';
-  if (remedy.askedBy === caller.subject) throw new Problem(409, 'own-question', 'Somebody else decides what you asked for.');
+  if (remedy.askedBy === caller.subject) throw new Problem(403, 'own-question', 'Somebody else decides what you asked for.');
   if (remedy.state !== 'asked') {
     if (remedy.state === state && remedy.decidedBy === caller.subject) return remedy;
     const extensions = { decidedBy: remedy.decidedName, decidedAt: remedy.decidedAt, state: remedy.state };

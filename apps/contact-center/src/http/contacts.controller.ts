@@ -4,7 +4,7 @@ import { CallerOf, ForPartners, isOpenTo, recordClosed, Requires, type Caller, t
 import { timeViolation } from '@engawa/contracts';
 import { IdempotencyOf, idempotently, Problem, type IdempotentRequest } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
-import { Shown } from '@engawa/service';
+import { Changed, Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -57,6 +57,7 @@ export class ContactsController {
     @IdempotencyOf() request: IdempotentRequest,
     @CallerOf() caller: Caller,
     @Shown() shown: string[],
+    @Changed() changed: string[],
   ) {
     if (body.closed) refuseWithoutReasons(body);
     if (caller.partner) refuseUnverified(body, caller.partner);
@@ -67,6 +68,7 @@ export class ContactsController {
     const answer = await idempotently(this.db, request, async (tx) => {
       return { status: 201, body: await this.write(tx, data, occurredAt) };
     });
+    changed.push(answer.body.id);
     return this.contactFor(caller, answer.body);
   }
 
@@ -142,6 +144,13 @@ function alreadyClosed({ agent, closedAt }: Contact): Problem {
   return new Problem(409, 'already-closed', 'The contact was completed with other words before. Nothing was changed.', { extensions });
 }
 
+/** Who is named by what they told was not looked up, so nothing they told was compared. */
+function refuseClaimed(verification: RecordContactDto['verification']): void {
+  if (!verification) return;
+  const errors = [{ pointer: '/verification', detail: 'is of somebody who was identified, and is recorded with their origin' }];
+  throw new Problem(400, 'not-verified', 'Identify the caller first, and name them by the origin.', { errors });
+}
+
 /**
  * A known customer must have been identified by this partner; somebody new is recorded by one identifier they told. Several
  * would join the customers they belong to, and so open a record that nobody identified.
@@ -151,7 +160,7 @@ function refuseUnverified({ customer, verification }: RecordContactDto, partner:
     const errors = [{ pointer: '/customer/identifiers', detail: 'would say that several customers are one' }];
     throw new Problem(403, 'may-not-join', 'Name the customer by the origin or by one identifier. The company joins customers.', { errors });
   }
-  if (customer.origin === undefined) return;
+  if (customer.origin === undefined) return refuseClaimed(verification);
   const reached = isOpenTo(partner, customer.origin) || partner.identified.includes(customer.origin.toLowerCase());
   if (!reached) throw recordClosed();
   if (verification && (verification.items.length >= 2 || verification.representative)) return;

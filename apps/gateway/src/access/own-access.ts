@@ -1,4 +1,4 @@
-import { remedyKinds, type Authority, type Caller, type Permission } from '@engawa/auth';
+import { remedyKinds, YEN_MAX, type Authority, type Caller, type Permission } from '@engawa/auth';
 import { Problem } from '@engawa/http';
 
 /** What a role or a person may do. */
@@ -8,6 +8,10 @@ interface Access {
 }
 
 const NOTHING: Access = { permissions: [], authority: {} };
+
+/** Where a partner has no limit of its own, its people may promise whatever a role can allow. */
+export const partnersLimit = (authority: Authority | null): Authority =>
+  authority ?? Object.fromEntries(remedyKinds.map((kind) => [kind, YEN_MAX]));
 
 /**
  * Who gives access gives nothing that they do not have: else whoever may edit one role may do everything a moment later. What
@@ -26,10 +30,10 @@ export function refuseBeyondOwn(caller: Caller, { permissions, authority }: Acce
 
 /**
  * Nobody changes their own access, so that whoever may mend access stays, nor that of somebody who may do more than they.
- * Throws a 409 or a 403.
+ * Throws a 403.
  */
 export function refuseOwnOrHigher(caller: Caller, id: string, permissions: Permission[]): void {
-  if (caller.subject === `person:${id}`) throw new Problem(409, 'own-access', 'Somebody else changes your access.');
+  if (caller.subject === `person:${id}`) throw new Problem(403, 'own-access', 'Somebody else changes your access.');
   if (permissions.every((each) => caller.permissions.includes(each))) return;
   throw new Problem(403, 'beyond-own-access', 'This person may do more than you. Ask an administrator.');
 }

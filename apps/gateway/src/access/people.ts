@@ -70,8 +70,8 @@ export class People {
     const known = await this.find(sql, [issuer, subject, roles]);
     if (known) return known;
     await this.db.query(
-      `INSERT INTO people (id, issuer, subject, name, roles) VALUES ($1, $2, $3, $4, '{}') ON CONFLICT (issuer, subject) DO NOTHING`,
-      [uuidv7(), issuer, subject, name],
+      `INSERT INTO people (id, issuer, subject, name, roles) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (issuer, subject) DO NOTHING`,
+      [uuidv7(), issuer, subject, name, roles],
     );
     return this.find(sql, [issuer, subject, roles]);
   }
@@ -84,9 +84,15 @@ export class People {
     );
   }
 
-  /** What somebody may do by the roles of their last sign-in, whether or not their access has ended. */
+  /** What somebody may do by the roles of their last sign-in, else of their first token, whether or not their access has ended. */
   async permissionsOf(id: string): Promise<Permission[]> {
     return (await this.find(`SELECT ${PERSON} FROM people WHERE id = $1`, [id]))?.permissions ?? [];
+  }
+
+  /** What people of a partner may do together. */
+  async permissionsAt(partner: string): Promise<Permission[]> {
+    const people = await this.db.query<Person[]>(`SELECT ${PERSON} FROM people WHERE people.partner = $1`, [partner]);
+    return [...new Set(people.flatMap((person) => person.permissions))];
   }
 
   private async find(sql: string, values: unknown[]): Promise<Person | undefined> {

@@ -1,37 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@engawa/http';
+import type { AuditedRequest } from '@engawa/service';
 import { DataSource } from 'typeorm';
 import { RIGHTS } from '../db/publisher.entity.js';
+import { isRefused, type Item } from '../domain/item.js';
 import type { Publisher } from '../domain/publisher.js';
 import { hashOf } from './hash.js';
+import { KeyRefusals } from './key-refusals.js';
 
 const KNOWN_MS = 4000;
+/** No key is longer; what is sent as one is remembered for a while, and anybody may send anything. */
+const KEY_MAX = 128;
 
 /** A publisher by one of its keys. */
 export interface KnownPublisher extends Publisher {
   keyId: string;
 }
 
+/** `isValid`: neither revoked nor expired. */
+type KnownKey = KnownPublisher & { isValid: boolean };
+
 /** Who publishes, by the key they show. A revoked key is refused within 5 s. */
 @Injectable()
 export class Publishers {
-  private readonly known = new Map<string, { publisher?: KnownPublisher; until: number }>();
+  private readonly known = new Map<string, { key?: KnownKey; until: number }>();
   private origins: { all: Set<string>; until: number } = { all: new Set(), until: 0 };
 
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly refusals: KeyRefusals,
+  ) {}
 
-  /** Throws a 401 without a valid key, and a 403 when a browser's page is not one of the key's. */
-  async authenticate(key: string | undefined, origin: string | undefined): Promise<KnownPublisher> {
-    const publisher = key ? await this.byKey(key) : undefined;
-    if (!publisher) {
+  /** Throws a 401 without a valid key, and a 403 when a browser's page is not one of the key's. Known keys are audited then. */
+  async authenticate(key: string | undefined, request: AuditedRequest): Promise<KnownPublisher> {
+    const publisher = key && key.length <= KEY_MAX ? await this.byKey(key) : undefined;
+    if (!publisher?.isValid) {
+      if (publisher) await this.refusals.tell(request, publisher, 'unknown-key');
       throw new Problem(401, 'unknown-key', 'Send the publisher key as Bearer token, or as user name of Basic authentication.', {
         headers: { 'www-authenticate': 'Basic realm="publisher key", Bearer' },
       });
     }
+    const { origin } = request.headers;
     if (publisher.kind === 'browser' && (!origin || !publisher.allowedOrigins.includes(origin))) {
+      await this.refusals.tell(request, publisher, 'origin-not-allowed');
       throw new Problem(403, 'origin-not-allowed', 'This browser key is not for pages of this origin.');
     }
     return publisher;
+  }
+
+  /** Audits that a publisher sent what its key is not for. */
+  async tellBeyond(request: AuditedRequest, publisher: KnownPublisher, items: Item[]): Promise<void> {
+    const beyond = items.filter(isRefused).find(({ refused }) => refused.status === 403);
+    if (beyond) await this.refusals.tell(request, publisher, beyond.refused.code);
   }
 
   /** Whether any browser key may be used on pages of this origin; a preflight does not tell which key comes. */
@@ -45,24 +65,25 @@ export class Publishers {
     return this.origins.all.has(origin);
   }
 
-  private async byKey(key: string): Promise<KnownPublisher | undefined> {
+  private async byKey(key: string): Promise<KnownKey | undefined> {
     const held = this.known.get(key);
-    if (held && held.until > Date.now()) return held.publisher;
-    const [publisher] = await this.db.query<KnownPublisher[]>(
-      `WITH valid AS (
-         SELECT id, hash, publisher, last_used_at FROM publisher_keys
-          WHERE hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp())),
+    if (held && held.until > Date.now()) return held.key;
+    const [known] = await this.db.query<KnownKey[]>(
+      `WITH known AS (
+         SELECT id, hash, publisher, last_used_at,
+                revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp()) AS "isValid"
+           FROM publisher_keys WHERE hash = $1),
        used AS (
-         UPDATE publisher_keys SET last_used_at = clock_timestamp() FROM valid
-          WHERE publisher_keys.hash = valid.hash
-            AND (valid.last_used_at IS NULL OR valid.last_used_at < clock_timestamp() - interval '1 minute'))
-       SELECT valid.id AS "keyId", name, ${RIGHTS}
-         FROM valid JOIN publishers ON name = valid.publisher`,
+         UPDATE publisher_keys SET last_used_at = clock_timestamp() FROM known
+          WHERE publisher_keys.hash = known.hash AND "isValid"
+            AND (known.last_used_at IS NULL OR known.last_used_at < clock_timestamp() - interval '1 minute'))
+       SELECT known.id AS "keyId", "isValid", name, ${RIGHTS}
+         FROM known JOIN publishers ON name = known.publisher`,
       [hashOf(key)],
     );
     if (this.known.size > 5000) this.known.clear();
-    this.known.set(key, { publisher, until: Date.now() + KNOWN_MS });
-    return publisher;
+    this.known.set(key, { key: known, until: Date.now() + KNOWN_MS });
+    return known;
   }
 }
 

@@ -1,8 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import type { Authority } from '@engawa/auth';
+import { YEN_MAX, type Authority } from '@engawa/auth';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
-const YEN_MAX = 100_000_000;
 const yen = (what: string) => ApiPropertyOptional({ minimum: 0, maximum: YEN_MAX, description: `${what}, in yen; absent: it is asked for every time` });
 
 export class AuthorityDto implements Authority {

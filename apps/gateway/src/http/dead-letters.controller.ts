@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CallerOf, Requires, type Caller } from '@engawa/auth';
 import { services, type Service } from '@engawa/contracts';
 import { decodeCursor, notFound, pageOf } from '@engawa/http';
+import { Changed } from '@engawa/service';
 import { DeadLetters } from '../providers/dead-letters.js';
 import { DeadLetterBodyDto, DeadLetterPageDto, DeadLetterQuery, DismissLettersDto, LetterOutcomesDto, LettersDto } from './operations.dto.js';
 
@@ -38,7 +39,8 @@ export class DeadLettersController {
   @Post('replay')
   @HttpCode(200)
   @ApiOkResponse({ type: LetterOutcomesDto })
-  async replay(@Body() { letters }: LettersDto, @CallerOf() caller: Caller): Promise<LetterOutcomesDto> {
+  async replay(@Body() { letters }: LettersDto, @CallerOf() caller: Caller, @Changed() changed: string[]): Promise<LetterOutcomesDto> {
+    changed.push(...letters.map(({ id }) => id));
     return { items: await this.letters.replay(letters, caller) };
   }
 
@@ -47,7 +49,8 @@ export class DeadLettersController {
   @Post('dismiss')
   @HttpCode(200)
   @ApiOkResponse({ type: LetterOutcomesDto })
-  async dismiss(@Body() { letters, reason }: DismissLettersDto, @CallerOf() caller: Caller): Promise<LetterOutcomesDto> {
+  async dismiss(@Body() { letters, reason }: DismissLettersDto, @CallerOf() caller: Caller, @Changed() changed: string[]): Promise<LetterOutcomesDto> {
+    changed.push(...letters.map(({ id }) => id));
     return { items: await this.letters.dismiss(letters, reason, caller) };
   }
 }

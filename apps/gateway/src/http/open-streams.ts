@@ -2,6 +2,7 @@ import { bearerOf, type Caller } from '@engawa/auth';
 import type { Logger } from '@engawa/telemetry';
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
+import type { Person } from '../access/people.js';
 import type { Sessions } from '../access/sessions.js';
 import type { PersonCallers } from './person-callers.js';
 import { sessionCookie } from './session-cookie.js';
@@ -50,16 +51,22 @@ export class OpenStreams {
       const [byToken, bySession] = partition([...this.open], ({ request }) => bearerOf(request) !== undefined);
       const sessionOf = ({ request }: Open) => sessionCookie.of(request, this.sessions.secure) ?? '';
       const people = await this.sessions.peopleOf(bySession.map(sessionOf));
-      for (const each of bySession) {
-        const person = people.get(sessionOf(each));
-        cutUnlessSame(each, person && (await this.callers.callerFrom(person)));
-      }
+      for (const each of bySession) await this.lookAt(each, people.get(sessionOf(each)));
       // Tokens are remembered for seconds, so this asks nobody as a rule.
       for (const each of byToken) cutUnlessSame(each, await this.callers.of(each.request).catch(() => undefined));
     } catch (error) {
       this.log.warn({ code: (error as { code?: string }).code }, 'whose streams may go on cannot be asked');
     } finally {
       this.looking = false;
+    }
+  }
+
+  /** A stream of a partner's whose open records cannot be asked goes on as one that was not looked at, and keeps no other waiting. */
+  private async lookAt(open: Open, person: Person | undefined): Promise<void> {
+    try {
+      cutUnlessSame(open, person && (await this.callers.callerFrom(person)));
+    } catch (error) {
+      this.log.warn({ code: (error as { code?: string }).code }, 'which records are open to a partner cannot be asked');
     }
   }
 }

@@ -2,8 +2,10 @@ import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, Requires, type Caller } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow, UuidParam } from '@engawa/http';
+import { Changed } from '@engawa/service';
 import { DataSource } from 'typeorm';
-import { refuseOwnOrHigher } from '../access/own-access.js';
+import { changesBetween } from '../access/changes.js';
+import { partnersLimit, refuseBeyondOwn, refuseOwnOrHigher } from '../access/own-access.js';
 import { People } from '../access/people.js';
 import { PartnerRow } from '../db/partner.entity.js';
 import { PersonRow } from '../db/person.entity.js';
@@ -35,9 +37,11 @@ export class PeopleController {
     @Body() body: PersonAccessDto,
     @Headers('if-match') ifMatch: string | undefined,
     @CallerOf() caller: Caller,
+    @Changed() changed: string[],
   ) {
-    refuseOwnOrHigher(caller, id, await this.known.permissionsOf(id));
     const { partner = null, endsOn = null } = body;
+    changed.push(...changesBetween(await this.db.getRepository(PersonRow).findOneBy({ id }), { partner, endsOn }));
+    refuseOwnOrHigher(caller, id, await this.known.permissionsOf(id));
     if (partner !== null && !(await this.db.getRepository(PartnerRow).existsBy({ id: partner }))) {
       const errors = [{ pointer: '/partner', detail: 'is no partner' }];
       throw new Problem(400, 'unknown-partner', 'There is no such partner. Add it first.', { errors });
@@ -56,7 +60,9 @@ export class PeopleController {
   @Post('partners')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: PartnerVersionDto })
-  addPartner(@Body() body: PartnerDto, @IdempotencyOf() request: IdempotentRequest) {
+  addPartner(@Body() body: PartnerDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Changed() changed: string[]) {
+    changed.push(body.id, ...changesBetween(null, rowOf(body)));
+    refuseBeyondOwn(caller, { permissions: [], authority: partnersLimit(body.authority ?? null) });
     return createRow(this.db, request, PartnerRow, rowOf(body));
   }
 
@@ -64,9 +70,22 @@ export class PeopleController {
   @Put('partners/:id')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: PartnerVersionDto })
-  replacePartner(@Param('id') id: string, @Body() body: PartnerDto, @Headers('if-match') ifMatch: string | undefined) {
+  async replacePartner(
+    @Param('id') id: string,
+    @Body() body: PartnerDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CallerOf() caller: Caller,
+    @Changed() changed: string[],
+  ) {
+    const before = await this.db.getRepository(PartnerRow).findOneBy({ id });
+    changed.push(...changesBetween(before, rowOf(body)));
+    const given = { permissions: isLater(body.endsOn, before?.endsOn) ? await this.known.permissionsAt(id) : [], authority: partnersLimit(body.authority ?? null) };
+    refuseBeyondOwn(caller, given, { permissions: [], authority: before ? partnersLimit(before.authority) : {} });
     return replaceRow(this.db, PartnerRow, id, ifMatch, rowOf(body));
   }
 }
+
+/** Whether access ends later than it did; null has no end. */
+const isLater = (endsOn: string | null = null, before: string | null = null): boolean => before !== null && (endsOn === null || endsOn > before);
 
 const rowOf = ({ id, name, endsOn = null, authority = null }: PartnerDto): Omit<PartnerRow, 'version'> => ({ id, name, endsOn, authority });

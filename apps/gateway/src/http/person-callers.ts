@@ -76,7 +76,7 @@ export class PersonCallers extends Callers {
     const { sessions, audit } = this.parts;
     const token = bearerOf(request);
     const session = sessionCookie.of(request, sessions.secure);
-    const person = token ? await this.byToken(token) : session ? await sessions.personOf(session, { byItself: isStream(request) }) : undefined;
+    const person = token ? await this.byToken(token) : session ? await sessions.personOf(session, { byItself: isByItself(request) }) : undefined;
     if (!person) throw new Problem(401, 'unauthenticated', 'Sign in first.', { headers: { 'www-authenticate': 'Bearer' } });
     if (!token && isForeignPage(request)) {
       await audit.write(auditEntry(request, asAudited(person, request), 'refused'));
@@ -121,8 +121,11 @@ function isForeignPage({ headers, method }: FastifyRequest): boolean {
   return site === undefined ? hostOf(headers.origin) !== headers.host : site !== 'same-origin';
 }
 
-/** Browsers open a stream again that has ended, whether or not somebody sits before the screen. */
-const isStream = ({ headers }: FastifyRequest) => headers.accept?.includes('text/event-stream') ?? false;
+/** What the console's page of operations asks for again and again. */
+const ASKED_AGAIN = '/api/operations';
+
+/** What comes whether or not somebody sits before the screen; browsers open a stream again that has ended. */
+const isByItself = ({ headers, url }: FastifyRequest) => url === ASKED_AGAIN || (headers.accept?.includes('text/event-stream') ?? false);
 
 function hostOf(origin: string | undefined): string | undefined {
   return origin && URL.canParse(origin) ? new URL(origin).host : undefined;

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Open } from '@engawa/auth';
 import { Problem } from '@engawa/http';
@@ -42,20 +42,23 @@ export class PublishController {
   @ApiResponse({ status: 429, description: 'The key has sent its items of this minute; Retry-After says when to go on' })
   @ApiResponse({ status: 503, description: 'Nothing is known to be stored; send it again' })
   async publish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const publisher = await this.publishers.authenticate(keyFrom(request.headers.authorization), request.headers.origin);
+    const publisher = await this.publishers.authenticate(keyFrom(request.headers.authorization), request);
     const reception = this.reception(publisher, request.headers.traceparent);
     const contentType = request.headers['content-type'] ?? '';
     const { body } = request;
     const batch = contentType.startsWith('application/cloudevents-batch+json');
     if (!batch) {
       await this.limits.take(publisher, 1, reply);
-      return this.publishOne(readOne(body, request, contentType, reception), publisher, reply);
+      const item = readOne(body, request, contentType, reception);
+      await this.publishers.tellBeyond(request, publisher, [item]);
+      return this.publishOne(item, publisher, reply);
     }
 
     if (!Array.isArray(body)) throw new Problem(400, 'not-a-batch', 'A batch is a JSON array.', { errors: [{ pointer: '', detail: 'must be an array' }] });
     refuseTooMany(body, '');
     await this.limits.take(publisher, body.length, reply);
     const items = body.map((event, place) => readCloudEvent(event, reception, `/${place}`));
+    await this.publishers.tellBeyond(request, publisher, items);
     await this.store(items, publisher);
     const refused = items.filter(isRefused).length;
     const results = items.map(resultOf);
@@ -73,8 +76,8 @@ export class PublishController {
   @Get(':source/:id')
   @ApiOkResponse({ description: '{ state: applied | dead-lettered, … }' })
   @ApiResponse({ status: 404, description: 'Not read yet or never accepted; Retry-After says when to ask again' })
-  async status(@Param('source') source: string, @Param('id') id: string, @Headers() headers: Record<string, string | undefined>) {
-    const publisher = await this.publishers.authenticate(keyFrom(headers.authorization), headers.origin);
+  async status(@Param('source') source: string, @Param('id') id: string, @Req() request: FastifyRequest) {
+    const publisher = await this.publishers.authenticate(keyFrom(request.headers.authorization), request);
     if (publisher.kind !== 'server') throw new Problem(403, 'beyond-rights', 'A browser key may not ask for events.');
     return this.owners.ask(publisher.name, source, id);
   }

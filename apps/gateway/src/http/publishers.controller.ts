@@ -3,7 +3,9 @@ import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, Api
 import { Requires } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, Problem, replaceRow, UuidParam } from '@engawa/http';
 import { inTransaction } from '@engawa/postgres';
+import { Changed } from '@engawa/service';
 import { DataSource } from 'typeorm';
+import { changesBetween } from '../access/changes.js';
 import { issueKey, type IssuedKey } from '../commands/issue-key.js';
 import { revokeKey } from '../commands/revoke-key.js';
 import { PublisherRow } from '../db/publisher.entity.js';
@@ -27,7 +29,8 @@ export class PublishersController {
   @Post()
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: PublisherVersionDto })
-  addPublisher(@Body() body: PublisherDto, @IdempotencyOf() request: IdempotentRequest) {
+  addPublisher(@Body() body: PublisherDto, @IdempotencyOf() request: IdempotentRequest, @Changed() changed: string[]) {
+    changed.push(body.id, ...changesBetween(null, rowOf(body)));
     return createRow(this.db, request, PublisherRow, rowOf(body));
   }
 
@@ -35,7 +38,13 @@ export class PublishersController {
   @Put(':id')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: PublisherVersionDto })
-  replacePublisher(@Param('id') id: string, @Body() body: PublisherDto, @Headers('if-match') ifMatch: string | undefined) {
+  async replacePublisher(
+    @Param('id') id: string,
+    @Body() body: PublisherDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Changed() changed: string[],
+  ) {
+    changed.push(...changesBetween(await this.db.getRepository(PublisherRow).findOneBy({ id }), rowOf(body)));
     return replaceRow(this.db, PublisherRow, id, ifMatch, rowOf(body));
   }
 
@@ -44,12 +53,14 @@ export class PublishersController {
   @Post(':id/keys')
   @ApiOperation({ summary: 'A new key, shown this once; a publisher has two valid ones at most' })
   @ApiCreatedResponse({ type: IssuedKeyDto })
-  issueKey(@Param('id') id: string, @Body() { expiresAt }: NewKeyDto): Promise<IssuedKey> {
+  async issueKey(@Param('id') id: string, @Body() { expiresAt }: NewKeyDto, @Changed() changed: string[]): Promise<IssuedKey> {
     const until = expiresAt ? new Date(expiresAt) : null;
     if (until && until.getTime() <= Date.now()) {
       throw new Problem(400, 'already-expired', 'The key would never be valid.', { errors: [{ pointer: '/expiresAt', detail: 'has passed' }] });
     }
-    return inTransaction(this.db, (tx) => issueKey(tx, id, until));
+    const issued = await inTransaction(this.db, (tx) => issueKey(tx, id, until));
+    changed.push(`key:${issued.id}`);
+    return issued;
   }
 
   @Requires('publishers.write')

@@ -2,7 +2,9 @@ import { Body, Controller, Get, Headers, Param, Post, Put } from '@nestjs/common
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, Requires, type Caller } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, Problem, replaceRow } from '@engawa/http';
+import { Changed } from '@engawa/service';
 import { DataSource } from 'typeorm';
+import { changesBetween } from '../access/changes.js';
 import { refuseBeyondOwn } from '../access/own-access.js';
 import { ADMINISTRATOR } from '../access/roles.js';
 import { RoleRow } from '../db/role.entity.js';
@@ -25,7 +27,8 @@ export class RolesController {
   @Post()
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: RoleVersionDto })
-  addRole(@Body() body: RoleDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller) {
+  addRole(@Body() body: RoleDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Changed() changed: string[]) {
+    changed.push(body.id, ...changesBetween(null, rowOf(body)));
     refuseBeyondOwn(caller, rowOf(body));
     return createRow(this.db, request, RoleRow, rowOf(body));
   }
@@ -39,12 +42,16 @@ export class RolesController {
     @Body() body: RoleDto,
     @Headers('if-match') ifMatch: string | undefined,
     @CallerOf() caller: Caller,
+    @Changed() changed: string[],
   ) {
-    if (id === ADMINISTRATOR) {
-      throw new Problem(409, 'fixed-role', 'An administrator may do everything, so that somebody can always mend the rest.');
-    }
     const before = await this.db.getRepository(RoleRow).findOneBy({ id });
-    refuseBeyondOwn(caller, rowOf(body), before ?? undefined);
+    changed.push(...changesBetween(before, rowOf(body)));
+    if (id === ADMINISTRATOR) {
+      throw new Problem(403, 'fixed-role', 'An administrator may do everything, so that somebody can always mend the rest.');
+    }
+    // A role that is a partner's no more reaches every customer, which its permissions did not mean before.
+    const isOpened = before?.forPartners && !body.forPartners;
+    refuseBeyondOwn(caller, rowOf(body), isOpened ? undefined : (before ?? undefined));
     return replaceRow(this.db, RoleRow, id, ifMatch, rowOf(body));
   }
 }

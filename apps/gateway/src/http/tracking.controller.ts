@@ -50,7 +50,7 @@ export class TrackingController {
     if (!call && path !== 'batch') throw notFound('This call');
     const told = new Told(request.body, '');
     const key = keyFrom(request.headers.authorization) ?? told.member('writeKey').text;
-    const publisher = await this.publishers.authenticate(key, request.headers.origin);
+    const publisher = await this.publishers.authenticate(key, request);
     const trace = activeTraceparent() ?? validTraceparent(request.headers.traceparent);
     const reception: Reception = { publisher, now: this.clock.now().getTime(), traceparent: trace };
     const anonymousId = textOf(request.headers.anonymousid);
@@ -58,6 +58,7 @@ export class TrackingController {
     if (call) {
       await this.limits.take(publisher, 1, reply);
       const item = readTracking(readCall(call, told, new Told({}, ''), uuidv7, anonymousId), reception);
+      await this.publishers.tellBeyond(request, publisher, [item]);
       if (isRefused(item)) throw problemOf(item);
       await this.store([item], publisher);
       return { success: true, items: [resultOf(item)] };
@@ -65,6 +66,7 @@ export class TrackingController {
     const calls = callsOf(told);
     await this.limits.take(publisher, calls.length, reply);
     const items = calls.map((body) => readCallOf(body, told, reception, anonymousId));
+    await this.publishers.tellBeyond(request, publisher, items);
     await this.store(items, publisher);
     return { success: !items.some(isRefused), items: items.map(resultOf) };
   }

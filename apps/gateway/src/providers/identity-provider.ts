@@ -10,6 +10,8 @@ export type IdentitySettings = Pick<
 >;
 
 const SECONDS = 5;
+/** As long as the contracts let a person's name be. */
+const NAME_MAX = 64;
 /** Clocks of two machines may differ by this much. */
 const TOLERANCE_SECONDS = 5;
 
@@ -83,7 +85,8 @@ export class IdentityProvider {
     const said = [claims[OIDC_ROLES_CLAIM] ?? []].flat().map(String);
     const roles = Object.keys(OIDC_ROLES).length === 0 ? said : said.filter((value) => Object.hasOwn(OIDC_ROLES, value)).map((value) => OIDC_ROLES[value]!);
     const subject = String(claims.sub);
-    return { issuer: OIDC_ISSUER, subject, name: String(claims.name ?? claims.preferred_username ?? subject), roles: [...new Set(roles)] };
+    const name = String(claims.name ?? claims.preferred_username ?? subject).slice(0, NAME_MAX).toWellFormed();
+    return { issuer: OIDC_ISSUER, subject, name, roles: [...new Set(roles)] };
   }
 
   private callbackUrl(): string {

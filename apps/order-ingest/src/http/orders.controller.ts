@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/s
 import { CallerOf, ForPartners, isOpenTo, recordClosed, Requires, type Caller } from '@engawa/auth';
 import { OrderPlace } from '@engawa/contracts';
 import { IdempotencyOf, idempotently, notFound, Problem, type IdempotentRequest } from '@engawa/http';
-import { Shown } from '@engawa/service';
+import { Changed, Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { cancelOrders } from '../commands/cancel-orders.js';
@@ -43,7 +43,7 @@ export class OrdersController {
   @Post()
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: OrderDto })
-  async place(@Body() body: PlaceOrderDto, @IdempotencyOf() request: IdempotentRequest) {
+  async place(@Body() body: PlaceOrderDto, @IdempotencyOf() request: IdempotentRequest, @Changed() changed: string[]) {
     const errors = OrderPlace.check(body.order).map((each) => ({ ...each, pointer: `/order${each.pointer}` }));
     if (errors.length > 0) throw new Problem(400, 'invalid', 'The order is not as it must be.', { errors });
     const data = body.order as PlaceOrder;
@@ -52,6 +52,7 @@ export class OrdersController {
       const [order] = await placeOrders(tx, [{ data, cause }]);
       return { status: 201, body: { id: order!.id } };
     });
+    changed.push(answer.body.id);
     return findOrder(this.db, answer.body.id);
   }
 
