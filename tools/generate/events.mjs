@@ -58,7 +58,8 @@ const jsonBlock = (value) => ['```json', JSON.stringify(value, null, 2), '```'].
 /** The wording as written, and how the sample stands on the timeline. */
 function timelineLines(contract, data) {
   const { department, channel, direction, title } = timelineEntry(contract, data);
-  const wording = contract.timeline.title;
+  const { title: said } = contract.timeline;
+  const wording = typeof said === 'function' ? said(data) : said;
   return [
     `- timeline: ja ${wording.ja} / en ${wording.en}`,
     `- the sample there: ${department}, ${channel}, ${direction}: ${title.ja} / ${title.en}`,

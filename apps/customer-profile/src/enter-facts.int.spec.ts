@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 beforeEach(() =>
   database.asAdministrator(
-    'TRUNCATE customers, origins, identifiers, key_origins, profiles, entries, grouping_reviews, facts, outbox CASCADE',
+    'TRUNCATE customers, origins, identifiers, key_origins, profiles, entries, links, merges, grouping_decisions, facts, outbox CASCADE',
   ),
 );
 afterAll(() => database.drop());
@@ -78,14 +78,12 @@ describe('facts make customers of their own', () => {
   });
 
   it('rather than one of more than a hundred origins, which a person decides about', async () => {
-    const many = Array.from({ length: 100 }, (_, number) => member(`M-${number}`));
+    const many = Array.from({ length: 100 }, (_, number) => member(`M-${number}`, `shop-${number}`));
     for (let from = 0; from < 100; from += 19) await enter(database.db, orderPlaced(`O-${from}`, many.slice(from === 0 ? 0 : from - 1, from + 19)));
     await enter(database.db, orderPlaced('O-last', [aya]));
     await enter(database.db, orderPlaced('O-both', [aya, many[99]!]), orderPlaced('O-again', [many[50]!, aya]));
     expect((await groups()).map((names) => names.length).sort((a, b) => a - b)).toEqual([2, 108]);
-    expect(await rows('SELECT reason, cardinality(customers) AS customers FROM grouping_reviews')).toEqual([
-      { reason: 'too-many-origins', customers: 2 },
-    ]);
+    expect(await rows('SELECT set_aside FROM links WHERE set_aside IS NOT NULL')).toEqual(Array(2).fill({ set_aside: 'too-many-origins' }));
     expect(await rows('SELECT max(origin_count) AS most FROM customers WHERE merged_into IS NULL')).toEqual([{ most: 100 }]);
   });
 });

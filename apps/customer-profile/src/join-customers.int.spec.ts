@@ -39,6 +39,7 @@ async function expectSound(): Promise<void> {
     `SELECT id FROM customers
       WHERE merged_into IS NULL
         AND (entry_count <> (SELECT count(*) FROM entries JOIN origins USING (origin) WHERE customer_id = customers.id)
+          OR entry_count <> (SELECT sum(own_entries) FROM origins WHERE customer_id = customers.id)
           OR origin_count <> (SELECT count(*) FROM origins WHERE customer_id = customers.id)
           OR revision < (SELECT max(revision) FROM entries JOIN origins USING (origin) WHERE customer_id = customers.id)
           OR first_seen_at > (SELECT min(occurred_at) FROM entries JOIN origins USING (origin) WHERE customer_id = customers.id)
@@ -90,10 +91,10 @@ describe('facts that come at once on two partitions', () => {
   });
 
   it('make one customer of a chain that each shows one link of', async () => {
-    await repeated(10, [[0, 1], [1, 2], [2, 3], [3, 4]], 1);
+    await repeated(10, [[0, 1], [1, 2], [2, 4], [4, 5]], 1);
   });
 
   it('do not join whom nothing joins', async () => {
-    await repeated(3, [[0, 1], [2, 3], [4]], 3);
+    await repeated(3, [[0, 1], [2, 5], [4]], 3);
   });
 });

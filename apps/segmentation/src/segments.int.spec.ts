@@ -110,6 +110,18 @@ describe('joined customers', () => {
     expect([await segmentsOf(a), await segmentsOf(b)]).toEqual([[], []]);
   });
 
+  it('that part again are each in the segments of what is their own, and enter none anew that they were in', async () => {
+    const [a, b] = [randomUUID(), randomUUID()];
+    await publish([placed('P-1', as(a))]);
+    await states(a, 'entered first-purchase');
+    await publish([regrouped(a, b, { [a]: 2 }), placed('P-2', as(b, b))]);
+    await states(b, 'left first-purchase');
+    await publish([regrouped(a, a, { [a]: 3 })]);
+    await waitFor('both in it', async () => String([await segmentsOf(a), await segmentsOf(b)]) === 'first-purchase,first-purchase');
+    await allIsRead();
+    expect([statedOf(a), statedOf(b)]).toEqual([['entered first-purchase', 'entered first-purchase'], ['left first-purchase', 'entered first-purchase']]);
+  });
+
   it('keep the segments either was in, also when a later joining overtakes the earlier one', async () => {
     const [a, b, c] = [randomUUID(), randomUUID(), randomUUID()];
     await publish([placed('O-1', as(a))]);

@@ -35,7 +35,7 @@ export interface TimelineEntryRule<D> {
   department: Department | ((data: D) => Department);
   channel: string | ((data: D) => string);
   direction: Direction | ((data: D) => Direction);
-  title: Words;
+  title: Words | ((data: D) => Words);
   about: (data: D) => About;
 }
 

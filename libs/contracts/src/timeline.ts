@@ -24,11 +24,12 @@ const channelNames: Record<string, Words> = {
 export function timelineEntry(contract: EventContract, data: Record<string, unknown>): TimelineEntryView {
   const rule = contract.timeline;
   const typed = data as never;
+  const title = typeof rule.title === 'function' ? rule.title(typed) : rule.title;
   return {
     department: typeof rule.department === 'function' ? rule.department(typed) : rule.department,
     channel: typeof rule.channel === 'function' ? rule.channel(typed) : rule.channel,
     direction: typeof rule.direction === 'function' ? rule.direction(typed) : rule.direction,
-    title: { ja: fill(rule.title.ja, data, 'ja'), en: fill(rule.title.en, data, 'en') },
+    title: { ja: fill(title.ja, data, 'ja'), en: fill(title.en, data, 'en') },
     about: present(rule.about(typed)),
   };
 }

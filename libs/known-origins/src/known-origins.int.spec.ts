@@ -57,8 +57,8 @@ describe('a regrouping', () => {
     await learn(b);
     await learn(c);
     expect(await apply(regroup(a, { [b]: 2, [c]: 2 }))).toEqual([
-      { from: b, to: a },
-      { from: c, to: a },
+      { from: b, to: a, isJoined: true },
+      { from: c, to: a, isJoined: true },
     ].sort((one, other) => (one.from < other.from ? -1 : 1)));
     expect([await customerOf(b), await customerOf(c)]).toEqual([a, a]);
   });
@@ -91,7 +91,15 @@ describe('a regrouping', () => {
   it('and the next of the same batch are one move', async () => {
     await learn(a);
     const moves = await apply(regroup(b, { [a]: 2 }), regroup(c, { [a]: 3, [b]: 2 }));
-    expect(moves).toEqual([{ from: a, to: c }]);
+    expect(moves).toEqual([{ from: a, to: c, isJoined: true }]);
+  });
+
+  it('that parts some origins from a customer says that the others stay', async () => {
+    await learn(a);
+    await learn(b);
+    await apply(regroup(a, { [b]: 2 }));
+    expect(await apply(regroup(b, { [b]: 3 }))).toEqual([{ from: a, to: b, isJoined: false }]);
+    expect([await customerOf(a), await customerOf(b)]).toEqual([a, b]);
   });
 
   it('of origins this service never saw moves nobody, and is known when they are seen', async () => {

@@ -15,16 +15,19 @@ export async function learnOrigins(tx: Tx, facts: { known?: KnownCustomer }[]): 
   await upsert(tx, [...newest.values()]);
 }
 
-/** All origins this service knew at one customer that a regrouping gave to another. */
+/** Origins this service knew at one customer that a regrouping gave to another. */
 export interface Move {
   from: string;
   to: string;
+  /** Whether `from` has no other origins that this service knows: then the two were joined, else `to` parted from it. */
+  isJoined: boolean;
 }
 
 /**
  * Applies regroupings. Each origin's copy of the event carries the whole change, so the first to arrive does it and
  * the others find nothing higher. A later regrouping may overtake an earlier one, so customers are moved from where
- * this service knew their origins, not from where the event says. What belongs to `from` is to be given to `to`.
+ * this service knew their origins, not from where the event says. What belongs to `from` is to be given to `to`, and is to stay
+ * with `from` as well where `to` parted from it.
  */
 export async function applyRegroupings(tx: Tx, changes: DataOf<typeof CustomerRegrouped>[]): Promise<Move[]> {
   const newest = new Map<string, KnownCustomer>();
@@ -36,12 +39,19 @@ export async function applyRegroupings(tx: Tx, changes: DataOf<typeof CustomerRe
   if (newest.size === 0) return [];
   const known = await lockKnown(tx, [...newest.values()]);
   const taken = await upsert(tx, [...newest.values()]);
-  const moves = new Map<string, Move>();
+  const moves = new Map<string, Omit<Move, 'isJoined'>>();
   for (const origin of taken) {
     const move = { from: known.get(origin)!, to: newest.get(origin)!.customer };
     if (move.from !== move.to) moves.set(`${move.from} ${move.to}`, move);
   }
-  return [...moves.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const going = await stillThere(tx, [...moves.values()].map(({ from }) => from));
+  return [...moves.values()].map((move) => ({ ...move, isJoined: !going.has(move.from) })).sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+async function stillThere(tx: Tx, customers: string[]): Promise<Set<string>> {
+  if (customers.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }[]>('SELECT DISTINCT customer_id AS id FROM known_origins WHERE customer_id = ANY($1)', [customers]);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Where the origins stood so far. Those not known yet are entered as they are now, so that all are locked. */

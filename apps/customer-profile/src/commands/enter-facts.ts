@@ -4,7 +4,9 @@ import type { Tx } from '@engawa/postgres';
 import { ENTRY_ARRAYS, ENTRY_COLUMNS, entryColumns } from '../db/entry-columns.js';
 import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
 import { entryOf } from '../domain/entry.js';
-import { joinCustomers, type OriginPlace } from './join-customers.js';
+import { mostOfAKind } from '../domain/identifiers.js';
+import { joinCustomers } from './join-customers.js';
+import type { OriginPlace } from './lock-customers.js';
 import { publishKnown } from './publish-known.js';
 import { resolveOrigins } from './resolve-origins.js';
 import { updateProfiles } from './update-profiles.js';
@@ -17,12 +19,16 @@ import { updateProfiles } from './update-profiles.js';
 export async function enterFacts(tx: Tx, facts: EnteringFact[]): Promise<void> {
   if (facts.length === 0) return;
   const resolved = await resolveOrigins(tx, facts);
-  const { places, regrouped } = await joinCustomers(tx, resolved);
+  const { places, regrouped } = await joinCustomers(tx, resolved, mostOfAKind);
   await updateProfiles(tx, resolved);
-  const all = [...regrouped, ...resolved];
-  await recordFacts(tx, all.filter((fact) => fact.contract.owner === 'customer-profile'));
-  await writeEntries(tx, entriesOf(all), places);
-  await publishKnown(tx, all, places);
+  await enterResolved(tx, [...regrouped, ...resolved], places);
+}
+
+/** Enters facts of whom it is known whose they are, and states them with their customer. */
+export async function enterResolved(tx: Tx, facts: ResolvedFact[], places: Map<string, OriginPlace>): Promise<void> {
+  await recordFacts(tx, facts.filter((fact) => fact.contract.owner === 'customer-profile'));
+  await writeEntries(tx, entriesOf(facts), places);
+  await publishKnown(tx, facts, places);
 }
 
 /** A regrouping is stated once per origin, but is one entry for the reader. */
@@ -52,7 +58,12 @@ async function writeEntries(tx: Tx, facts: ResolvedFact[], places: Map<string, O
          FROM (SELECT customer_id, count(*) AS entries, max(occurred_at) AS last_at, min(occurred_at) AS first_at
                  FROM new GROUP BY customer_id) AS batch
         WHERE customers.id = batch.customer_id
-       RETURNING customers.id AS customer_id, customers.revision - batch.entries AS below)
+       RETURNING customers.id AS customer_id, customers.revision - batch.entries AS below),
+     of_origins AS (
+       UPDATE origins SET own_entries = own_entries + batch.entries, latest_at = greatest(latest_at, batch.last_at),
+              earliest_at = least(earliest_at, batch.first_at)
+         FROM (SELECT origin, count(*) AS entries, max(occurred_at) AS last_at, min(occurred_at) AS first_at FROM new GROUP BY origin) AS batch
+        WHERE origins.origin = batch.origin)
      INSERT INTO entries (${ENTRY_COLUMNS}, origin, revision)
      SELECT ${ENTRY_COLUMNS}, origin, below + row_number() OVER (PARTITION BY customer_id ORDER BY place)
        FROM new JOIN counted USING (customer_id)`,

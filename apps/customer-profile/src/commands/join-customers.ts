@@ -1,19 +1,9 @@
-import { CustomerRegrouped } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
-import { v7 as uuidv7 } from 'uuid';
-import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
-import { groupCustomers, type GroupedCustomer, type Merge } from '../domain/grouping.js';
-
-/** Where an origin stands: its customer, and the version of that. */
-export interface OriginPlace {
-  customer: string;
-  version: number;
-}
-
-/** The grouping changed between reading and locking it; the work is done again with the new one. */
-class RegroupedMeanwhile extends Error {
-  readonly code = '40001';
-}
+import type { ResolvedFact } from '../domain/entering-fact.js';
+import { kindKey, tooMany, type Link, type Most } from '../domain/grouping.js';
+import { lockCustomers, type LockedCustomer, type OriginPlace } from './lock-customers.js';
+import { moveOrigins } from './move-origins.js';
+import { regroupContested, type WantedGroups } from './regroup-contested.js';
 
 export interface JoinResult {
   places: Map<string, OriginPlace>;
@@ -25,131 +15,112 @@ export interface JoinResult {
  * Locks the customers of all origins the facts link, in sorted order, and joins those that a fact shows to be one.
  * After it the grouping of these origins cannot change until COMMIT.
  */
-export async function joinCustomers(tx: Tx, facts: ResolvedFact[]): Promise<JoinResult> {
+export async function joinCustomers(tx: Tx, facts: ResolvedFact[], most: Most): Promise<JoinResult> {
   const { places, customers } = await lockCustomers(tx, [...new Set(facts.flatMap((fact) => fact.linked))]);
-  const links = facts
-    .map((fact) => [...new Set(fact.linked.map((origin) => places.get(origin)!.customer))])
-    .filter((link) => link.length > 1);
-  if (links.length === 0) return { places, regrouped: [] };
-
-  const before = new Map(places);
-  const { merges, refused } = groupCustomers([...customers.values()], links);
-  await keepForReview(tx, refused);
-  const moved = Map.groupBy(await moveOrigins(tx, merges), ({ survivor }) => survivor);
+  const links = await keepLinks(tx, linksOf(facts));
   const regrouped: ResolvedFact[] = [];
-  for (const merge of merges) {
-    const ofMerge = moved.get(merge.survivor)!;
-    for (const { origin, version } of ofMerge) places.set(origin, { customer: merge.survivor, version });
-    const told = ofMerge.filter(({ from }) => customers.get(from)!.entryCount > 0);
-    if (told.length > 0) regrouped.push(...regroupedFacts(merge, told, causeOf(facts, merge, before)));
-  }
-  await forgetUnseen(tx, merges.flatMap(({ ended }) => ended.filter((id) => customers.get(id)!.entryCount === 0)));
+  const causeOf = (origins: string[]) => facts.find((fact) => fact.linked.length > 1 && fact.linked.some((each) => origins.includes(each)))!;
+  const { whole, contested } = await sortOut(tx, componentsOf(links, places), customers, most);
+  const make = async (wanted: WantedGroups) => {
+    const change = await moveOrigins(tx, wanted, causeOf([...wanted.from.keys()]));
+    regrouped.push(...change.regrouped);
+    for (const [origin, place] of change.places) places.set(origin, place);
+  };
+  for (const wanted of await wholeGroups(tx, whole, customers)) await make(wanted);
+  // One after the other, since two of them may hang together.
+  for (const set of contested) await make(await regroupContested(tx, set, most));
   return { places, regrouped };
 }
 
-type LockedCustomer = GroupedCustomer & { entryCount: number };
+type Shown = Omit<Link, 'decided'>;
 
-/**
- * One statement reads the grouping and waits for the locks. Whoever moves an origin also ends or forgets its customer,
- * whose row is read anew after the wait: so a grouping that is no longer true shows itself.
- */
-async function lockCustomers(
-  tx: Tx,
-  origins: string[],
-): Promise<{ places: Map<string, OriginPlace>; customers: Map<string, LockedCustomer> }> {
-  const rows = await tx.query<(LockedCustomer & { origin: string; version: number; ended: boolean })[]>(
-    `SELECT origin, group_version AS version, id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount",
-            entry_count AS "entryCount", merged_into IS NOT NULL AS ended
-       FROM origins JOIN customers ON customers.id = origins.customer_id
-      WHERE origin = ANY($1) ORDER BY id FOR UPDATE OF customers`,
-    [origins],
-  );
-  if (rows.length < origins.length || rows.some((row) => row.ended)) throw new RegroupedMeanwhile('Customers were joined meanwhile');
-  return {
-    places: new Map(rows.map((row) => [row.origin, { customer: row.id, version: row.version }])),
-    customers: new Map(rows.map((row) => [row.id, row])),
-  };
-}
-
-interface MovedOrigin {
-  origin: string;
-  version: number;
-  /** The customer it was of. */
-  from: string;
-  survivor: string;
-}
-
-/** Entries, identifiers and keys stay with their origins; only the origins' customer changes. */
-async function moveOrigins(tx: Tx, merges: Merge[]): Promise<MovedOrigin[]> {
-  const ends = merges.flatMap(({ survivor, ended }) => ended.map((customer) => ({ customer, survivor })));
-  const columns = [ends.map(({ customer }) => customer), ends.map(({ survivor }) => survivor)];
-  const [moved] = await tx.query<[MovedOrigin[], number]>(
-    `UPDATE origins SET customer_id = merge.survivor, group_version = origins.group_version + 1
-       FROM unnest($1::uuid[], $2::uuid[]) AS merge (ended, survivor) WHERE origins.customer_id = merge.ended
-     RETURNING origins.origin, origins.group_version AS version, merge.ended AS "from", merge.survivor`,
-    columns,
-  );
-  await tx.query(
-    `WITH merge AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS merge (ended, survivor)),
-     ended AS (
-       UPDATE customers SET merged_into = merge.survivor FROM merge WHERE customers.id = merge.ended
-       RETURNING merge.survivor, revision, entry_count, origin_count, first_seen_at, last_entry_at, known),
-     sum AS (
-       SELECT survivor, max(revision) AS revision, sum(entry_count) AS entries, sum(origin_count) AS origins,
-              min(first_seen_at) AS first_seen_at, max(last_entry_at) AS last_entry_at, bool_or(known) AS known
-         FROM ended GROUP BY survivor)
-     UPDATE customers SET revision = greatest(customers.revision, sum.revision),
-            entry_count = customers.entry_count + sum.entries, origin_count = customers.origin_count + sum.origins,
-            first_seen_at = least(customers.first_seen_at, sum.first_seen_at),
-            last_entry_at = greatest(customers.last_entry_at, sum.last_entry_at),
-            known = customers.known OR sum.known, epoch = epoch + CASE WHEN sum.entries > 0 THEN 1 ELSE 0 END
-       FROM sum WHERE customers.id = sum.survivor`,
-    columns,
-  );
-  await tx.query(
-    `UPDATE customers SET merged_into = merge.survivor
-       FROM unnest($1::uuid[], $2::uuid[]) AS merge (ended, survivor) WHERE customers.merged_into = merge.ended`,
-    columns,
-  );
-  return moved;
-}
-
-/**
- * A customer that ends before its first entry was only this fact's second identifier: nobody has seen it, so there is
- * nothing to tell and nothing to point on from.
- */
-async function forgetUnseen(tx: Tx, customers: string[]): Promise<void> {
-  if (customers.length > 0) await tx.query('DELETE FROM customers WHERE id = ANY($1)', [customers]);
-}
-
-/** One regrouping on the key of every origin that moved; each carries the whole change. */
-function regroupedFacts(merge: Merge, moved: MovedOrigin[], cause: EnteringFact): ResolvedFact[] {
-  const change = uuidv7();
-  const ended = [...new Set(moved.map(({ from }) => from))];
-  const places = moved.map(({ origin, version }) => ({ origin, customer: merge.survivor, version }));
-  return moved.map(({ origin }) => ({
-    id: uuidv7(),
-    contract: CustomerRegrouped,
-    key: origin,
-    recordedAt: cause.recordedAt,
-    cause: { ...cause.cause, receipt: undefined },
-    data: { change, customer: { origin }, moved: places, survivor: merge.survivor, ended },
-    origin,
-    linked: [origin],
-  }));
-}
-
-function causeOf(facts: ResolvedFact[], merge: Merge, places: Map<string, OriginPlace>): ResolvedFact {
-  const joined = new Set([merge.survivor, ...merge.ended]);
-  return facts.find((fact) => fact.linked.length > 1 && fact.linked.some((each) => joined.has(places.get(each)!.customer)))!;
-}
-
-async function keepForReview(tx: Tx, refused: string[][]): Promise<void> {
-  for (const customers of refused) {
-    await tx.query(
-      `INSERT INTO grouping_reviews (id, customers, reason) VALUES ($1, $2, 'too-many-origins')
-       ON CONFLICT (customers, reason) DO NOTHING`,
-      [uuidv7(), customers],
-    );
+/** What facts show, each pair by its earliest fact: the origin the fact belongs to, and each other that it names. */
+function linksOf(facts: ResolvedFact[]): Shown[] {
+  const earliest = new Map<string, Shown>();
+  for (const { origin, linked, id, cause } of facts) {
+    for (const [place, other] of linked.entries()) {
+      if (other === origin) continue;
+      const [a, b] = origin < other ? [origin, other] : [other, origin];
+      const before = earliest.get(a + b);
+      const link = { a, b, at: cause.occurredAt, cause: id, place };
+      if (!before || +link.at < +before.at || (+link.at === +before.at && link.cause < before.cause)) earliest.set(a + b, link);
+    }
   }
+  return [...earliest.values()].sort((one, other) => (one.a + one.b < other.a + other.b ? -1 : 1));
+}
+
+/** Keeps them, and gives back those that were not known, or not so early. Most are known, so that most batches write nothing. */
+async function keepLinks(tx: Tx, links: Shown[]): Promise<{ a: string; b: string }[]> {
+  if (links.length === 0) return [];
+  return tx.query(
+    `INSERT INTO links (a, b, decided, at, cause, place)
+     SELECT a, b, false, new.at, new.cause, new.place FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::int[]) AS new (a, b, at, cause, place)
+      WHERE NOT EXISTS (SELECT FROM links AS old WHERE old.a = new.a AND old.b = new.b AND NOT decided AND (old.at, old.cause) <= (new.at, new.cause))
+     ON CONFLICT (a, b, decided) DO UPDATE SET at = excluded.at, cause = excluded.cause, place = excluded.place
+     RETURNING a, b`,
+    [links.map(({ a }) => a), links.map(({ b }) => b), links.map(({ at }) => at), links.map(({ cause }) => cause), links.map(({ place }) => place)],
+  );
+}
+
+/** Customers that these links hold together, in sets. */
+function componentsOf(links: { a: string; b: string }[], places: Map<string, OriginPlace>): Set<string>[] {
+  const setOf = new Map<string, Set<string>>();
+  for (const { a, b } of links) {
+    const [one, other] = [a, b].map((origin) => {
+      const { customer } = places.get(origin)!;
+      return setOf.get(customer) ?? setOf.set(customer, new Set([customer])).get(customer)!;
+    }) as [Set<string>, Set<string>];
+    if (one === other) continue;
+    for (const customer of other) setOf.set(customer, one.add(customer));
+  }
+  return [...new Set(setOf.values())];
+}
+
+/** Which of the sets join as a whole, and which have to be grouped by all their links. */
+async function sortOut(tx: Tx, components: Set<string>[], customers: Map<string, LockedCustomer>, most: Most): Promise<{ whole: string[][]; contested: string[][] }> {
+  const isContested = (component: Set<string>) => [...component].some((id) => customers.get(id)!.contested);
+  const clear = components.filter((component) => component.size > 1 && !isContested(component));
+  const kinds = await kindsOf(tx, clear.flatMap((component) => [...component]));
+  const fits = (component: Set<string>) => {
+    let sum = { origins: 0, kinds: new Map<string, number>() };
+    return [...component].every((id) => {
+      const own = { origins: customers.get(id)!.originCount, kinds: kinds.get(id) ?? new Map<string, number>() };
+      if (sum.origins > 0 && tooMany(sum, own, most)) return false;
+      sum = { origins: sum.origins + own.origins, kinds: summed(sum.kinds, own.kinds) };
+      return true;
+    });
+  };
+  const [whole, beyond] = [clear.filter(fits), clear.filter((component) => !fits(component))];
+  return { whole: whole.map((each) => [...each]), contested: [...components.filter(isContested), ...beyond].map((each) => [...each]) };
+}
+
+function summed(one: Map<string, number>, other: Map<string, number>): Map<string, number> {
+  const sum = new Map(one);
+  for (const [kind, count] of other) sum.set(kind, (sum.get(kind) ?? 0) + count);
+  return sum;
+}
+
+async function kindsOf(tx: Tx, customers: string[]): Promise<Map<string, Map<string, number>>> {
+  if (customers.length === 0) return new Map();
+  const rows = await tx.query<{ customer: string; kind: string; namespace: string; count: number }[]>(
+    `SELECT customer_id AS customer, kind, namespace, count(*)::int AS count
+       FROM origins JOIN identifiers USING (origin) WHERE customer_id = ANY($1) GROUP BY customer_id, kind, namespace`,
+    [customers],
+  );
+  const byCustomer = Map.groupBy(rows, ({ customer }) => customer);
+  return new Map([...byCustomer].map(([customer, own]) => [customer, new Map(own.map(({ kind, namespace, count }) => [kindKey(kind, namespace), count]))]));
+}
+
+/** Each set of customers as one group. */
+async function wholeGroups(tx: Tx, sets: string[][], customers: Map<string, LockedCustomer>): Promise<WantedGroups[]> {
+  if (sets.length === 0) return [];
+  const rows = await tx.query<{ origin: string; customer: string }[]>(
+    'SELECT origin, customer_id AS customer FROM origins WHERE customer_id = ANY($1)',
+    [sets.flat()],
+  );
+  return sets.map((set) => {
+    const own = rows.filter(({ customer }) => set.includes(customer));
+    const from = new Map(own.map(({ origin, customer }) => [origin, customer]));
+    return { groups: [[...from.keys()]], from, live: set.map((id) => customers.get(id)!), origins: [], contested: false };
+  });
 }

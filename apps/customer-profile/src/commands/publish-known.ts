@@ -3,7 +3,7 @@ import { encodeHeaders } from '@engawa/kafka';
 import { enqueue, type OutboxRow } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
 import type { ResolvedFact } from '../domain/entering-fact.js';
-import type { OriginPlace } from './join-customers.js';
+import type { OriginPlace } from './lock-customers.js';
 
 /**
  * States the facts again on `customer-profile.events`: the same type, id and data, now with their customer and

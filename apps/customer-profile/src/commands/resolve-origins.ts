@@ -136,7 +136,7 @@ async function mint(tx: Tx, minted: Minted[]): Promise<void> {
   await tx.query(
     `WITH new AS (SELECT * FROM unnest($1::uuid[], $2::boolean[], $3::timestamptz[]) AS new (id, known, at)),
      customer AS (INSERT INTO customers (id, known, first_seen_at) SELECT id, known, at FROM new)
-     INSERT INTO origins (origin, customer_id) SELECT id, id FROM new`,
+     INSERT INTO origins (origin, customer_id, earliest_at) SELECT id, id, at FROM new`,
     columns,
   );
 }

@@ -1,93 +1,128 @@
 import fc from 'fast-check';
-import { groupCustomers, MAX_ORIGINS, type GroupedCustomer, type Grouping } from './grouping.js';
+import { bySurvival, groupOrigins, kindKey, MAX_ORIGINS, nameGroups, type Decision, type Link, type Standing } from './grouping.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+const day = (at: number) => new Date(Date.UTC(2026, 0, at));
+const no = () => undefined;
+const without = new Map<string, number>();
 
-const customers = fc.tuple(...ids.map(() => fc.tuple(fc.boolean(), fc.nat(3)))).map((all) =>
-  all.map(([known, day], place): GroupedCustomer => {
-    return { id: ids[place]!, known, firstSeenAt: new Date(Date.UTC(2026, 0, day + 1)), originCount: 1 };
-  }),
+const pair = fc.uniqueArray(fc.constantFrom(...ids), { minLength: 2, maxLength: 2 }).map((two) => two.sort() as [string, string]);
+const link = fc.record({ pair, at: fc.nat(5), cause: fc.uuid(), decided: fc.boolean() }).map(
+  ({ pair: [a, b], at, cause, decided }): Link => ({ a, b, at: day(at), cause, place: 1, decided }),
 );
-const links = fc.array(fc.uniqueArray(fc.constantFrom(...ids), { minLength: 2, maxLength: 3 }), { maxLength: 8 });
-const shuffled = links.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
-
-const bare = ({ merges, refused }: Grouping) => ({
-  merges: merges
-    .map(({ survivor, ended }) => ({ survivor, ended: [...ended].sort() }))
-    .sort((a, b) => (a.survivor < b.survivor ? -1 : 1)),
-  refused,
+const links = fc.uniqueArray(link, { maxLength: 8, selector: ({ a, b, decided }) => a + b + String(decided) });
+const sides = fc.tuple(fc.subarray(ids, { minLength: 1 }), fc.nat(6)).map(([some, cut]): [string[], string[]] => {
+  const one = some.slice(0, Math.max(1, cut % (some.length + 1)));
+  return [one, ids.filter((id) => !one.includes(id)).slice(0, 3)];
 });
+const decision = fc.record({ id: fc.uuid(), at: fc.nat(5).map(day), kind: fc.constantFrom('merge' as const, 'part' as const), sides });
+const decisions = fc.array(decision, { maxLength: 4 });
+const shuffled = <T>(all: fc.Arbitrary<T[]>) => all.chain((given) => fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })));
 
-/** The groups that a flood fill from each customer along the links finds. */
-function connected(all: string[][]): string[][] {
-  const groups: string[][] = [];
-  for (const start of ids.filter((id) => all.some((link) => link.includes(id)))) {
-    if (groups.some((group) => group.includes(start))) continue;
+const shown = (all: string[][]) => all.map((group) => group.join('')).sort();
+
+/** The groups that a flood fill from each origin along the links finds. */
+function connected(all: Link[]): string[][] {
+  const left = new Set(ids);
+  return ids.flatMap((start) => {
+    if (!left.has(start)) return [];
     const group = new Set([start]);
     for (let size = 0; size < group.size; ) {
       size = group.size;
-      for (const link of all) if (link.some((id) => group.has(id))) link.forEach((id) => group.add(id));
+      for (const { a, b } of all) if (group.has(a) || group.has(b)) [a, b].forEach((id) => group.add(id));
     }
-    groups.push([...group].sort());
-  }
-  return groups;
+    for (const id of group) left.delete(id);
+    return [[...group].sort()];
+  });
+}
+
+/** Whether the latest decision about two origins keeps them apart. */
+function isApart(all: Decision[], one: string, other: string): boolean {
+  const about = all.filter(({ sides: [left, right] }) => (left.includes(one) && right.includes(other)) || (left.includes(other) && right.includes(one)));
+  return about.sort((x, y) => +x.at - +y.at || (x.id < y.id ? -1 : 1)).at(-1)?.kind === 'part';
 }
 
 describe('grouping', () => {
-  it('does not depend on the order of the links, nor of the customers in them', () => {
+  it('is a function of links and decisions alone, in whatever order they are given', () => {
+    const kinds = fc.array(fc.constantFrom(kindKey('member', 'main'), kindKey('mail', '')), { minLength: ids.length, maxLength: ids.length });
     fc.assert(
-      fc.property(customers, shuffled, (all, [given, other]) => {
-        const turned = other.map((link) => [...link].reverse());
-        expect(bare(groupCustomers([...all].reverse(), turned))).toEqual(bare(groupCustomers(all, given)));
+      fc.property(shuffled(links), shuffled(decisions), kinds, fc.integer({ min: 1, max: 3 }), ([given, turned], [decided, redecided], kindsOf, most) => {
+        const kindOf = (origin: string) => kindsOf[ids.indexOf(origin)];
+        const limits = new Map([['member', most]]);
+        const one = groupOrigins(ids, given, decided, kindOf, limits);
+        const other = groupOrigins([...ids].reverse(), turned, redecided, kindOf, limits);
+        expect(shown(other.groups)).toEqual(shown(one.groups));
+        for (const each of given) expect(other.setAside.get(each)).toBe(one.setAside.get(each));
       }),
     );
   });
 
-  it('joins exactly those who hang together', () => {
+  it('joins exactly those who hang together, where nobody decided otherwise and nothing is too much', () => {
     fc.assert(
-      fc.property(customers, links, (all, given) => {
-        const groups = groupCustomers(all, given).merges.map(({ survivor, ended }) => [survivor, ...ended].sort());
-        expect(groups.sort()).toEqual(connected(given).sort());
+      fc.property(links, (given) => {
+        const { groups, setAside } = groupOrigins(ids, given, [], no, without);
+        expect([shown(groups), setAside.size]).toEqual([shown(connected(given)), 0]);
       }),
     );
   });
 
-  it('lets the known survive the anonymous, then the older the newer, then the smaller id', () => {
+  it('brings nobody together whom the latest decision about them keeps apart, and sets nothing else aside', () => {
     fc.assert(
-      fc.property(customers, links, (all, given) => {
-        const byId = new Map(all.map((customer) => [customer.id, customer]));
-        for (const { survivor, ended } of groupCustomers(all, given).merges) {
-          const winner = byId.get(survivor)!;
-          for (const other of ended.map((id) => byId.get(id)!)) {
-            expect(winner.known || !other.known).toBe(true);
-            if (winner.known !== other.known) continue;
-            expect(winner.firstSeenAt.getTime()).toBeLessThanOrEqual(other.firstSeenAt.getTime());
-            if (+winner.firstSeenAt === +other.firstSeenAt) expect(winner.id < other.id).toBe(true);
-          }
+      fc.property(links, decisions, (given, decided) => {
+        const { groups, setAside } = groupOrigins(ids, given, decided, no, without);
+        for (const group of groups) for (const one of group) for (const other of group) if (one !== other) expect(isApart(decided, one, other)).toBe(false);
+        const groupOf = (origin: string) => groups.find((group) => group.includes(origin))!;
+        for (const { a, b } of setAside.keys()) {
+          expect(groupOf(a).some((one) => groupOf(b).some((other) => isApart(decided, one, other)))).toBe(true);
         }
+        expect(shown(groups)).toEqual(shown(connectedWithout(given, setAside)));
       }),
     );
   });
+  const connectedWithout = (given: Link[], setAside: Map<Link, unknown>) => connected(given.filter((each) => !setAside.has(each)));
 
-  it('never makes a customer of more than a hundred origins by itself', () => {
-    const counts = fc.tuple(...ids.map(() => fc.integer({ min: 1, max: MAX_ORIGINS })));
-    fc.assert(
-      fc.property(customers, counts, links, (all, origins, given) => {
-        const sized = all.map((customer, place) => ({ ...customer, originCount: origins[place]! }));
-        const size = (group: string[]) => group.reduce((sum, id) => sum + sized.find((each) => each.id === id)!.originCount, 0);
-        const { merges, refused } = groupCustomers(sized, given);
-        for (const { survivor, ended } of merges) expect(size([survivor, ...ended])).toBeLessThanOrEqual(MAX_ORIGINS);
-        for (const group of refused) expect(size(group)).toBeGreaterThan(MAX_ORIGINS);
-      }),
-    );
+  it('never fuses by itself two that each have a member id of the shop, whatever they share', () => {
+    const [m1, m2, ipad] = ['a', 'b', 'c'];
+    const kindOf = (origin: string) => (origin === ipad ? kindKey('anonymous', '') : kindKey('member', 'main'));
+    const shared: Link[] = [m1, m2].map((member, place) => ({ a: member!, b: ipad!, at: day(place + 1), cause: 'x', place: 1, decided: false }));
+    const limits = new Map([['member', 1]]);
+    const { groups, setAside } = groupOrigins([m1!, m2!, ipad!], shared, [], kindOf, limits);
+    expect(shown(groups)).toEqual(['ac', 'b']);
+    expect([...setAside.values()]).toEqual(['too-many-of-a-kind']);
+    const decided = [...shared, { ...shared[1]!, decided: true }];
+    expect(shown(groupOrigins([m1!, m2!, ipad!], decided, [], kindOf, limits).groups)).toEqual(['abc']);
+    const otherShop = (origin: string) => (origin === m2 ? kindKey('member', 'sakyo') : kindOf(origin));
+    expect(shown(groupOrigins([m1!, m2!, ipad!], shared, [], otherShop, limits).groups)).toEqual(['abc']);
   });
 
   it('joins up to a hundred origins and leaves one more to a person', () => {
-    const [a, b] = [99, 1].map((originCount, place) => {
-      return { id: ids[place]!, known: true, firstSeenAt: new Date(0), originCount };
-    }) as [GroupedCustomer, GroupedCustomer];
-    expect(groupCustomers([a, b], [['a', 'b']])).toEqual({ merges: [{ survivor: 'a', ended: ['b'] }], refused: [] });
-    const more = { ...b, originCount: 2 };
-    expect(groupCustomers([a, more], [['a', 'b']])).toEqual({ merges: [], refused: [['a', 'b']] });
+    const many = Array.from({ length: MAX_ORIGINS + 1 }, (_, place) => `o-${String(place).padStart(3, '0')}`);
+    const chain = many.slice(1).map((b, place): Link => ({ a: many[place]!, b, at: day(1), cause: 'x', place, decided: false }));
+    const { groups, setAside } = groupOrigins(many, chain, [], no, without);
+    expect(groups.map((group) => group.length)).toEqual([MAX_ORIGINS, 1]);
+    expect([...setAside]).toEqual([[chain.at(-1), 'too-many-origins']]);
+  });
+});
+
+describe('the id of a customer', () => {
+  const standing = (id: string, known: boolean, at: number): Standing => ({ id, known, firstSeenAt: day(at) });
+  const all = fc.tuple(...ids.map((id) => fc.tuple(fc.boolean(), fc.nat(3)).map(([known, at]) => standing(id, known, at))));
+
+  it('is that of the known before the anonymous, then of the older, then the smaller', () => {
+    fc.assert(
+      fc.property(all, fc.subarray(ids, { minLength: 1 }), (standings, live) => {
+        const living = standings.filter(({ id }) => live.includes(id));
+        const [survivor] = nameGroups([ids], living, standings).keys();
+        const winner = standings.find(({ id }) => id === survivor)!;
+        for (const other of living) expect(bySurvival(winner, other)).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('stays with the part that has the origin it began with; the other goes by the id it had, else by that of an origin of its own', () => {
+    const standings = ids.map((id, at) => standing(id, true, at));
+    const named = (preferred?: string) => nameGroups([['a', 'b'], ['c', 'd']], [standings[0]!], standings, preferred);
+    expect([...named().keys()]).toEqual(['a', 'c']);
+    expect([...named('d').keys()]).toEqual(['a', 'd']);
   });
 });

@@ -1,58 +1,155 @@
-/** A customer as grouping sees it. */
-export interface GroupedCustomer {
-  id: string;
-  /** Has an identifier that is not anonymous. */
-  known: boolean;
-  /** When the earliest fact about it happened. */
-  firstSeenAt: Date;
-  originCount: number;
+/** What shows that two origins are one person: a fact that names both, or somebody's decision. */
+export interface Link {
+  /** The smaller of the two ids stands first. */
+  a: string;
+  b: string;
+  /** When the earliest fact that shows it happened, or when it was decided. */
+  at: Date;
+  /** Id of that fact or decision. */
+  cause: string;
+  /** Of several links that one fact shows, those by stronger identifiers come first. */
+  place: number;
+  decided: boolean;
 }
 
-/** Two or more customers that turned out to be one. */
-export interface Merge {
-  survivor: string;
-  ended: string[];
+/** Somebody said that the origins of two sides are one person, or are two. */
+export interface Decision {
+  id: string;
+  at: Date;
+  kind: 'merge' | 'part';
+  sides: [string[], string[]];
 }
+
+/** What an origin was minted for: one identifier, or none. */
+export type KindOf = (origin: string) => string | undefined;
+
+/** How many identifiers of each kind one customer has at most by itself; what is absent has no limit. */
+export type Most = ReadonlyMap<string, number>;
+
+/** Why a link does not join: its ends were kept apart, or the customer would have too many origins, or too many identifiers of a kind. */
+export type SetAside = 'kept-apart' | 'too-many-origins' | 'too-many-of-a-kind';
 
 export interface Grouping {
-  merges: Merge[];
-  /** Joins that would have made a customer of too many origins; a person decides. */
-  refused: string[][];
+  groups: string[][];
+  /** Links that do not join, for a person to look at. */
+  setAside: Map<Link, SetAside>;
 }
 
 /** More origins than this are hardly one person; an automatic join beyond it waits for review. */
 export const MAX_ORIGINS = 100;
 
+interface Group {
+  origins: Set<string>;
+  /** Identifiers by kind. */
+  kinds: Map<string, number>;
+}
+
 /**
- * Joins customers as `links` ask, each link naming customers that one fact showed to be the same. Who survives does
- * not depend on the order of the links: known beats anonymous, older beats newer, then the smaller id wins.
+ * Which origins form one customer: a pure function of links and decisions, in whatever order they are given. Links join one
+ * after the other by (time, cause, place), each unless it would bring together what the latest decision about the two keeps
+ * apart, or more than there may be. A decided link is bound by decisions alone.
  */
-export function groupCustomers(customers: GroupedCustomer[], links: string[][]): Grouping {
-  const byId = new Map(customers.map((customer) => [customer.id, customer]));
-  const groupOf = new Map(customers.map((customer) => [customer.id, new Set([customer.id])]));
-  const refused: string[][] = [];
-  for (const link of links) {
-    const groups = new Set(link.map((id) => groupOf.get(id)!));
-    if (groups.size < 2) continue;
-    const members = [...groups].flatMap((group) => [...group]);
-    const origins = members.reduce((sum, id) => sum + byId.get(id)!.originCount, 0);
-    if (origins > MAX_ORIGINS) {
-      refused.push(members.sort());
-      continue;
-    }
-    const joined = new Set(members);
-    for (const id of members) groupOf.set(id, joined);
+export function groupOrigins(origins: string[], links: Link[], decisions: Decision[], kindOf: KindOf, most: Most): Grouping {
+  const apart = apartFrom(decisions);
+  const groupOf = new Map<string, Group>(origins.map((origin) => [origin, newGroup(origin, kindOf(origin))]));
+  const setAside = new Map<Link, SetAside>();
+  for (const link of [...links].sort(byTime)) {
+    const [one, other] = [groupOf.get(link.a)!, groupOf.get(link.b)!];
+    if (one === other) continue;
+    const reason = reasonAgainst(one, other, apart, most, link.decided);
+    if (reason) setAside.set(link, reason);
+    else join(one, other, groupOf);
   }
-  const groups = [...new Set(groupOf.values())].filter((group) => group.size > 1);
-  return { merges: groups.map((group) => mergeOf([...group].map((id) => byId.get(id)!))), refused };
+  return { groups: [...new Set(groupOf.values())].map((group) => [...group.origins].sort()), setAside };
 }
 
-function mergeOf(group: GroupedCustomer[]): Merge {
-  const [survivor, ...ended] = group.sort(bySurvival);
-  return { survivor: survivor!.id, ended: ended.map((customer) => customer.id) };
+/** Why the two may not be one by themselves, if so: what both have some of, together they have too many of. */
+export function tooMany(one: { origins: number; kinds: Map<string, number> }, other: typeof one, most: Most): SetAside | undefined {
+  if (one.origins + other.origins > MAX_ORIGINS) return 'too-many-origins';
+  for (const [kind, count] of one.kinds) {
+    const theirs = other.kinds.get(kind);
+    if (theirs && count + theirs > (most.get(kindIn(kind)) ?? Infinity)) return 'too-many-of-a-kind';
+  }
+  return undefined;
 }
 
-function bySurvival(a: GroupedCustomer, b: GroupedCustomer): number {
-  if (a.known !== b.known) return a.known ? -1 : 1;
-  return a.firstSeenAt.getTime() - b.firstSeenAt.getTime() || (a.id < b.id ? -1 : 1);
+/** Member ids and the like are counted for each shop. */
+export const kindKey = (kind: string, namespace: string) => `${kind}\u0000${namespace}`;
+const kindIn = (key: string) => key.slice(0, key.indexOf('\u0000'));
+
+const newGroup = (origin: string, kind: string | undefined): Group => ({
+  origins: new Set([origin]),
+  kinds: new Map(kind === undefined ? [] : [[kind, 1]]),
+});
+
+function byTime(one: Link, other: Link): number {
+  return +one.at - +other.at || compare(one.cause, other.cause) || one.place - other.place;
+}
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** From whom each origin is kept apart: of several decisions about a pair the latest counts. */
+function apartFrom(decisions: Decision[]): Map<string, Set<string>> {
+  const apart = new Map<string, Set<string>>();
+  const of = (origin: string) => apart.get(origin) ?? apart.set(origin, new Set()).get(origin)!;
+  for (const { kind, sides } of [...decisions].sort((one, other) => +one.at - +other.at || compare(one.id, other.id))) {
+    for (const left of sides[0]) {
+      for (const right of sides[1]) {
+        for (const [origin, from] of [[left, right], [right, left]] as const) {
+          if (kind === 'part') of(origin).add(from);
+          else apart.get(origin)?.delete(from);
+        }
+      }
+    }
+  }
+  return apart;
+}
+
+function reasonAgainst(one: Group, other: Group, apart: Map<string, Set<string>>, most: Most, decided: boolean): SetAside | undefined {
+  const [few, many] = one.origins.size < other.origins.size ? [one, other] : [other, one];
+  for (const origin of few.origins) {
+    for (const from of apart.get(origin) ?? []) if (many.origins.has(from)) return 'kept-apart';
+  }
+  const sized = ({ origins, kinds }: Group) => ({ origins: origins.size, kinds });
+  return decided ? undefined : tooMany(sized(one), sized(other), most);
+}
+
+function join(one: Group, other: Group, groupOf: Map<string, Group>): void {
+  const [few, many] = one.origins.size < other.origins.size ? [one, other] : [other, one];
+  for (const origin of few.origins) {
+    many.origins.add(origin);
+    groupOf.set(origin, many);
+  }
+  for (const [kind, count] of few.kinds) many.kinds.set(kind, (many.kinds.get(kind) ?? 0) + count);
+}
+
+/** Of what decides which of several customers, or origins, gives its id to all of them. */
+export interface Standing {
+  id: string;
+  /** Has an identifier that is not anonymous. */
+  known: boolean;
+  /** When the earliest fact about it happened. */
+  firstSeenAt: Date;
+}
+
+/** Known beats anonymous, older beats newer, then the smaller id wins. */
+export function bySurvival(one: Standing, other: Standing): number {
+  if (one.known !== other.known) return one.known ? -1 : 1;
+  return +one.firstSeenAt - +other.firstSeenAt || compare(one.id, other.id);
+}
+
+/**
+ * The id each group goes by: that of the customer that survives among those whose id is one of its origins. A group that parts
+ * from its customer, whose id stays with the others, takes the `preferred` id it has, else that of the origin that survives.
+ */
+export function nameGroups(groups: string[][], live: Standing[], origins: Standing[], preferred?: string): Map<string, string[]> {
+  const liveOf = new Map(live.map((each) => [each.id, each]));
+  const originOf = new Map(origins.map((each) => [each.id, each]));
+  const known = (group: string[], of: Map<string, Standing>) => group.flatMap((origin) => of.get(origin) ?? []);
+  return new Map(
+    groups.map((group) => {
+      const surviving = known(group, liveOf).sort(bySurvival)[0]?.id;
+      const revived = preferred !== undefined && group.includes(preferred) ? preferred : undefined;
+      return [surviving ?? revived ?? known(group, originOf).sort(bySurvival)[0]!.id, group];
+    }),
+  );
 }

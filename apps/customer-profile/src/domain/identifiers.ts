@@ -11,6 +11,17 @@ export interface JoiningIdentifier {
 /** From the one that says most about who somebody is to the one that says least. */
 const STRENGTH: Identifier['kind'][] = ['member', 'line', 'mail', 'phone', 'card', 'external', 'anonymous'];
 
+/** How many identifiers of a kind one customer has at most by itself, in each shop where a shop gives them out. */
+export const mostOfAKind: ReadonlyMap<string, number> = new Map([
+  ['member', 1],
+  ['external', 1],
+  ['line', 3],
+  ['card', 5],
+  ['mail', 10],
+  ['phone', 10],
+  ['anonymous', 50],
+]);
+
 export const isAnonymous = (identifier: { kind: string }) => identifier.kind === 'anonymous';
 
 /** A total order, by which batches take their locks. */

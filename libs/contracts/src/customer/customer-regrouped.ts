@@ -16,14 +16,17 @@ export const CustomerRegrouped = defineEvent({
     change: Uuid,
     customer: FactCustomer,
     moved: Type.Array(OriginPlace, { minItems: 1 }),
+    /** Whose the moved origins are now. */
     survivor: Uuid,
+    /** Who is no customer any more but a part of the survivor; nobody when the origins parted from a customer that goes on. */
     ended: Type.Array(Uuid),
   }),
   timeline: {
     department: 'core',
     channel: 'system',
     direction: 'none',
-    title: { ja: 'お客様の記録を統合しました', en: 'Customer records merged' },
+    title: ({ ended }) =>
+      ended.length > 0 ? { ja: 'お客様の記録を統合しました', en: 'Customer records merged' } : { ja: 'お客様の記録を分けました', en: 'Customer records separated' },
     about: () => ({}),
   },
 });

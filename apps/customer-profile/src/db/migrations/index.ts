@@ -2,6 +2,7 @@ import { inboxMigrations } from '@engawa/inbox';
 import { Outbox1763700000001 } from '@engawa/outbox';
 import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
+import { Grouping1764547200000 } from './grouping.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
 import { Profile1763700001000 } from './profile.js';
 import { Search1763700001001 } from './search.js';
@@ -14,4 +15,5 @@ export const migrations = [
   Search1763700001001,
   PartnerAccess1764288000001,
   Audit1764288000010,
+  Grouping1764547200000,
 ];

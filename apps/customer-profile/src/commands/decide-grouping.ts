@@ -1,0 +1,98 @@
+import { Problem, notFound } from '@engawa/http';
+import type { Tx } from '@engawa/postgres';
+import { v7 as uuidv7 } from 'uuid';
+import { mostOfAKind } from '../domain/identifiers.js';
+import { enterResolved } from './enter-facts.js';
+import { lockCustomers } from './lock-customers.js';
+import { moveOrigins } from './move-origins.js';
+import { regroupContested } from './regroup-contested.js';
+
+/** Who decides, and when. */
+export interface DecidedBy {
+  subject: string;
+  name: string;
+  now: Date;
+}
+
+/** Two sides that have more than this many pairs of origins are no two people. */
+const PAIRS_MAX = 1_000_000;
+
+interface Sides {
+  kind: 'merge' | 'part';
+  sides: [string[], string[]];
+}
+
+/**
+ * Makes two customers one because a person says so, whatever was kept apart before. Gives the customer they are now. Throws 404,
+ * and 409 for one that was merged already or where somebody decided that others of them are two.
+ */
+export async function mergeCustomers(tx: Tx, [one, other]: [string, string], by: DecidedBy): Promise<string> {
+  if (one === other) throw new Problem(400, 'same-customer', 'A customer is merged with another one.', { errors: [{ pointer: '/with', detail: 'is the same customer' }] });
+  await refuseGone(tx, [one, other]);
+  const { customers } = await lockCustomers(tx, [one, other]);
+  if (customers.size < 2) throw new Problem(409, 'merged', 'They are one customer already.', { extensions: { mergedInto: [...customers.keys()][0] } });
+  const sides = [await originsOf(tx, one), await originsOf(tx, other)] as [string[], string[]];
+  const decision = await keepDecision(tx, { kind: 'merge', sides }, by);
+  const [a, b] = one < other ? [one, other] : [other, one];
+  await tx.query(
+    `INSERT INTO links (a, b, decided, at, cause) VALUES ($1, $2, true, $3, $4)
+     ON CONFLICT (a, b, decided) DO UPDATE SET at = excluded.at, cause = excluded.cause`,
+    [a, b, by.now, decision],
+  );
+  await regroup(tx, [one, other], by, { decision });
+  const { customers: now } = await lockCustomers(tx, [one, other]);
+  if (now.size > 1) throw new Problem(409, 'kept-apart', 'Somebody decided that they, or others among them, are two. Part those first.');
+  return [...now.keys()][0]!;
+}
+
+/**
+ * Undoes a merge: the customer that ended is there again with the origins it had, and no fact joins the two any more. What came
+ * since goes where its order, contact or answer belongs. Throws 404, and 409 for one that was undone or whose sides are apart.
+ */
+export async function unmergeCustomers(tx: Tx, customer: string, merge: string, by: DecidedBy): Promise<[survivor: string, begun: string]> {
+  const [row] = await tx.query<{ survivor: string; ended: string; undone: boolean; survivors: string[]; own: string[] }[]>(
+    `SELECT survivor, ended, undone_by IS NOT NULL AS undone, survivors_origins AS survivors, ended_origins AS own FROM merges WHERE id = $1 FOR UPDATE`,
+    [merge],
+  );
+  if (!row) throw notFound('The merge');
+  const { customers, places } = await lockCustomers(tx, [row.survivor, row.ended]);
+  if (row.undone || customers.size > 1) throw new Problem(409, 'already-parted', 'They are two customers already.');
+  if (places.get(row.survivor)!.customer !== customer) throw notFound('The merge');
+  const decision = await keepDecision(tx, { kind: 'part', sides: [row.survivors, row.own] }, by);
+  await regroup(tx, [customer], by, { decision, preferred: row.ended });
+  await tx.query('UPDATE merges SET undone_by = $2 WHERE id = $1', [merge, decision]);
+  const { places: now } = await lockCustomers(tx, [row.survivor, row.ended]);
+  return [now.get(row.survivor)!.customer, now.get(row.ended)!.customer];
+}
+
+/** Origins that began as these customers are in them still, or in those they were merged into. */
+async function refuseGone(tx: Tx, customers: string[]): Promise<void> {
+  const rows = await tx.query<{ id: string; merged_into: string | null }[]>('SELECT id, merged_into FROM customers WHERE id = ANY($1)', [customers]);
+  if (rows.length < customers.length) throw notFound('The customer');
+  const merged = rows.find(({ merged_into }) => merged_into !== null);
+  if (merged) throw new Problem(409, 'merged', 'One of them was merged into another.', { extensions: { customer: merged.id, mergedInto: merged.merged_into } });
+}
+
+async function originsOf(tx: Tx, customer: string): Promise<string[]> {
+  const rows = await tx.query<{ origin: string }[]>('SELECT origin FROM origins WHERE customer_id = $1 ORDER BY origin', [customer]);
+  return rows.map(({ origin }) => origin);
+}
+
+async function keepDecision(tx: Tx, { kind, sides }: Sides, { subject, name, now }: DecidedBy): Promise<string> {
+  if (sides[0].length * sides[1].length > PAIRS_MAX) throw new Problem(409, 'too-many-origins', 'They have too many identifiers to be decided about at once.');
+  const id = uuidv7();
+  await tx.query('INSERT INTO grouping_decisions (id, kind, decided_at, decided_by, decided_name) VALUES ($1, $2, $3, $4, $5)', [id, kind, now, subject, name]);
+  await tx.query(
+    `INSERT INTO decided_origins (origin, decision, side)
+     SELECT origin, $1, 0 FROM unnest($2::uuid[]) AS one (origin) UNION ALL SELECT origin, $1, 1 FROM unnest($3::uuid[]) AS other (origin)`,
+    [id, ...sides],
+  );
+  return id;
+}
+
+async function regroup(tx: Tx, customers: string[], { now }: DecidedBy, decided: { decision: string; preferred?: string }): Promise<void> {
+  const wanted = await regroupContested(tx, customers, mostOfAKind);
+  const cause = { recordedAt: new Date(), cause: { occurredAt: now, backfill: false } };
+  const { regrouped, places } = await moveOrigins(tx, wanted, cause, decided);
+  await enterResolved(tx, regrouped, places);
+}

@@ -1,0 +1,86 @@
+import type { Tx } from '@engawa/postgres';
+import { groupOrigins, kindKey, type Decision, type Link, type Most, type SetAside, type Standing } from '../domain/grouping.js';
+import { RegroupedMeanwhile, type LockedCustomer } from './lock-customers.js';
+
+/** Which of the origins that hang together shall be one customer. */
+export interface WantedGroups {
+  groups: string[][];
+  /** The customer of each of these origins so far. */
+  from: Map<string, string>;
+  /** These customers; their rows are locked. */
+  live: Pick<LockedCustomer, 'id' | 'known' | 'firstSeenAt' | 'entryCount'>[];
+  /** What decides which id a group goes by that parts from its customer. */
+  origins: Standing[];
+  contested: boolean;
+}
+
+/**
+ * Groups everything that hangs together with these customers anew, by all links and decisions: where not everything that is
+ * linked may be one customer, the latest link alone does not say what becomes of it. Says also which links do not join.
+ */
+export async function regroupContested(tx: Tx, customers: string[], most: Most): Promise<WantedGroups> {
+  const { origins, live } = await lockReached(tx, customers);
+  const ids = origins.map(({ id }) => id);
+  const [links, decisions] = [await linksAmong(tx, ids), await decisionsOn(tx, ids)];
+  const kinds = new Map(origins.map(({ id, kind, namespace }) => [id, kind === null ? undefined : kindKey(kind, namespace ?? '')]));
+  const { groups, setAside } = groupOrigins(ids, links, decisions, (origin) => kinds.get(origin), most);
+  await keepSetAside(tx, links, setAside);
+  const contested = setAside.size > 0 || decisions.some(({ kind }) => kind === 'part');
+  return { groups, from: new Map(origins.map(({ id, customer }) => [id, customer])), live, origins, contested };
+}
+
+interface ReachedOrigin extends Standing {
+  customer: string;
+  kind: string | null;
+  namespace: string | null;
+}
+
+/** Locks all customers that links reach from these; the next who comes from another end waits, or is retried after a deadlock. */
+async function lockReached(tx: Tx, customers: string[]): Promise<{ origins: ReachedOrigin[]; live: LockedCustomer[] }> {
+  const before = await reached(tx, customers);
+  const live = await tx.query<LockedCustomer[]>(
+    `SELECT id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount", entry_count AS "entryCount", contested
+       FROM customers WHERE id = ANY($1) AND merged_into IS NULL ORDER BY id FOR UPDATE`,
+    [[...new Set(before.map(({ customer }) => customer))]],
+  );
+  const origins = await reached(tx, customers);
+  const locked = new Set(live.map(({ id }) => id));
+  if (!origins.every(({ customer }) => locked.has(customer))) throw new RegroupedMeanwhile('Customers were joined or parted meanwhile');
+  return { origins, live };
+}
+
+function reached(tx: Tx, customers: string[]): Promise<ReachedOrigin[]> {
+  return tx.query(
+    `WITH RECURSIVE reached (origin) AS (
+       SELECT origin FROM origins WHERE customer_id = ANY($1)
+       UNION
+       SELECT next.origin FROM reached CROSS JOIN LATERAL (
+         SELECT b FROM links WHERE a = reached.origin UNION ALL SELECT a FROM links WHERE b = reached.origin) AS next (origin))
+     SELECT origin AS id, customer_id AS customer, kind, namespace, coalesce(kind <> 'anonymous', false) AS known,
+            coalesce(earliest_at, customers.first_seen_at) AS "firstSeenAt"
+       FROM reached JOIN origins USING (origin) JOIN customers ON customers.id = customer_id LEFT JOIN identifiers USING (origin)`,
+    [customers],
+  );
+}
+
+function linksAmong(tx: Tx, origins: string[]): Promise<Link[]> {
+  return tx.query('SELECT a, b, decided, at, cause, place FROM links WHERE a = ANY($1)', [origins]);
+}
+
+async function decisionsOn(tx: Tx, origins: string[]): Promise<Decision[]> {
+  return tx.query<Decision[]>(
+    `SELECT id, kind, decided_at AS at, jsonb_build_array(
+              coalesce(jsonb_agg(origin) FILTER (WHERE side = 0), '[]'), coalesce(jsonb_agg(origin) FILTER (WHERE side = 1), '[]')) AS sides
+       FROM grouping_decisions JOIN decided_origins ON decision = id
+      WHERE id IN (SELECT decision FROM decided_origins WHERE origin = ANY($1)) GROUP BY id`,
+    [origins],
+  );
+}
+
+async function keepSetAside(tx: Tx, links: Link[], setAside: Map<Link, SetAside>): Promise<void> {
+  await tx.query(
+    `UPDATE links SET set_aside = new.reason FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::text[]) AS new (a, b, decided, reason)
+      WHERE links.a = new.a AND links.b = new.b AND links.decided = new.decided AND set_aside IS DISTINCT FROM new.reason`,
+    [links.map(({ a }) => a), links.map(({ b }) => b), links.map(({ decided }) => decided), links.map((link) => setAside.get(link) ?? null)],
+  );
+}
