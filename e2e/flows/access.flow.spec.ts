@@ -16,7 +16,11 @@ const routes = rows.map(([route, needs, ...cells]) => ({
 }));
 
 /** What a route's body must have before it asks whose record it is about. */
-const bodies: Record<string, object> = { 'POST /api/contacts/:id/remedies': { kind: 'coupon', amountMinor: 1 } };
+const bodies: Record<string, object> = {
+  'POST /api/contacts/:id/remedies': { kind: 'coupon', amountMinor: 1 },
+  'POST /api/customers/:id/merge': { with: randomUUID() },
+  'POST /api/customers/:id/unmerge': { merge: randomUUID() },
+};
 
 /** Calls a route with ids of nothing and as little of a body as it takes, so that it does nothing whoever calls. */
 async function answerFor(route: string, token: string): Promise<{ status: number; problem?: string }> {

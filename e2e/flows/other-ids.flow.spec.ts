@@ -31,6 +31,12 @@ async function newCustomer() {
   const { id } = await eventually('the customer', () => customerOf(mail));
   return { id, order: `main:O-${run}` };
 }
+async function newMerge(): Promise<{ customer: string; merge: string }> {
+  const [one, two] = [await newCustomer(), await newCustomer()];
+  const { body: merged } = await call<{ id: string }>('POST', `/api/customers/${one.id}/merge`, { body: { with: two.id } });
+  const { body: list } = await call<{ items: { id: string }[] }>('GET', `/api/customers/${merged.id}/merges`);
+  return { customer: merged.id, merge: list.items[0]!.id };
+}
 async function newContact(): Promise<string> {
   const body = { customer: { origin: (await other()).id }, channel: 'phone', direction: 'in', closed: false };
   return (await call<{ id: string }>('POST', '/api/contacts', { body })).body.id;
@@ -72,6 +78,19 @@ const samples: Record<string, () => Promise<Sample>> = {
   'PUT /api/contact-resolutions/{id}': () => sameRow('contact-resolutions'),
   'GET /api/customers/{id}': async () => ({ address: `/api/customers/${(await other()).id}` }),
   'GET /api/customers/{id}/timeline': async () => ({ address: `/api/customers/${(await other()).id}/timeline` }),
+  'GET /api/customers/{id}/merges': async () => ({ address: `/api/customers/${(await other()).id}/merges` }),
+  'GET /api/customers/{id}/merges/{merge}': async () => {
+    const { customer, merge } = await newMerge();
+    return { address: `/api/customers/${customer}/merges/${merge}` };
+  },
+  'POST /api/customers/{id}/merge': async () => {
+    const [one, two] = [await newCustomer(), await newCustomer()];
+    return { address: `/api/customers/${one.id}/merge`, body: { with: two.id } };
+  },
+  'POST /api/customers/{id}/unmerge': async () => {
+    const { customer, merge } = await newMerge();
+    return { address: `/api/customers/${customer}/unmerge`, body: { merge } };
+  },
   'GET /api/customers/{id}/timeline/stream': async () => ({ address: `/api/customers/${(await other()).id}/timeline/stream` }),
   'GET /api/dead-letters/{service}/{id}': async () => ({ address: await newLetter() }),
   'PUT /api/publishers/{id}': async () => {

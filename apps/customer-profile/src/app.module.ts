@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OnAnyFactConsumer } from './consumers/on-any-fact.js';
 import { CustomersController } from './http/customers.controller.js';
 import { InternalController } from './http/internal.controller.js';
+import { MergesController } from './http/merges.controller.js';
 import { TimelineStreamController } from './http/timeline-stream.controller.js';
 import { TimelineStreams } from './http/timeline-streams.js';
 import { CustomerIdentifyIntake } from './intake/customer-identify.js';
@@ -10,6 +11,7 @@ import { WebTouchIntake } from './intake/web-touch.js';
 @Module({
   controllers: [
     CustomersController,
+    MergesController,
     TimelineStreamController,
     InternalController,
     CustomerIdentifyIntake,

@@ -8,6 +8,7 @@ import { importPKCS8, importSPKI, jwtVerify, SignJWT, type CryptoKey } from 'jos
 export const permissions = [
   'customers.read',
   'customers.match',
+  'customers.merge',
   'personal.read',
   'texts.read',
   'orders.read',

@@ -149,6 +149,8 @@ export const access = {
     'DELETE /api/session': 'Signed out',
     'POST /api/customers/match': 'Searched by what a caller told',
     'GET /api/audit/export': 'Saved the audit',
+    'POST /api/customers/:id/merge': 'Merged customers',
+    'POST /api/customers/:id/unmerge': 'Separated customers',
   },
   purpose: {
     administration: 'Administration',
@@ -192,6 +194,7 @@ export const access = {
     customers: {
       read: 'See customers',
       match: 'Find a customer by what they tell',
+      merge: 'Merge and separate customers',
       addresses: 'Read addresses in bulk (for services)',
     },
     personal: { read: 'See phone, mail, address and birthday' },

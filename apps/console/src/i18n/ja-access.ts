@@ -147,6 +147,8 @@ export const access = {
     'DELETE /api/session': 'ログアウト',
     'POST /api/customers/match': '聞き取った項目での検索',
     'GET /api/audit/export': '監査の記録の保存',
+    'POST /api/customers/:id/merge': 'お客様の統合',
+    'POST /api/customers/:id/unmerge': 'お客様の分離',
   },
   purpose: {
     administration: '管理',
@@ -190,6 +192,7 @@ export const access = {
     customers: {
       read: 'お客様を見る',
       match: '聞き取った項目でお客様を探す',
+      merge: 'お客様を統合・分離する',
       addresses: '宛先をまとめて読む（サービス用）',
     },
     personal: { read: '電話・メール・住所・誕生日を見る' },

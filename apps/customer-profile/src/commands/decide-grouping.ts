@@ -84,7 +84,7 @@ async function keepDecision(tx: Tx, { kind, sides }: Sides, { subject, name, now
   await tx.query('INSERT INTO grouping_decisions (id, kind, decided_at, decided_by, decided_name) VALUES ($1, $2, $3, $4, $5)', [id, kind, now, subject, name]);
   await tx.query(
     `INSERT INTO decided_origins (origin, decision, side)
-     SELECT origin, $1, 0 FROM unnest($2::uuid[]) AS one (origin) UNION ALL SELECT origin, $1, 1 FROM unnest($3::uuid[]) AS other (origin)`,
+     SELECT origin, $1::uuid, 0 FROM unnest($2::uuid[]) AS one (origin) UNION ALL SELECT origin, $1, 1 FROM unnest($3::uuid[]) AS other (origin)`,
     [id, ...sides],
   );
   return id;

@@ -122,7 +122,7 @@ async function keepMerges(tx: Tx, told: Move[], { from }: WantedGroups, { ended,
   if (merges.length === 0) return;
   await tx.query(
     `INSERT INTO merges (id, survivor, ended, merged_at, decision, survivors_origins, ended_origins)
-     SELECT id, survivor, ended, $4, $5, ARRAY(SELECT jsonb_array_elements_text(survivors))::uuid[], ARRAY(SELECT jsonb_array_elements_text(own))::uuid[]
+     SELECT id, survivor, ended, $4::timestamptz, $5::uuid, ARRAY(SELECT jsonb_array_elements_text(survivors))::uuid[], ARRAY(SELECT jsonb_array_elements_text(own))::uuid[]
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $6::jsonb[], $7::jsonb[]) AS new (id, survivor, ended, survivors, own)`,
     [
       merges.map(({ id }) => id),

@@ -18,7 +18,8 @@ export function candidateFor(caller: Caller, customer: CustomerSummary) {
   return { id, origin, name: full && maskedName(full), prefecture, ...contactsFor({ permissions: [] }, customer) };
 }
 
-function contactsFor({ permissions }: Sight, { mails, phones }: CustomerSummary) {
+/** Numbers and addresses as this caller sees them. */
+export function contactsFor({ permissions }: Sight, { mails, phones }: Pick<CustomerSummary, 'mails' | 'phones'>) {
   if (permissions.includes('personal.read')) return { mails, phones };
   return { mails: mails.map(maskedMail), phones: phones.map(maskedPhone) };
 }

@@ -104,6 +104,15 @@ export async function entriesAfter(db: DataSource, heads: { customer: string; re
   return new Map([...Map.groupBy(rows, (row) => row.customer)].map(([customer, entries]) => [customer, entries.map(entryOf)]));
 }
 
+/** What was recorded on one origin after a moment, newest first. */
+export async function entriesOfOrigin(db: DataSource, origin: string, after: Date, limit: number): Promise<Entry[]> {
+  const rows = await db.query<EntryRow[]>(
+    `SELECT ${COLUMNS} FROM entries WHERE origin = $1 AND recorded_at > $2 ORDER BY occurred_at DESC, id DESC LIMIT $3`,
+    [origin, after, limit],
+  );
+  return rows.map(entryOf);
+}
+
 /** Entries by the ids of their facts, with their customers. */
 export async function entriesOfFacts(db: DataSource, facts: string[]): Promise<{ entry: Entry; customer: string }[]> {
   const rows = await db.query<(EntryRow & { customer_id: string })[]>(

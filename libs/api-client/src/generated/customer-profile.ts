@@ -31,6 +31,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merges/{merge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One, with what stays with the survivor when it is undone */
+        get: operations["customer-profile.oneMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/timeline": {
         parameters: {
             query?: never;
@@ -57,6 +106,22 @@ export interface paths {
         get: operations["customer-profile.stream"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.unmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -209,6 +274,63 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        MergedDto: {
+            /**
+             * Format: uuid
+             * @description The customer they are now
+             */
+            id: string;
+        };
+        MergeDetailDto: {
+            /** @description Who decided it; null where facts did */
+            decidedBy: string | null;
+            ended: components["schemas"]["MergedSideDto"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            mergedAt: string;
+            /** @description What departments recorded since and stays with the survivor, newest first, at most 50 */
+            stays: components["schemas"]["EntryDto"][];
+            survivor: components["schemas"]["MergedSideDto"];
+            undone: components["schemas"]["UndoneDto"] | null;
+        };
+        MergedSideDto: {
+            /** @description Entries that are its own, those since the merge as well */
+            entryCount: number;
+            /**
+             * Format: uuid
+             * @description The id it went by
+             */
+            id: string;
+            /** @description Masked without personal.read */
+            mails: string[];
+            memberIds: string[];
+            name: string | null;
+            /** @description Masked without personal.read */
+            phones: string[];
+        };
+        MergeDto: {
+            /** @description Who decided it; null where facts did */
+            decidedBy: string | null;
+            ended: components["schemas"]["MergedSideDto"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            mergedAt: string;
+            survivor: components["schemas"]["MergedSideDto"];
+            undone: components["schemas"]["UndoneDto"] | null;
+        };
+        MergeListDto: {
+            items: components["schemas"]["MergeDto"][];
+            nextCursor: string | null;
+        };
+        MergeWithDto: {
+            /**
+             * Format: uuid
+             * @description The other customer
+             */
+            with: string;
+        };
         NameDto: {
             full: string;
         };
@@ -217,6 +339,15 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             title: components["schemas"]["WordsDto"];
+        };
+        PartedDto: {
+            /**
+             * Format: uuid
+             * @description The customer that is there again
+             */
+            begun: string;
+            /** Format: uuid */
+            survivor: string;
         };
         TimelinePageDto: {
             /** @description `all` and each department */
@@ -228,6 +359,18 @@ export interface components {
             items: components["schemas"]["EntryDto"][];
             nextCursor: string | null;
             revision: number;
+        };
+        UndoneDto: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        UnmergeDto: {
+            /**
+             * Format: uuid
+             * @description The merge to undo
+             */
+            merge: string;
         };
         WordsDto: {
             en: string;
@@ -295,6 +438,76 @@ export interface operations {
             };
         };
     };
+    "customer-profile.merge": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeWithDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeListDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.oneMerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                merge: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeDetailDto"];
+                };
+            };
+        };
+    };
     "customer-profile.timeline": {
         parameters: {
             query?: {
@@ -349,6 +562,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "customer-profile.unmerge": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartedDto"];
+                };
             };
         };
     };

@@ -1,0 +1,91 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CallerOf, Requires, type Caller } from '@engawa/auth';
+import { IdempotencyOf, idempotently, notFound, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { Changed, Shown } from '@engawa/service';
+import { Clock } from '@engawa/timers';
+import { DataSource } from 'typeorm';
+import { mergeCustomers, unmergeCustomers } from '../commands/decide-grouping.js';
+import { listMerges, staying, type Merge } from '../queries/list-merges.js';
+import { contactsFor, entryFor } from './masking.js';
+import { MergeDetailDto, MergedDto, MergeListDto, MergeWithDto, PartedDto, UnmergeDto } from './merges.dto.js';
+
+const STAYING = 50;
+
+/** Which customers became one, by facts or by somebody's decision, and how to undo it. */
+@ApiTags('customers')
+@Controller('api/customers')
+export class MergesController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  @Requires('customers.read')
+  @Get(':id/merges')
+  @ApiOkResponse({ type: MergeListDto })
+  async merges(@UuidParam('id') id: string, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    shown.push(id);
+    return { items: (await listMerges(this.db, id)).map((merge) => mergeFor(caller, merge)), nextCursor: null };
+  }
+
+  @Requires('customers.read')
+  @Get(':id/merges/:merge')
+  @ApiOperation({ summary: 'One, with what stays with the survivor when it is undone' })
+  @ApiOkResponse({ type: MergeDetailDto })
+  async oneMerge(@UuidParam('id') id: string, @UuidParam('merge') mergeId: string, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    shown.push(id);
+    const merge = (await listMerges(this.db, id)).find((each) => each.id === mergeId);
+    if (!merge) throw notFound('The merge');
+    const stays = await staying(this.db, merge, STAYING);
+    return { ...mergeFor(caller, merge), stays: stays.map((entry) => entryFor(caller, entry)) };
+  }
+
+  /** Somebody says that the two are one person. The older of two known ones gives its id to both. */
+  @Requires('customers.merge')
+  @Post(':id/merge')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(200)
+  @ApiOkResponse({ type: MergedDto })
+  async merge(
+    @UuidParam('id') id: string,
+    @Body() body: MergeWithDto,
+    @IdempotencyOf() request: IdempotentRequest,
+    @CallerOf() { subject, name }: Caller,
+    @Shown() shown: string[],
+  ) {
+    shown.push(id, body.with);
+    const answer = await idempotently(this.db, request, async (tx) => {
+      return { status: 200, body: { id: await mergeCustomers(tx, [id, body.with], { subject, name, now: this.clock.now() }) } };
+    });
+    return answer.body;
+  }
+
+  /** Both are there again as they were, with what came since; no fact joins them any more, only another decision. */
+  @Requires('customers.merge')
+  @Post(':id/unmerge')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(200)
+  @ApiOkResponse({ type: PartedDto })
+  async unmerge(
+    @UuidParam('id') id: string,
+    @Body() body: UnmergeDto,
+    @IdempotencyOf() request: IdempotentRequest,
+    @CallerOf() { subject, name }: Caller,
+    @Shown() shown: string[],
+    @Changed() changed: string[],
+  ) {
+    changed.push(body.merge);
+    const answer = await idempotently(this.db, request, async (tx) => {
+      const [survivor, begun] = await unmergeCustomers(tx, id, body.merge, { subject, name, now: this.clock.now() });
+      return { status: 200, body: { survivor, begun } };
+    });
+    shown.push(id, answer.body.begun);
+    return answer.body;
+  }
+}
+
+function mergeFor(caller: Caller, merge: Merge): Merge {
+  const seen = (side: Merge['ended']) => ({ ...side, ...contactsFor(caller, side) });
+  return { ...merge, survivor: seen(merge.survivor), ended: seen(merge.ended) };
+}

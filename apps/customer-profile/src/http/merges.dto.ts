@@ -1,0 +1,62 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsUUID } from 'class-validator';
+import { EntryDto } from './customers.dto.js';
+
+const inSmallLetters = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value));
+
+export class MergeWithDto {
+  @ApiProperty({ format: 'uuid', description: 'The other customer' })
+  @IsUUID()
+  @inSmallLetters()
+  with!: string;
+}
+
+export class UnmergeDto {
+  @ApiProperty({ format: 'uuid', description: 'The merge to undo' })
+  @IsUUID()
+  @inSmallLetters()
+  merge!: string;
+}
+
+export class MergedDto {
+  @ApiProperty({ format: 'uuid', description: 'The customer they are now' }) id!: string;
+}
+
+export class PartedDto {
+  @ApiProperty({ format: 'uuid' }) survivor!: string;
+  @ApiProperty({ format: 'uuid', description: 'The customer that is there again' }) begun!: string;
+}
+
+class MergedSideDto {
+  @ApiProperty({ format: 'uuid', description: 'The id it went by' }) id!: string;
+  @ApiProperty({ type: String, nullable: true }) name!: string | null;
+  @ApiProperty({ type: [String] }) memberIds!: string[];
+  @ApiProperty({ type: [String], description: 'Masked without personal.read' }) mails!: string[];
+  @ApiProperty({ type: [String], description: 'Masked without personal.read' }) phones!: string[];
+  @ApiProperty({ description: 'Entries that are its own, those since the merge as well' }) entryCount!: number;
+}
+
+class UndoneDto {
+  @ApiProperty({ format: 'date-time', type: String }) at!: Date;
+  @ApiProperty() by!: string;
+}
+
+export class MergeDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'date-time', type: String }) mergedAt!: Date;
+  @ApiProperty({ type: String, nullable: true, description: 'Who decided it; null where facts did' }) decidedBy!: string | null;
+  @ApiProperty({ type: UndoneDto, nullable: true }) undone!: UndoneDto | null;
+  @ApiProperty() survivor!: MergedSideDto;
+  @ApiProperty() ended!: MergedSideDto;
+}
+
+export class MergeListDto {
+  @ApiProperty({ type: [MergeDto] }) items!: MergeDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class MergeDetailDto extends MergeDto {
+  @ApiProperty({ type: [EntryDto], description: 'What departments recorded since and stays with the survivor, newest first, at most 50' })
+  stays!: EntryDto[];
+}

@@ -1,0 +1,79 @@
+import type { DataSource } from 'typeorm';
+import { joinProfiles, type DatedFields } from '../domain/profile.js';
+import { entriesOfOrigin, type Entry } from './timeline.js';
+
+/** What one of two joined customers brought along. */
+export interface MergedSide {
+  /** The id it went by. */
+  id: string;
+  name: string | null;
+  memberIds: string[];
+  mails: string[];
+  phones: string[];
+  /** Entries that are its own, those since the merge as well. */
+  entryCount: number;
+}
+
+export interface Merge {
+  id: string;
+  mergedAt: Date;
+  /** Who decided it; null where facts did. */
+  decidedBy: string | null;
+  /** When and by whom it was undone. */
+  undone: { at: Date; by: string } | null;
+  survivor: MergedSide;
+  ended: MergedSide;
+}
+
+interface SideRow {
+  identifiers: { kind: string; value: string }[];
+  profiles: DatedFields[];
+  entries: number;
+}
+interface Row {
+  id: string;
+  merged_at: Date;
+  decided_by: string | null;
+  undone_at: Date | null;
+  undone_by: string | null;
+  survivor: string;
+  ended: string;
+  survivors: SideRow;
+  own: SideRow;
+}
+
+const side = (origins: string) => `jsonb_build_object(
+  'identifiers', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) ORDER BY kind, value), '[]')
+                    FROM identifiers WHERE origin = ANY(${origins}) AND kind <> 'anonymous'),
+  'profiles', (SELECT coalesce(jsonb_agg(fields), '[]') FROM profiles WHERE origin = ANY(${origins})),
+  'entries', (SELECT coalesce(sum(own_entries), 0) FROM origins WHERE origin = ANY(${origins})))`;
+
+/** The merges that made a customer what it is, and those that were undone, newest first. */
+export async function listMerges(db: DataSource, customer: string): Promise<Merge[]> {
+  const rows = await db.query<Row[]>(
+    `SELECT merges.id, merged_at, decided.decided_name AS decided_by, undone.decided_at AS undone_at, undone.decided_name AS undone_by, survivor, ended,
+            ${side('survivors_origins')} AS survivors, ${side('ended_origins')} AS own
+       FROM merges LEFT JOIN grouping_decisions AS decided ON decided.id = decision LEFT JOIN grouping_decisions AS undone ON undone.id = undone_by
+      WHERE survivor IN (SELECT origin FROM origins WHERE customer_id = $1) OR ended IN (SELECT origin FROM origins WHERE customer_id = $1)
+      ORDER BY merged_at DESC, merges.id DESC LIMIT 200`,
+    [customer],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    mergedAt: row.merged_at,
+    decidedBy: row.decided_by,
+    undone: row.undone_at && row.undone_by !== null ? { at: row.undone_at, by: row.undone_by } : null,
+    survivor: sideOf(row.survivor, row.survivors),
+    ended: sideOf(row.ended, row.own),
+  }));
+}
+
+function sideOf(id: string, { identifiers, profiles, entries }: SideRow): MergedSide {
+  const values = (kind: string) => identifiers.filter((each) => each.kind === kind).map((each) => each.value);
+  return { id, name: joinProfiles(profiles).name ?? null, memberIds: values('member'), mails: values('mail'), phones: values('phone'), entryCount: entries };
+}
+
+/** What departments recorded on the merged customer since: it stays with the survivor when the two part, newest first. */
+export async function staying(db: DataSource, merge: Merge, limit: number): Promise<Entry[]> {
+  return entriesOfOrigin(db, merge.survivor.id, merge.mergedAt, limit);
+}
