@@ -93,6 +93,7 @@ const samples: Record<string, () => Promise<Sample>> = {
   },
   'GET /api/customers/{id}/timeline/stream': async () => ({ address: `/api/customers/${(await other()).id}/timeline/stream` }),
   'GET /api/dead-letters/{service}/{id}': async () => ({ address: await newLetter() }),
+  'PUT /api/identity-rules/{id}': () => sameRow('identity-rules'),
   'PUT /api/publishers/{id}': async () => {
     const id = await newPublisher();
     return { address: `/api/publishers/${id}`, body: { id, kind: 'server' }, headers: { 'if-match': '"1"' } };

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 beforeEach(() =>
   database.asAdministrator(
-    'TRUNCATE customers, origins, identifiers, key_origins, profiles, entries, links, merges, grouping_decisions, facts, outbox CASCADE',
+    'TRUNCATE customers, origins, identifiers, weak_identifiers, key_origins, profiles, entries, links, merges, grouping_decisions, facts, outbox CASCADE',
   ),
 );
 afterAll(() => database.drop());
@@ -66,6 +66,25 @@ describe('facts make customers of their own', () => {
     await enter(database.db, visited('t-1', [{ ...aya, verified: false }, anonymous('a-1')]));
     await enter(database.db, orderPlaced('O-2', [{ ...ayasPhone, verified: false }]));
     expect(await groups()).toEqual([['a-1', 't-1'], ['aya@example.jp', 'main:O-1'], ['main:O-2']]);
+  });
+
+  it('when what they share is a landline, or an address that a mall made up; both are found by it', async () => {
+    for (const shared of [phone('0942-00-0187'), mail('x7f3@fw.rakuten.ne.jp')]) {
+      await enter(database.db, orderPlaced(`${shared.value}-1`, [shared, member(`${shared.value}-1`)]), orderPlaced(`${shared.value}-2`, [shared]));
+    }
+    expect((await groups()).map((names) => names.length).sort()).toEqual([1, 1, 2, 2]);
+    expect(await rows('SELECT value, count(*)::int AS customers FROM weak_identifiers GROUP BY value ORDER BY value')).toEqual([
+      { value: '+81942000187', customers: 2 },
+      { value: 'x7f3@fw.rakuten.ne.jp', customers: 2 },
+    ]);
+  });
+
+  it('when a device is shared: whose it was first keeps it, and the others wait for a person', async () => {
+    await enter(database.db, orderPlaced('O-1', [member('M-1'), anonymous('ipad')], day(1)), orderPlaced('O-2', [member('M-2'), anonymous('ipad')], day(2)));
+    expect(await groups()).toEqual([['M-1', 'ipad', 'main:O-1'], ['M-2', 'main:O-2']]);
+    await enter(database.db, orderPlaced('O-0', [member('M-2'), anonymous('ipad')], day(0)));
+    expect(await groups()).toEqual([['M-1', 'main:O-1'], ['M-2', 'ipad', 'main:O-0', 'main:O-2']]);
+    expect(await rows(`SELECT set_aside FROM links WHERE set_aside IS NOT NULL`)).toEqual([{ set_aside: 'too-many-of-a-kind' }]);
   });
 
   it('when what they have in common is a placeholder', async () => {

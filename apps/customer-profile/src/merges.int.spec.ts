@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '@engawa/postgres';
 import { anonymous, bearer, freshDatabase, freshTopics, mail, member, phone, startTestService, type TestDatabase } from '@engawa/testkit';
 import fc from 'fast-check';
 import supertest from 'supertest';
 import { contactOpened, day, enter, orderCancelled, orderPlaced, visited } from '../test/facts.js';
 import { AppModule } from './app.module.js';
 import { migrations } from './db/migrations/index.js';
+import { readIdentityRules } from './db/read-identity-rules.js';
 import { groupOrigins, kindKey, type Decision, type Link } from './domain/grouping.js';
-import { mostOfAKind } from './domain/identifiers.js';
+import { normalise } from './domain/identifiers.js';
 
 let database: TestDatabase;
 let service: Awaited<ReturnType<typeof startTestService>>;
@@ -195,10 +197,12 @@ describe('which origins form one customer', () => {
   );
   const named = (place: number) => {
     const kinds = [mail, mail, member, member, phone, anonymous, anonymous];
-    return kinds[place]!([mail, mail].length > place ? `${run}-${place}@example.jp` : place === 4 ? `090-${String(run).padStart(4, '0')}-1234` : `${run}-${place}`);
+    const values = [`${run}-a@example.jp`, `${run}-b@example.jp`, `${run}-c`, `${run}-d`, `090-${String(run).padStart(4, '0')}-1234`, `${run}-e`, `${run}-f`];
+    return kinds[place]!(values[place]!);
   };
   const ofPlace = async (place: number) => {
-    const [row] = await rows<{ id: string }>('SELECT customer_id AS id FROM identifiers JOIN origins USING (origin) WHERE value = $1', [place === 4 ? `+8190${String(run).padStart(4, '0')}1234` : named(place).value]);
+    const { value } = normalise(named(place));
+    const [row] = await rows<{ id: string }>('SELECT customer_id AS id FROM identifiers JOIN origins USING (origin) WHERE value = $1', [value]);
     return row?.id;
   };
 
@@ -235,7 +239,8 @@ describe('which origins form one customer', () => {
       `SELECT id, kind, decided_at AS at, jsonb_build_array(coalesce(jsonb_agg(origin) FILTER (WHERE side = 0), '[]'), coalesce(jsonb_agg(origin) FILTER (WHERE side = 1), '[]')) AS sides
          FROM grouping_decisions JOIN decided_origins ON decision = id GROUP BY id`,
     );
+    const { most } = await inTransaction(database.db, readIdentityRules);
     const kinds = new Map(origins.map(({ origin, kind, namespace }) => [origin, kind === null ? undefined : kindKey(kind, namespace!)]));
-    return inOrder(groupOrigins([...kinds.keys()], links, decisions, (origin) => kinds.get(origin), mostOfAKind).groups);
+    return inOrder(groupOrigins([...kinds.keys()], links, decisions, (origin) => kinds.get(origin), most).groups);
   }
 });

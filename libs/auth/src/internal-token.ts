@@ -9,6 +9,7 @@ export const permissions = [
   'customers.read',
   'customers.match',
   'customers.merge',
+  'identity.write',
   'personal.read',
   'texts.read',
   'orders.read',

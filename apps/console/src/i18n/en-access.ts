@@ -168,6 +168,7 @@ export const access = {
   },
   auditNoun: {
     customers: 'Customers',
+    'identity-rules': 'Identity rules',
     orders: 'Orders',
     contacts: 'Contacts',
     remedies: 'Refunds, replacements, coupons',
@@ -197,6 +198,7 @@ export const access = {
       merge: 'Merge and separate customers',
       addresses: 'Read addresses in bulk (for services)',
     },
+    identity: { write: 'Change which identifiers make one customer' },
     personal: { read: 'See phone, mail, address and birthday' },
     texts: { read: 'Read customers’ words and notes' },
     orders: { read: 'See orders', write: 'Record orders' },

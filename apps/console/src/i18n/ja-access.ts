@@ -166,6 +166,7 @@ export const access = {
   },
   auditNoun: {
     customers: 'お客様',
+    'identity-rules': '名寄せの規則',
     orders: '注文',
     contacts: '対応',
     remedies: '返金・代品・クーポン',
@@ -195,6 +196,7 @@ export const access = {
       merge: 'お客様を統合・分離する',
       addresses: '宛先をまとめて読む（サービス用）',
     },
+    identity: { write: '名寄せの規則を変える' },
     personal: { read: '電話・メール・住所・誕生日を見る' },
     texts: { read: 'お客様の言葉とメモを読む' },
     orders: { read: '注文を見る', write: '注文を登録する' },

@@ -1,7 +1,7 @@
 import { Problem, notFound } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
-import { mostOfAKind } from '../domain/identifiers.js';
+import { readIdentityRules } from '../db/read-identity-rules.js';
 import { enterResolved } from './enter-facts.js';
 import { lockCustomers } from './lock-customers.js';
 import { moveOrigins } from './move-origins.js';
@@ -91,7 +91,8 @@ async function keepDecision(tx: Tx, { kind, sides }: Sides, { subject, name, now
 }
 
 async function regroup(tx: Tx, customers: string[], { now }: DecidedBy, decided: { decision: string; preferred?: string }): Promise<void> {
-  const wanted = await regroupContested(tx, customers, mostOfAKind);
+  const { most } = await readIdentityRules(tx);
+  const wanted = await regroupContested(tx, customers, most);
   const cause = { recordedAt: new Date(), cause: { occurredAt: now, backfill: false } };
   const { regrouped, places } = await moveOrigins(tx, wanted, cause, decided);
   await enterResolved(tx, regrouped, places);

@@ -2,9 +2,9 @@ import { CustomerRegrouped } from '@engawa/contracts';
 import { recordFacts } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
 import { ENTRY_ARRAYS, ENTRY_COLUMNS, entryColumns } from '../db/entry-columns.js';
+import { readIdentityRules } from '../db/read-identity-rules.js';
 import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
 import { entryOf } from '../domain/entry.js';
-import { mostOfAKind } from '../domain/identifiers.js';
 import { joinCustomers } from './join-customers.js';
 import type { OriginPlace } from './lock-customers.js';
 import { publishKnown } from './publish-known.js';
@@ -18,8 +18,9 @@ import { updateProfiles } from './update-profiles.js';
  */
 export async function enterFacts(tx: Tx, facts: EnteringFact[]): Promise<void> {
   if (facts.length === 0) return;
-  const resolved = await resolveOrigins(tx, facts);
-  const { places, regrouped } = await joinCustomers(tx, resolved, mostOfAKind);
+  const rules = await readIdentityRules(tx);
+  const resolved = await resolveOrigins(tx, facts, rules);
+  const { places, regrouped } = await joinCustomers(tx, resolved, rules.most);
   await updateProfiles(tx, resolved);
   await enterResolved(tx, [...regrouped, ...resolved], places);
 }

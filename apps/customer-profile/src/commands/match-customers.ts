@@ -20,7 +20,10 @@ export interface TellableItems {
 
 const CANDIDATES = 5;
 
-const byIdentifier = (kind: string) => `SELECT customer_id FROM origins JOIN identifiers USING (origin) WHERE kind = '${kind}' AND value = `;
+const byIdentifier = (kind: string, place: number) => {
+  const from = (table: string) => `SELECT customer_id FROM origins JOIN ${table} USING (origin) WHERE kind = '${kind}' AND value = $${place}`;
+  return `(${from('identifiers')} UNION ${from('weak_identifiers')})`;
+};
 const byProfile = (condition: string) => `SELECT customer_id FROM origins JOIN profiles USING (origin) WHERE ${condition}`;
 
 /** How each item finds customers. The first four have indexes, the last two only narrow down. */
@@ -29,9 +32,9 @@ const finders: { [Item in keyof Required<TellableItems>]: (told: string, place: 
     byProfile(`grams @> $${place} AND '|' || ${FOLDED_NAME} || '|' LIKE '%|' || $${place + 1} || '|%'`),
     [queryGrams(told), escapeLike(foldName(told))],
   ],
-  phone: (told, place) => [`${byIdentifier('phone')}$${place}`, [e164(told.normalize('NFKC'))]],
-  mail: (told, place) => [`${byIdentifier('mail')}$${place}`, [told.normalize('NFKC').trim().toLowerCase()]],
-  memberId: (told, place) => [`${byIdentifier('member')}$${place}`, [told.normalize('NFKC').trim()]],
+  phone: (told, place) => [byIdentifier('phone', place), [e164(told.normalize('NFKC'))]],
+  mail: (told, place) => [byIdentifier('mail', place), [told.normalize('NFKC').trim().toLowerCase()]],
+  memberId: (told, place) => [byIdentifier('member', place), [told.normalize('NFKC').trim()]],
   postalCode: (told, place) => [
     byProfile(`regexp_replace(fields#>>'{address,value,postalCode}', '\\D', '', 'g') = $${place}`),
     [told.normalize('NFKC').replace(/\D/g, '')],

@@ -1,7 +1,9 @@
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
-import { isAnonymous, joiningIdentifiers, nameOf, type JoiningIdentifier } from '../domain/identifiers.js';
+import { isAnonymous, nameOf, type JoiningIdentifier } from '../domain/identifiers.js';
+import type { IdentityRules } from '../domain/identity-rules.js';
+import { keepWeakIdentifiers } from './keep-weak-identifiers.js';
 
 /** What an origin minted in this batch begins as. */
 interface Minted {
@@ -15,16 +17,18 @@ interface Minted {
  * before keys, so that batches which share some wait for each other instead of deadlocking. A named origin that nobody
  * minted is none: the fact is its identifiers', or one of its own, and nothing that was accepted is lost.
  */
-export async function resolveOrigins(tx: Tx, facts: EnteringFact[]): Promise<ResolvedFact[]> {
+export async function resolveOrigins(tx: Tx, facts: EnteringFact[], rules: IdentityRules): Promise<ResolvedFact[]> {
   const minted = await existingOrigins(tx, facts.flatMap((fact) => fact.data.customer.origin ?? []));
   const named = ({ data: { customer } }: EnteringFact) => (minted.has(customer.origin ?? '') ? customer.origin : undefined);
-  const identifiersOf = new Map(facts.map((fact) => [fact, joiningIdentifiers(fact.data.customer)]));
+  const sorted = facts.map((fact) => ({ fact, ...rules.sort(fact.data.customer) }));
+  const identifiersOf = new Map(sorted.map(({ fact, joining }) => [fact, joining]));
   const originOf = await originsOfIdentifiers(tx, facts, identifiersOf);
   const strongest = (fact: EnteringFact) => {
     const [first] = identifiersOf.get(fact)!;
     return named(fact) ?? (first && originOf.get(nameOf(first)));
   };
   const keyOrigins = await originsOfKeys(tx, facts, strongest);
+  await keepWeakIdentifiers(tx, sorted.map(({ fact, weak }) => ({ origin: keyOrigins.get(keyName(fact))!, weak })));
   return facts.map((fact) => {
     const origin = keyOrigins.get(keyName(fact))!;
     const others = identifiersOf.get(fact)!.map((identifier) => originOf.get(nameOf(identifier))!);

@@ -1,4 +1,4 @@
-import { IDENTIFIER_PATTERN, type FactCustomer, type Identifier } from '@engawa/contracts';
+import { IDENTIFIER_PATTERN, type Identifier } from '@engawa/contracts';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** An identifier in the one form it is stored and compared in. */
@@ -8,34 +8,10 @@ export interface JoiningIdentifier {
   value: string;
 }
 
-/** From the one that says most about who somebody is to the one that says least. */
-const STRENGTH: Identifier['kind'][] = ['member', 'line', 'mail', 'phone', 'card', 'external', 'anonymous'];
-
-/** How many identifiers of a kind one customer has at most by itself, in each shop where a shop gives them out. */
-export const mostOfAKind: ReadonlyMap<string, number> = new Map([
-  ['member', 1],
-  ['external', 1],
-  ['line', 3],
-  ['card', 5],
-  ['mail', 10],
-  ['phone', 10],
-  ['anonymous', 50],
-]);
-
 export const isAnonymous = (identifier: { kind: string }) => identifier.kind === 'anonymous';
 
 /** A total order, by which batches take their locks. */
 export const nameOf = ({ kind, namespace, value }: JoiningIdentifier) => `${kind}\u0000${namespace}\u0000${value}`;
-
-/**
- * The identifiers by which a fact finds its customer, strongest first. Unverified ones find nobody: whoever says
- * them may be mistaken, or somebody else. Nor do placeholders, such as a mail of "none": all who have none share them.
- */
-export function joiningIdentifiers(customer: FactCustomer): JoiningIdentifier[] {
-  const verified = (customer.identifiers ?? []).filter((each) => each.verified !== false);
-  const normalised = verified.map(normalise).filter(canJoin);
-  return normalised.sort((a, b) => STRENGTH.indexOf(a.kind) - STRENGTH.indexOf(b.kind));
-}
 
 /** Mail and phone are the same everywhere; all other identifiers live in the namespace that gave them out. */
 export function normalise({ kind, namespace, value }: Identifier): JoiningIdentifier {
@@ -50,8 +26,8 @@ const NAMES_SOMEBODY = new RegExp(IDENTIFIER_PATTERN, 'u');
 const ONE_DIGIT_ALONE = /^(\d)\1*$/;
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** Of an identifier in its one form. Only a phone number that can be one begins with a plus. */
-function canJoin({ kind, value }: JoiningIdentifier): boolean {
+/** Whether an identifier in its one form can be somebody's. Only a phone number that can be one begins with a plus. */
+export function namesSomebody({ kind, value }: JoiningIdentifier): boolean {
   if (kind === 'mail') return MAIL.test(value);
   if (kind === 'phone') return value.startsWith('+');
   return NAMES_SOMEBODY.test(value);

@@ -7,7 +7,7 @@ export interface ContactPoint {
   customer: string;
   /** All origins of that customer, by which the asker sees whether it knows of their joining. */
   origins: string[];
-  /** The mail address that was learnt last. */
+  /** The mail address that was learnt last; one that a mall made for an order only where there is no other. */
   mail: string | null;
   name: string | null;
   language: 'ja' | 'en';
@@ -28,8 +28,10 @@ export async function contactPoints(db: DataSource, origins: string[]): Promise<
   const rows = await db.query<Row[]>(
     `SELECT asked.origin, asked.customer_id,
             ARRAY(SELECT own.origin FROM origins AS own WHERE own.customer_id = asked.customer_id) AS origins,
-            (SELECT value FROM origins AS own JOIN identifiers USING (origin)
-              WHERE own.customer_id = asked.customer_id AND kind = 'mail' ORDER BY own.origin DESC LIMIT 1) AS mail,
+            (SELECT value FROM origins AS own
+                    JOIN (SELECT origin, value, 0 AS weakness FROM identifiers WHERE kind = 'mail'
+                          UNION ALL SELECT origin, value, 1 FROM weak_identifiers WHERE kind = 'mail') AS known USING (origin)
+              WHERE own.customer_id = asked.customer_id ORDER BY weakness, own.origin DESC LIMIT 1) AS mail,
             (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins AS own JOIN profiles USING (origin)
               WHERE own.customer_id = asked.customer_id) AS profiles
        FROM origins AS asked WHERE asked.origin = ANY($1)`,

@@ -34,8 +34,9 @@ interface Row {
 export async function customerSummaries(db: DataSource | Tx, ids: string[]): Promise<CustomerSummary[]> {
   const rows = await db.query<Row[]>(
     `SELECT id, known, first_seen_at, last_entry_at, entry_count,
-            (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) ORDER BY kind, value), '[]')
-               FROM origins JOIN identifiers USING (origin) WHERE customer_id = customers.id AND kind <> 'anonymous') AS identifiers,
+            (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('kind', kind, 'value', value)), '[]')
+               FROM origins JOIN (SELECT origin, kind, value FROM identifiers UNION ALL SELECT origin, kind, value FROM weak_identifiers) AS known USING (origin)
+              WHERE customer_id = customers.id AND kind <> 'anonymous') AS identifiers,
             (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin)
               WHERE customer_id = customers.id) AS profiles
        FROM customers JOIN unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place) USING (id) ORDER BY place`,

@@ -47,8 +47,10 @@ function matching(db: DataSource | Tx, raw: string, paging: unknown[], phoneEnds
   return db.query(
     `WITH hit AS (
        SELECT origin FROM identifiers WHERE value IN ($4, lower($4)) AND kind <> 'anonymous'
+       UNION SELECT origin FROM weak_identifiers WHERE value IN ($4, lower($4), $5) AND kind <> 'anonymous'
        UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND value = $5
        UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND reverse(value) LIKE $6::text || '%'
+       UNION SELECT origin FROM weak_identifiers WHERE kind = 'phone' AND reverse(value) LIKE $6::text || '%'
        UNION SELECT origin FROM key_origins WHERE owner = 'order-ingest' AND (reverse(key) LIKE $9 OR reverse(key) LIKE $10) AND ${IS_ITS_NUMBER}
        UNION SELECT origin FROM profiles
               WHERE cardinality($7::text[]) > 0 AND grams @> $7 AND ${FOLDED_NAME} LIKE '%' || $8 || '%')

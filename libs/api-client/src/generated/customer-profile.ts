@@ -144,6 +144,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["customer-profile.replaceRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -256,6 +288,39 @@ export interface components {
             orderCount: number;
             /** @description In the currency's smallest unit */
             totalMinor: number;
+        };
+        IdentityRuleDto: {
+            /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
+            blocked: string[];
+            /** @enum {string} */
+            id: "member" | "line" | "mail" | "phone" | "card" | "external" | "anonymous";
+            /** @description False: it joins nobody and only lists who may be meant */
+            joins: boolean;
+            /** @description How many one customer has at most by itself, of each shop; null: any number */
+            most: number | null;
+            /** @description Of several identifiers of a fact the one with the smallest says whose it is */
+            priority: number;
+            /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
+            weak: string[];
+        };
+        IdentityRuleListDto: {
+            items: components["schemas"]["IdentityRuleVersionDto"][];
+            nextCursor: string | null;
+        };
+        IdentityRuleVersionDto: {
+            /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
+            blocked: string[];
+            /** @enum {string} */
+            id: "member" | "line" | "mail" | "phone" | "card" | "external" | "anonymous";
+            /** @description False: it joins nobody and only lists who may be meant */
+            joins: boolean;
+            /** @description How many one customer has at most by itself, of each shop; null: any number */
+            most: number | null;
+            /** @description Of several identifiers of a fact the one with the smallest says whose it is */
+            priority: number;
+            version: number;
+            /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
+            weak: string[];
         };
         MatchDto: {
             /** Format: date */
@@ -611,6 +676,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidatesDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityRuleListDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.replaceRule": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityRuleVersionDto"];
                 };
             };
         };

@@ -3,6 +3,7 @@ import { Outbox1763700000001 } from '@engawa/outbox';
 import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
 import { Grouping1764547200000 } from './grouping.js';
+import { IdentityRules1764547200001 } from './identity-rules.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
 import { Profile1763700001000 } from './profile.js';
 import { Search1763700001001 } from './search.js';
@@ -16,4 +17,5 @@ export const migrations = [
   PartnerAccess1764288000001,
   Audit1764288000010,
   Grouping1764547200000,
+  IdentityRules1764547200001,
 ];

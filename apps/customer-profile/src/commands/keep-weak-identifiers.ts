@@ -1,0 +1,15 @@
+import type { Tx } from '@engawa/postgres';
+import type { JoiningIdentifier } from '../domain/identifiers.js';
+
+/** Keeps who may be meant by an identifier that several people share. Most are known, so that most batches write nothing. */
+export async function keepWeakIdentifiers(tx: Tx, told: { origin: string; weak: JoiningIdentifier[] }[]): Promise<void> {
+  const all = told.flatMap(({ origin, weak }) => weak.map((identifier) => ({ origin, ...identifier })));
+  if (all.length === 0) return;
+  await tx.query(
+    `INSERT INTO weak_identifiers (kind, namespace, value, origin)
+     SELECT DISTINCT kind, namespace, value, origin FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) AS new (kind, namespace, value, origin)
+      WHERE NOT EXISTS (SELECT FROM weak_identifiers AS old WHERE old.value = new.value AND old.kind = new.kind AND old.namespace = new.namespace AND old.origin = new.origin)
+     ON CONFLICT DO NOTHING`,
+    [all.map(({ kind }) => kind), all.map(({ namespace }) => namespace), all.map(({ value }) => value), all.map(({ origin }) => origin)],
+  );
+}

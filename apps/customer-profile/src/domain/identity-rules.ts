@@ -1,0 +1,68 @@
+import type { FactCustomer, Identifier } from '@engawa/contracts';
+import type { Most } from './grouping.js';
+import { namesSomebody, normalise, type JoiningIdentifier } from './identifiers.js';
+
+/** What an administrator says of one kind of identifier. In patterns `*` stands for anything. */
+export interface IdentityRule {
+  id: Identifier['kind'];
+  /** Where a fact has several, the one with the smallest says first whose the fact is. */
+  priority: number;
+  /** How many of it one customer has at most by itself, in each shop where a shop gives them out; null: any number. */
+  most: number | null;
+  /** False: it is weak whatever its value. */
+  joins: boolean;
+  /** Of values that are nobody's. */
+  blocked: string[];
+  /** Of values that several people share: they list who may be meant, and join nobody. */
+  weak: string[];
+}
+
+interface Compiled extends IdentityRule {
+  isBlocked: (value: string) => boolean;
+  isWeak: (value: string) => boolean;
+}
+
+/** What a fact's identifiers are good for. */
+export interface SortedIdentifiers {
+  /** By which it finds its customer, strongest first. */
+  joining: JoiningIdentifier[];
+  /** By which somebody may be meant. */
+  weak: JoiningIdentifier[];
+}
+
+/** All rules together. */
+export class IdentityRules {
+  readonly most: Most;
+  private readonly ruleOf: Map<string, Compiled>;
+
+  constructor(rules: IdentityRule[]) {
+    this.ruleOf = new Map(rules.map((rule) => [rule.id, { ...rule, isBlocked: matcher(rule.blocked), isWeak: matcher(rule.weak) }]));
+    this.most = new Map(rules.flatMap(({ id, most }) => (most === null ? [] : [[id, most]])));
+  }
+
+  /**
+   * Unverified identifiers find nobody: whoever says them may be mistaken, or somebody else. Nor do placeholders, such as a mail
+   * of "none": all who have none share them.
+   */
+  sort({ identifiers = [] }: FactCustomer): SortedIdentifiers {
+    const sorted: SortedIdentifiers = { joining: [], weak: [] };
+    for (const each of identifiers) {
+      if (each.verified === false) continue;
+      const identifier = normalise(each);
+      const rule = this.ruleOf.get(each.kind);
+      if (!rule || !namesSomebody(identifier) || rule.isBlocked(identifier.value) || rule.isBlocked(each.value.normalize('NFKC').trim())) continue;
+      (rule.joins && !rule.isWeak(identifier.value) ? sorted.joining : sorted.weak).push(identifier);
+    }
+    sorted.joining.sort((one, other) => this.ruleOf.get(one.kind)!.priority - this.ruleOf.get(other.kind)!.priority);
+    return sorted;
+  }
+}
+
+/** Whether a value is one of the patterns as a whole, in capitals or not. */
+function matcher(patterns: string[]): (value: string) => boolean {
+  if (patterns.length === 0) return () => false;
+  const [plain, wild] = [patterns.filter((each) => !each.includes('*')), patterns.filter((each) => each.includes('*'))];
+  const values = new Set(plain.map((each) => each.toLowerCase()));
+  const shapes = wild.map((each) => new RegExp(`^${each.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 'iu'));
+  return (value) => values.has(value.toLowerCase()) || shapes.some((shape) => shape.test(value));
+}
