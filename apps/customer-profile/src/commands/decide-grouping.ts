@@ -94,6 +94,6 @@ async function regroup(tx: Tx, customers: string[], { now }: DecidedBy, decided:
   const { most } = await readIdentityRules(tx);
   const wanted = await regroupContested(tx, customers, most);
   const cause = { recordedAt: new Date(), cause: { occurredAt: now, backfill: false } };
-  const { regrouped, places } = await moveOrigins(tx, wanted, cause, decided);
+  const { regrouped, places } = await moveOrigins(tx, [{ wanted, cause, decided }]);
   await enterResolved(tx, regrouped, places);
 }

@@ -19,16 +19,17 @@ export async function joinCustomers(tx: Tx, facts: ResolvedFact[], most: Most): 
   const { places, customers } = await lockCustomers(tx, [...new Set(facts.flatMap((fact) => fact.linked))]);
   const links = await keepLinks(tx, linksOf(facts));
   const regrouped: ResolvedFact[] = [];
-  const causeOf = (origins: string[]) => facts.find((fact) => fact.linked.length > 1 && fact.linked.some((each) => origins.includes(each)))!;
+  const causes = new Map(facts.filter(({ linked }) => linked.length > 1).flatMap((fact) => fact.linked.map((origin) => [origin, fact])));
+  const causeOf = (origins: Iterable<string>) => [...origins].flatMap((origin) => causes.get(origin) ?? [])[0]!;
   const { whole, contested } = await sortOut(tx, componentsOf(links, places), customers, most);
-  const make = async (wanted: WantedGroups) => {
-    const change = await moveOrigins(tx, wanted, causeOf([...wanted.from.keys()]));
+  const make = async (all: WantedGroups[]) => {
+    const change = await moveOrigins(tx, all.map((wanted) => ({ wanted, cause: causeOf(wanted.from.keys()) })));
     regrouped.push(...change.regrouped);
     for (const [origin, place] of change.places) places.set(origin, place);
   };
-  for (const wanted of await wholeGroups(tx, whole, customers)) await make(wanted);
+  await make(await wholeGroups(tx, whole, customers));
   // One after the other, since two of them may hang together.
-  for (const set of contested) await make(await regroupContested(tx, set, most));
+  for (const set of contested) await make([await regroupContested(tx, set, most)]);
   return { places, regrouped };
 }
 
@@ -118,9 +119,9 @@ async function wholeGroups(tx: Tx, sets: string[][], customers: Map<string, Lock
     'SELECT origin, customer_id AS customer FROM origins WHERE customer_id = ANY($1)',
     [sets.flat()],
   );
+  const byCustomer = Map.groupBy(rows, ({ customer }) => customer);
   return sets.map((set) => {
-    const own = rows.filter(({ customer }) => set.includes(customer));
-    const from = new Map(own.map(({ origin, customer }) => [origin, customer]));
+    const from = new Map(set.flatMap((id) => byCustomer.get(id)!.map(({ origin }) => [origin, id])));
     return { groups: [[...from.keys()]], from, live: set.map((id) => customers.get(id)!), origins: [], contested: false };
   });
 }

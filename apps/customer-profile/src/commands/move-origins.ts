@@ -22,39 +22,75 @@ interface Move {
   to: string;
 }
 
-/**
- * Makes the groups that are wanted of the customers that are there. Entries, identifiers and keys stay with their origins; only
- * the origins' customer changes, so it takes as long with much history as with little. Gives `customer.regrouped` for each origin
- * that moved away from a customer whom somebody has seen, and where the moved origins stand now.
- */
-export async function moveOrigins(tx: Tx, wanted: WantedGroups, cause: MoveCause, decided?: Decided): Promise<{ regrouped: ResolvedFact[]; places: Map<string, OriginPlace> }> {
-  const named = nameGroups(wanted.groups, wanted.live, wanted.origins, decided?.preferred);
-  const moves = [...named].flatMap(([to, group]) =>
-    group.map((origin) => ({ origin, from: wanted.from.get(origin)!, to })).filter(({ from }) => from !== to),
-  );
-  if (moves.length === 0) return { regrouped: [], places: await mark(tx, wanted) };
+/** One set of customers that hang together, and why it changes. */
+export interface Regrouping {
+  wanted: WantedGroups;
+  cause: MoveCause;
+  decided?: Decided;
+}
 
-  const live = wanted.live.map(({ id }) => id);
-  const ended = live.filter((id) => !named.has(id));
-  const seen = new Set(wanted.live.filter(({ entryCount }) => entryCount > 0).map(({ id }) => id));
-  const told = moves.filter(({ from }) => seen.has(from));
-  await begin(tx, [...named.keys()].filter((id) => !live.includes(id)));
+/** What a regrouping comes down to. */
+interface Plan extends Regrouping {
+  /** The origins of each customer that is there afterwards. */
+  named: Map<string, string[]>;
+  moves: Move[];
+  /** Moves away from a customer whom somebody has seen. */
+  told: Move[];
+  begun: string[];
+  /** Customers that end, those whom somebody has seen and those whom nobody has. */
+  ended: string[];
+  forgotten: string[];
+}
+
+/**
+ * Makes the groups that are wanted of the customers that are there, for all sets of a batch together. Entries, identifiers and
+ * keys stay with their origins; only the origins' customer changes, so it takes as long with much history as with little. Gives
+ * `customer.regrouped` for each origin that moved away from a customer whom somebody has seen, and where the moved origins stand now.
+ */
+export async function moveOrigins(tx: Tx, regroupings: Regrouping[]): Promise<{ regrouped: ResolvedFact[]; places: Map<string, OriginPlace> }> {
+  const plans = regroupings.map(planOf);
+  await mark(tx, plans.filter(({ moves }) => moves.length === 0));
+  const changing = plans.filter(({ moves }) => moves.length > 0);
+  if (changing.length === 0) return { regrouped: [], places: new Map() };
+
+  const moves = changing.flatMap((plan) => plan.moves);
+  await begin(tx, changing.flatMap(({ begun }) => begun));
   const versions = await give(tx, moves);
-  await end(tx, ended, live);
-  await keepMerges(tx, told, wanted, { ended, at: cause.recordedAt, decision: decided?.decision });
-  await recount(tx, [...named.keys()], { live, shaken: told.flatMap(({ from, to }) => [from, to]), contested: wanted.contested });
-  await forgetUnseen(tx, ended.filter((id) => !seen.has(id)));
+  await end(tx, changing);
+  await keepMerges(tx, changing);
+  await recount(tx, changing);
+  await forgetUnseen(tx, changing.flatMap(({ forgotten }) => forgotten));
   const places = new Map(moves.map(({ origin, to }) => [origin, { customer: to, version: versions.get(origin)! }]));
-  const regrouped = [...Map.groupBy(told, ({ to }) => to)].flatMap(([to, own]) =>
-    regroupedFacts(to, own, { places, ended: ended.filter((id) => named.get(to)!.includes(id) && seen.has(id)), cause }),
+  const regrouped = changing.flatMap((plan) =>
+    [...Map.groupBy(plan.told, ({ to }) => to)].flatMap(([to, own]) => regroupedFacts(to, own, places, plan)),
   );
   return { regrouped, places };
 }
 
+function planOf(regrouping: Regrouping): Plan {
+  const { groups, from, live, origins } = regrouping.wanted;
+  const named = nameGroups(groups, live, origins, regrouping.decided?.preferred);
+  const moves = [...named].flatMap(([to, group]) => group.map((origin) => ({ origin, from: from.get(origin)!, to })).filter((move) => move.from !== to));
+  const seen = new Set(live.filter(({ entryCount }) => entryCount > 0).map(({ id }) => id));
+  const there = live.map(({ id }) => id);
+  const gone = there.filter((id) => !named.has(id));
+  return {
+    ...regrouping,
+    named,
+    moves,
+    told: moves.filter((move) => seen.has(move.from)),
+    begun: [...named.keys()].filter((id) => !there.includes(id)),
+    ended: gone.filter((id) => seen.has(id)),
+    forgotten: gone.filter((id) => !seen.has(id)),
+  };
+}
+
 /** Nothing moves, yet the customers may be contested from now on, or no more. */
-async function mark(tx: Tx, { live, contested }: WantedGroups): Promise<Map<string, OriginPlace>> {
-  await tx.query('UPDATE customers SET contested = $2 WHERE id = ANY($1) AND contested <> $2', [live.map(({ id }) => id), contested]);
-  return new Map();
+async function mark(tx: Tx, plans: Plan[]): Promise<void> {
+  for (const contested of [true, false]) {
+    const customers = plans.filter(({ wanted }) => wanted.contested === contested).flatMap(({ wanted }) => wanted.live.map(({ id }) => id));
+    if (customers.length > 0) await tx.query('UPDATE customers SET contested = $2 WHERE id = ANY($1) AND contested <> $2', [customers, contested]);
+  }
 }
 
 /** A customer that was, or an origin that never had one to itself. */
@@ -78,27 +114,37 @@ async function give(tx: Tx, moves: Move[]): Promise<Map<string, number>> {
 }
 
 /** Whoever ended, now or before, is now where the origin is that has its id. */
-async function end(tx: Tx, ended: string[], live: string[]): Promise<void> {
+async function end(tx: Tx, plans: Plan[]): Promise<void> {
+  const ended = plans.flatMap((plan) => plan.ended);
+  const parted = plans.filter(({ begun }) => begun.length > 0).flatMap(({ wanted }) => wanted.live.map(({ id }) => id));
+  if (ended.length + parted.length === 0) return;
   await tx.query(
-    `UPDATE customers SET merged_into = origins.customer_id FROM origins
-      WHERE origins.origin = customers.id AND (customers.id = ANY($1) OR customers.merged_into = ANY($2)) AND customers.id <> origins.customer_id`,
-    [ended, live],
+    `WITH pointing AS (
+       SELECT unnest($1::uuid[]) AS id UNION SELECT id FROM customers WHERE merged_into = ANY($1 || $2::uuid[]))
+     UPDATE customers SET merged_into = origins.customer_id FROM pointing JOIN origins ON origin = id
+      WHERE customers.id = pointing.id AND customers.id <> origins.customer_id`,
+    [ended, parted],
   );
 }
 
 /** A customer's figures are those of its origins. Revisions go on above all that its entries were seen with. */
-async function recount(tx: Tx, customers: string[], { live, shaken, contested }: { live: string[]; shaken: string[]; contested: boolean }): Promise<void> {
+async function recount(tx: Tx, plans: Plan[]): Promise<void> {
+  const customers = plans.flatMap(({ named, told, wanted }) => {
+    const head = Math.max(...wanted.live.map(({ revision }) => revision));
+    const shaken = new Set(told.flatMap(({ from, to }) => [from, to]));
+    return [...named.keys()].map((id) => ({ id, head, contested: wanted.contested, turns: shaken.has(id) ? 1 : 0 }));
+  });
   await tx.query(
-    `WITH head AS (SELECT max(revision) AS revision FROM customers WHERE id = ANY($2)),
-     sum AS (
+    `WITH sum AS (
        SELECT customer_id, count(*) AS origins, sum(own_entries) AS entries, min(earliest_at) AS first_at, max(latest_at) AS last_at,
               bool_or(EXISTS (SELECT FROM identifiers WHERE identifiers.origin = origins.origin AND kind <> 'anonymous')) AS known
          FROM origins WHERE customer_id = ANY($1) GROUP BY customer_id)
      UPDATE customers SET origin_count = sum.origins, entry_count = sum.entries, last_entry_at = sum.last_at, known = sum.known,
-            first_seen_at = coalesce(sum.first_at, customers.first_seen_at), contested = $4,
-            revision = greatest(customers.revision, head.revision), epoch = epoch + (customers.id = ANY($3))::int
-       FROM sum, head WHERE customers.id = sum.customer_id`,
-    [customers, live, shaken, contested],
+            first_seen_at = coalesce(sum.first_at, customers.first_seen_at), contested = given.contested,
+            revision = greatest(customers.revision, given.head), epoch = epoch + given.turns
+       FROM sum JOIN unnest($1::uuid[], $2::bigint[], $3::boolean[], $4::int[]) AS given (id, head, contested, turns) ON given.id = sum.customer_id
+      WHERE customers.id = given.id`,
+    [customers.map(({ id }) => id), customers.map(({ head }) => head), customers.map(({ contested }) => contested), customers.map(({ turns }) => turns)],
   );
 }
 
@@ -111,25 +157,27 @@ async function forgetUnseen(tx: Tx, customers: string[]): Promise<void> {
 }
 
 /** What is needed to undo it: whose origins were whose. */
-async function keepMerges(tx: Tx, told: Move[], { from }: WantedGroups, { ended, at, decision }: { ended: string[]; at: Date; decision?: string }): Promise<void> {
-  const merges = ended.flatMap((customer) => {
-    const own = told.filter((move) => move.from === customer);
-    const survivor = own.find(({ origin }) => origin === customer)?.to;
-    if (survivor === undefined) return [];
-    const survivors = [...from].filter(([, before]) => before === survivor).map(([origin]) => origin);
-    return { id: uuidv7(), survivor, ended: customer, survivors, own: own.map(({ origin }) => origin) };
-  });
+async function keepMerges(tx: Tx, plans: Plan[]): Promise<void> {
+  const merges = plans.flatMap(({ ended, told, wanted, cause, decided }) =>
+    ended.map((customer) => {
+      const own = told.filter((move) => move.from === customer);
+      const survivor = own.find(({ origin }) => origin === customer)!.to;
+      const survivors = [...wanted.from].filter(([, before]) => before === survivor).map(([origin]) => origin);
+      return { id: uuidv7(), survivor, ended: customer, at: cause.recordedAt, decision: decided?.decision, survivors, own: own.map(({ origin }) => origin) };
+    }),
+  );
   if (merges.length === 0) return;
   await tx.query(
     `INSERT INTO merges (id, survivor, ended, merged_at, decision, survivors_origins, ended_origins)
-     SELECT id, survivor, ended, $4::timestamptz, $5::uuid, ARRAY(SELECT jsonb_array_elements_text(survivors))::uuid[], ARRAY(SELECT jsonb_array_elements_text(own))::uuid[]
-       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $6::jsonb[], $7::jsonb[]) AS new (id, survivor, ended, survivors, own)`,
+     SELECT id, survivor, ended, at, decision, ARRAY(SELECT jsonb_array_elements_text(survivors))::uuid[], ARRAY(SELECT jsonb_array_elements_text(own))::uuid[]
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::uuid[], $6::jsonb[], $7::jsonb[])
+         AS new (id, survivor, ended, at, decision, survivors, own)`,
     [
       merges.map(({ id }) => id),
       merges.map(({ survivor }) => survivor),
       merges.map((merge) => merge.ended),
-      at,
-      decision ?? null,
+      merges.map(({ at }) => at),
+      merges.map(({ decision }) => decision ?? null),
       merges.map(({ survivors }) => JSON.stringify(survivors)),
       merges.map(({ own }) => JSON.stringify(own)),
     ],
@@ -137,16 +185,17 @@ async function keepMerges(tx: Tx, told: Move[], { from }: WantedGroups, { ended,
 }
 
 /** One regrouping on the key of every origin that moved to a customer; each carries the whole of it. */
-function regroupedFacts(survivor: string, moved: Move[], { places, ended, cause }: { places: Map<string, OriginPlace>; ended: string[]; cause: MoveCause }): ResolvedFact[] {
+function regroupedFacts(survivor: string, moved: Move[], places: Map<string, OriginPlace>, { named, ended, cause }: Plan): ResolvedFact[] {
   const change = uuidv7();
   const all = moved.map(({ origin }) => ({ origin, ...places.get(origin)! }));
+  const here = ended.filter((id) => named.get(survivor)!.includes(id));
   return moved.map(({ origin }) => ({
     id: uuidv7(),
     contract: CustomerRegrouped,
     key: origin,
     recordedAt: cause.recordedAt,
     cause: { ...cause.cause, receipt: undefined },
-    data: { change, customer: { origin }, moved: all, survivor, ended },
+    data: { change, customer: { origin }, moved: all, survivor, ended: here },
     origin,
     linked: [origin],
   }));
