@@ -1,0 +1,60 @@
+import { call, customerOf, eventually, mailsTo, orderOf, publish, timelineOf, tokenOf, unique } from './system.js';
+
+const supervisor = tokenOf('supervisor');
+
+/** Somebody with one order, thanked for it. */
+async function newBuyer(name: string) {
+  const mail = { kind: 'mail', value: `${name}@example.jp` };
+  await publish('order.place', orderOf(`O-${name}`, [mail]));
+  const { id } = await eventually('the buyer', () => customerOf(mail.value));
+  await eventually('the thanks', async () => (await mailsTo(mail.value)).length === 1);
+  return { id, mail };
+}
+/** What happened to a customer, segments and messages aside. */
+const happened = async (customer: string) => (await timelineOf(customer)).map(({ type }) => type).filter((type) => !/segment|message|survey/.test(type)).sort();
+const segmentsOf = async (customer: string) => {
+  const { body } = await call<{ segments: { id: string }[] }>('GET', `/api/customers/${customer}`);
+  return body.segments.map(({ id }) => id);
+};
+const decide = <T>(customer: string, what: 'merge' | 'unmerge', body: object) => call<T>('POST', `/api/customers/${customer}/${what}`, { body, token: supervisor });
+
+describe('a mother and her daughter whom somebody took for one', () => {
+  it('are one customer to every department until it is undone, and then each who they were', async () => {
+    const name = unique();
+    const mother = await newBuyer(`haha-${name}`);
+    const daughter = await newBuyer(`musume-${name}`);
+
+    expect(await decide(daughter.id, 'merge', { with: mother.id })).toMatchObject({ status: 200, body: { id: mother.id } });
+    expect((await call('GET', `/api/customers/${daughter.id}`, { token: supervisor })).status).toBe(307);
+    expect(await happened(mother.id)).toEqual(['customer.regrouped', 'order.placed', 'order.placed']);
+    await eventually('a second order, which is no first one', async () => !(await segmentsOf(mother.id)).includes('first-purchase'));
+    const contact = { customer: { origin: mother.id }, channel: 'phone', direction: 'in', closed: false };
+    const { body: recorded } = await call<{ id: string }>('POST', '/api/contacts', { body: contact, token: supervisor });
+    await eventually('the contact', async () => (await happened(mother.id)).includes('contact.opened'));
+    await publish('order.cancel', { orderId: `O-musume-${name}` });
+    await eventually('the cancellation', async () => (await happened(mother.id)).includes('order.cancelled'));
+
+    const { body: merges } = await call<{ items: { id: string }[] }>('GET', `/api/customers/${mother.id}/merges`, { token: supervisor });
+    const merge = merges.items[0]!.id;
+    const { body: told } = await call<{ stays: { about: { contact?: string } }[] }>('GET', `/api/customers/${mother.id}/merges/${merge}`, { token: supervisor });
+    expect(told.stays.map(({ about }) => about.contact)).toContain(recorded.id);
+    expect(await decide(mother.id, 'unmerge', { merge })).toMatchObject({ status: 200, body: { survivor: mother.id, begun: daughter.id } });
+
+    expect(await happened(mother.id)).toEqual(['contact.opened', 'order.placed']);
+    expect(await happened(daughter.id)).toEqual(['customer.regrouped', 'customer.regrouped', 'order.cancelled', 'order.placed']);
+    await eventually('the first order of the mother', async () => String(await segmentsOf(mother.id)).includes('first-purchase'));
+    await eventually('no order of the daughter', async () => !(await segmentsOf(daughter.id)).includes('first-purchase'));
+  });
+
+  it('stay two when an order names both, and nobody is thanked again', async () => {
+    const name = unique();
+    const [mother, daughter] = [await newBuyer(`haha-${name}`), await newBuyer(`musume-${name}`)];
+    await decide(mother.id, 'merge', { with: daughter.id });
+    const { body } = await call<{ items: { id: string }[] }>('GET', `/api/customers/${mother.id}/merges`, { token: supervisor });
+    await decide(mother.id, 'unmerge', { merge: body.items[0]!.id });
+    await publish('order.place', orderOf(`both-${name}`, [mother.mail, daughter.mail]));
+    await eventually('the order of both', async () => (await happened(mother.id)).length === 2);
+    expect((await customerOf(daughter.mail.value))!.id).toBe(daughter.id);
+    expect([(await mailsTo(mother.mail.value)).length, (await mailsTo(daughter.mail.value)).length]).toEqual([1, 1]);
+  });
+});
