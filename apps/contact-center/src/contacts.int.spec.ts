@@ -31,6 +31,9 @@ beforeAll(async () => {
   tap = await tapTopics([eventsTopic('contact-center')]);
   const entities = [Reason, Resolution];
   service = await startTestService({ name: 'contact-center', module: AppModule, entities, database });
+});
+// A token counts for a minute, and the whole of the tests may take longer.
+beforeEach(async () => {
   authorization = await bearer('contact-center');
 });
 afterAll(async () => {

@@ -17,6 +17,9 @@ beforeAll(async () => {
   database = await freshDatabase(migrations);
   const start = () => startTestService({ name: 'customer-profile', module: AppModule, database });
   instances = [await start(), await start()];
+});
+// A token counts for a minute, and the whole of the tests may take longer.
+beforeEach(async () => {
   authorization = await bearer('customer-profile');
 });
 afterEach(() => {

@@ -29,6 +29,9 @@ beforeAll(async () => {
   await freshTopics();
   database = await freshDatabase(migrations);
   service = await startTestService({ name: 'customer-profile', module: AppModule, database });
+});
+// A token counts for a minute, and the whole of the tests may take longer.
+beforeEach(async () => {
   authorization = await bearer('customer-profile');
 });
 afterAll(async () => {

@@ -23,6 +23,9 @@ beforeAll(async () => {
   await freshTopics();
   database = await freshDatabase(migrations);
   service = await startTestService({ name: 'order-ingest', module: AppModule, database });
+});
+// A token counts for a minute, and the whole of the tests may take longer.
+beforeEach(async () => {
   authorization = await bearer('order-ingest');
 });
 afterAll(async () => {

@@ -27,6 +27,9 @@ beforeAll(async () => {
   database = await freshDatabase(migrations);
   tap = await tapTopics([eventsTopic('order-ingest')]);
   service = await startTestService({ name: 'order-ingest', module: AppModule, database });
+});
+// A token counts for a minute, and the whole of the tests may take longer.
+beforeEach(async () => {
   authorization = await bearer('order-ingest');
 });
 afterAll(async () => {

@@ -29,6 +29,9 @@ beforeAll(async () => {
   tap = await tapTopics([intakeTopic('messaging')]);
   const config = { BRAND_NAME: '結び野の食卓', PUBLIC_URL: 'https://hello.example.jp' };
   service = await startTestService({ name: 'survey', module: AppModule, entities: [Survey, SurveySettings], database, config });
+});
+// A token counts for a minute, and the whole of the tests may take longer.
+beforeEach(async () => {
   authorization = await bearer('survey');
 });
 afterAll(async () => {

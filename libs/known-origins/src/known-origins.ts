@@ -21,6 +21,8 @@ export interface Move {
   to: string;
   /** Whether `from` has no other origins that this service knows: then the two were joined, else `to` parted from it. */
   isJoined: boolean;
+  /** Since when they had been one, where `to` parted. */
+  joinedAt?: string;
 }
 
 /**
@@ -45,7 +47,13 @@ export async function applyRegroupings(tx: Tx, changes: DataOf<typeof CustomerRe
     if (move.from !== move.to) moves.set(`${move.from} ${move.to}`, move);
   }
   const going = await stillThere(tx, [...moves.values()].map(({ from }) => from));
-  return [...moves.values()].map((move) => ({ ...move, isJoined: !going.has(move.from) })).sort((a, b) => (a.from < b.from ? -1 : 1));
+  return [...moves.values()]
+    .map((move) => {
+      if (!going.has(move.from)) return { ...move, isJoined: true };
+      const { joinedAt } = changes.findLast(({ survivor }) => survivor === move.to)!;
+      return { ...move, isJoined: false, joinedAt };
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 async function stillThere(tx: Tx, customers: string[]): Promise<Set<string>> {

@@ -3,8 +3,8 @@ import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { readIdentityRules } from '../db/read-identity-rules.js';
 import { enterResolved } from './enter-facts.js';
-import { lockCustomers } from './lock-customers.js';
-import { moveOrigins } from './move-origins.js';
+import { lockCustomers, RegroupedMeanwhile } from './lock-customers.js';
+import { moveOrigins, type Decided } from './move-origins.js';
 import { regroupContested } from './regroup-contested.js';
 
 /** Who decides, and when. */
@@ -14,8 +14,8 @@ export interface DecidedBy {
   now: Date;
 }
 
-/** Two sides that have more than this many pairs of origins are no two people. */
-const PAIRS_MAX = 1_000_000;
+/** A side of more origins is hardly one person, and each of them would tell of all when it moves. */
+const SIDE_MAX = 500;
 
 interface Sides {
   kind: 'merge' | 'part';
@@ -30,7 +30,7 @@ export async function mergeCustomers(tx: Tx, [one, other]: [string, string], by:
   if (one === other) throw new Problem(400, 'same-customer', 'A customer is merged with another one.', { errors: [{ pointer: '/with', detail: 'is the same customer' }] });
   await refuseGone(tx, [one, other]);
   const { customers } = await lockCustomers(tx, [one, other]);
-  if (customers.size < 2) throw new Problem(409, 'merged', 'They are one customer already.', { extensions: { mergedInto: [...customers.keys()][0] } });
+  if (!customers.has(one) || !customers.has(other)) throw new RegroupedMeanwhile('Customers were joined meanwhile');
   const sides = [await originsOf(tx, one), await originsOf(tx, other)] as [string[], string[]];
   const decision = await keepDecision(tx, { kind: 'merge', sides }, by);
   const [a, b] = one < other ? [one, other] : [other, one];
@@ -50,19 +50,22 @@ export async function mergeCustomers(tx: Tx, [one, other]: [string, string], by:
  * since goes where its order, contact or answer belongs. Throws 404, and 409 for one that was undone or whose sides are apart.
  */
 export async function unmergeCustomers(tx: Tx, customer: string, merge: string, by: DecidedBy): Promise<[survivor: string, begun: string]> {
-  const [row] = await tx.query<{ survivor: string; ended: string; undone: boolean; survivors: string[]; own: string[] }[]>(
-    `SELECT survivor, ended, undone_by IS NOT NULL AS undone, survivors_origins AS survivors, ended_origins AS own FROM merges WHERE id = $1 FOR UPDATE`,
+  const [row] = await tx.query<{ ended: string; at: Date; undone: boolean; survivors: string[]; own: string[] }[]>(
+    `SELECT ended, merged_at AS at, undone_by IS NOT NULL AS undone, survivors_origins AS survivors, ended_origins AS own FROM merges WHERE id = $1 FOR UPDATE`,
     [merge],
   );
   if (!row) throw notFound('The merge');
-  const { customers, places } = await lockCustomers(tx, [row.survivor, row.ended]);
-  if (row.undone || customers.size > 1) throw new Problem(409, 'already-parted', 'They are two customers already.');
-  if (places.get(row.survivor)!.customer !== customer) throw notFound('The merge');
+  const { places } = await lockCustomers(tx, [...row.survivors, ...row.own]);
+  const [survivor, part] = [row.survivors, row.own].map((side) => side.filter((origin) => places.get(origin)!.customer === customer)) as [string[], string[]];
+  if (survivor.length + part.length === 0) throw notFound('The merge');
+  if (row.undone || survivor.length === 0 || part.length === 0) throw new Problem(409, 'already-parted', 'They are two customers already.');
   const decision = await keepDecision(tx, { kind: 'part', sides: [row.survivors, row.own] }, by);
-  await regroup(tx, [customer], by, { decision, preferred: row.ended });
+  await regroup(tx, [customer], by, { decision, preferred: row.ended, joinedAt: row.at });
   await tx.query('UPDATE merges SET undone_by = $2 WHERE id = $1', [merge, decision]);
-  const { places: now } = await lockCustomers(tx, [row.survivor, row.ended]);
-  return [now.get(row.survivor)!.customer, now.get(row.ended)!.customer];
+  const { places: now } = await lockCustomers(tx, [survivor[0]!, part[0]!]);
+  const parted = [survivor, part].map(([origin]) => now.get(origin!)!.customer) as [string, string];
+  if (parted[0] === parted[1]) throw new Error(`The sides of merge ${merge} did not part`);
+  return parted;
 }
 
 /** Origins that began as these customers are in them still, or in those they were merged into. */
@@ -79,9 +82,15 @@ async function originsOf(tx: Tx, customer: string): Promise<string[]> {
 }
 
 async function keepDecision(tx: Tx, { kind, sides }: Sides, { subject, name, now }: DecidedBy): Promise<string> {
-  if (sides[0].length * sides[1].length > PAIRS_MAX) throw new Problem(409, 'too-many-origins', 'They have too many identifiers to be decided about at once.');
+  if (Math.max(...sides.map((side) => side.length)) > SIDE_MAX) throw new Problem(409, 'too-many-origins', 'They have too many identifiers to be decided about at once.');
   const id = uuidv7();
-  await tx.query('INSERT INTO grouping_decisions (id, kind, decided_at, decided_by, decided_name) VALUES ($1, $2, $3, $4, $5)', [id, kind, now, subject, name]);
+  // Clocks of two processes differ, and a decision comes after those it is about.
+  await tx.query(
+    `INSERT INTO grouping_decisions (id, kind, decided_at, decided_by, decided_name)
+     SELECT $1::uuid, $2, greatest($3::timestamptz, max(decided_at) + interval '1 ms'), $4, $5
+       FROM grouping_decisions WHERE id IN (SELECT decision FROM decided_origins WHERE origin = ANY($6::uuid[]))`,
+    [id, kind, now, subject, name, sides.flat()],
+  );
   await tx.query(
     `INSERT INTO decided_origins (origin, decision, side)
      SELECT origin, $1::uuid, 0 FROM unnest($2::uuid[]) AS one (origin) UNION ALL SELECT origin, $1, 1 FROM unnest($3::uuid[]) AS other (origin)`,
@@ -90,7 +99,7 @@ async function keepDecision(tx: Tx, { kind, sides }: Sides, { subject, name, now
   return id;
 }
 
-async function regroup(tx: Tx, customers: string[], { now }: DecidedBy, decided: { decision: string; preferred?: string }): Promise<void> {
+async function regroup(tx: Tx, customers: string[], { now }: DecidedBy, decided: Decided): Promise<void> {
   const { most } = await readIdentityRules(tx);
   const wanted = await regroupContested(tx, customers, most);
   const cause = { recordedAt: new Date(), cause: { occurredAt: now, backfill: false } };

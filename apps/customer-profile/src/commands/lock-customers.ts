@@ -16,6 +16,8 @@ export class RegroupedMeanwhile extends Error {
 export interface LockedCustomer extends Standing {
   originCount: number;
   entryCount: number;
+  lastEntryAt: Date | null;
+  /** Above 0 once something of it was entered, be it that nothing is left. */
   revision: number;
   contested: boolean;
 }
@@ -27,7 +29,7 @@ export interface LockedCustomer extends Standing {
 export async function lockCustomers(tx: Tx, origins: string[]): Promise<{ places: Map<string, OriginPlace>; customers: Map<string, LockedCustomer> }> {
   const rows = await tx.query<(LockedCustomer & { origin: string; version: number; ended: boolean })[]>(
     `SELECT origin, group_version AS version, id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount",
-            entry_count AS "entryCount", revision, contested, merged_into IS NOT NULL AS ended
+            entry_count AS "entryCount", last_entry_at AS "lastEntryAt", revision, contested, merged_into IS NOT NULL AS ended
        FROM origins JOIN customers ON customers.id = origins.customer_id
       WHERE origin = ANY($1) ORDER BY id FOR UPDATE OF customers`,
     [origins],

@@ -2,7 +2,7 @@ import { CustomerRegrouped } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
-import { nameGroups } from '../domain/grouping.js';
+import { bySurvival, nameGroups } from '../domain/grouping.js';
 import type { OriginPlace } from './lock-customers.js';
 import type { WantedGroups } from './regroup-contested.js';
 
@@ -14,6 +14,8 @@ export interface Decided {
   decision: string;
   /** The id that a group which parts shall go by again. */
   preferred?: string;
+  /** Since when those who part now were one. */
+  joinedAt?: Date;
 }
 
 interface Move {
@@ -37,6 +39,10 @@ interface Plan extends Regrouping {
   /** Moves away from a customer whom somebody has seen. */
   told: Move[];
   begun: string[];
+  /** Customers that go on, and lost some of their origins. */
+  left: string[];
+  /** Whether all origins of each customer stay together. */
+  isWhole: boolean;
   /** Customers that end, those whom somebody has seen and those whom nobody has. */
   ended: string[];
   forgotten: string[];
@@ -58,7 +64,8 @@ export async function moveOrigins(tx: Tx, regroupings: Regrouping[]): Promise<{ 
   const versions = await give(tx, moves);
   await end(tx, changing);
   await keepMerges(tx, changing);
-  await recount(tx, changing);
+  await addUp(tx, changing.filter(({ isWhole }) => isWhole));
+  await countAnew(tx, changing.filter(({ isWhole }) => !isWhole));
   await forgetUnseen(tx, changing.flatMap(({ forgotten }) => forgotten));
   const places = new Map(moves.map(({ origin, to }) => [origin, { customer: to, version: versions.get(origin)! }]));
   const regrouped = changing.flatMap((plan) =>
@@ -71,8 +78,10 @@ function planOf(regrouping: Regrouping): Plan {
   const { groups, from, live, origins } = regrouping.wanted;
   const named = nameGroups(groups, live, origins, regrouping.decided?.preferred);
   const moves = [...named].flatMap(([to, group]) => group.map((origin) => ({ origin, from: from.get(origin)!, to })).filter((move) => move.from !== to));
-  const seen = new Set(live.filter(({ entryCount }) => entryCount > 0).map(({ id }) => id));
+  // What a person decides about somebody has seen, too.
+  const seen = new Set(live.filter(({ revision }) => revision > 0 || regrouping.decided).map(({ id }) => id));
   const there = live.map(({ id }) => id);
+  const groupOf = new Map([...named].flatMap(([id, group]) => group.map((origin) => [origin, id])));
   const gone = there.filter((id) => !named.has(id));
   return {
     ...regrouping,
@@ -80,6 +89,8 @@ function planOf(regrouping: Regrouping): Plan {
     moves,
     told: moves.filter((move) => seen.has(move.from)),
     begun: [...named.keys()].filter((id) => !there.includes(id)),
+    isWhole: [...from].every(([origin, customer]) => groupOf.get(origin) === groupOf.get(customer)),
+    left: there.filter((id) => named.has(id) && moves.some((move) => move.from === id)),
     ended: gone.filter((id) => seen.has(id)),
     forgotten: gone.filter((id) => !seen.has(id)),
   };
@@ -116,24 +127,62 @@ async function give(tx: Tx, moves: Move[]): Promise<Map<string, number>> {
 /** Whoever ended, now or before, is now where the origin is that has its id. */
 async function end(tx: Tx, plans: Plan[]): Promise<void> {
   const ended = plans.flatMap((plan) => plan.ended);
-  const parted = plans.filter(({ begun }) => begun.length > 0).flatMap(({ wanted }) => wanted.live.map(({ id }) => id));
-  if (ended.length + parted.length === 0) return;
+  const left = plans.flatMap((plan) => plan.left);
+  if (ended.length + left.length === 0) return;
   await tx.query(
     `WITH pointing AS (
        SELECT unnest($1::uuid[]) AS id UNION SELECT id FROM customers WHERE merged_into = ANY($1 || $2::uuid[]))
      UPDATE customers SET merged_into = origins.customer_id FROM pointing JOIN origins ON origin = id
       WHERE customers.id = pointing.id AND customers.id <> origins.customer_id`,
-    [ended, parted],
+    [ended, left],
   );
 }
 
-/** A customer's figures are those of its origins. Revisions go on above all that its entries were seen with. */
-async function recount(tx: Tx, plans: Plan[]): Promise<void> {
-  const customers = plans.flatMap(({ named, told, wanted }) => {
-    const head = Math.max(...wanted.live.map(({ revision }) => revision));
-    const shaken = new Set(told.flatMap(({ from, to }) => [from, to]));
-    return [...named.keys()].map((id) => ({ id, head, contested: wanted.contested, turns: shaken.has(id) ? 1 : 0 }));
+interface Figures {
+  id: string;
+  /** Revisions go on above all that its entries were seen with. */
+  head: number;
+  contested: boolean;
+  turns: number;
+}
+
+function figuresOf({ named, told, wanted }: Plan): Figures[] {
+  const head = Math.max(...wanted.live.map(({ revision }) => revision));
+  const shaken = new Set(told.flatMap(({ from, to }) => [from, to]));
+  return [...named.keys()].map((id) => ({ id, head, contested: wanted.contested, turns: shaken.has(id) ? 1 : 0 }));
+}
+
+/** Where whole customers were joined, the figures of one are the sum of theirs. */
+async function addUp(tx: Tx, plans: Plan[]): Promise<void> {
+  const sums = plans.flatMap((plan) => {
+    const parts = (id: string) => plan.wanted.live.filter((each) => plan.named.get(id)!.includes(each.id));
+    return figuresOf(plan).map((figures) => ({ ...figures, parts: parts(figures.id), origins: plan.named.get(figures.id)!.length }));
   });
+  if (sums.length === 0) return;
+  const last = (times: (Date | null)[]) => new Date(Math.max(...times.map((time) => time?.getTime() ?? -Infinity)));
+  await tx.query(
+    `UPDATE customers SET origin_count = given.origins, entry_count = given.entries, last_entry_at = given.last_at, known = given.known,
+            first_seen_at = given.first_at, contested = given.contested, revision = greatest(revision, given.head), epoch = epoch + given.turns
+       FROM unnest($1::uuid[], $2::bigint[], $3::boolean[], $4::int[], $5::int[], $6::int[], $7::timestamptz[], $8::timestamptz[], $9::boolean[])
+         AS given (id, head, contested, turns, origins, entries, first_at, last_at, known)
+      WHERE customers.id = given.id`,
+    [
+      ...columnsOf(sums),
+      sums.map(({ origins }) => origins),
+      sums.map(({ parts }) => parts.reduce((sum, { entryCount }) => sum + entryCount, 0)),
+      sums.map(({ parts }) => new Date(Math.min(...parts.map(({ firstSeenAt }) => firstSeenAt.getTime())))),
+      sums.map(({ parts }) => (parts.some(({ lastEntryAt }) => lastEntryAt) ? last(parts.map(({ lastEntryAt }) => lastEntryAt)) : null)),
+      sums.map(({ parts }) => parts.some(({ known }) => known)),
+    ],
+  );
+}
+
+const columnsOf = (all: Figures[]) => [all.map(({ id }) => id), all.map(({ head }) => head), all.map(({ contested }) => contested), all.map(({ turns }) => turns)];
+
+/** Where customers parted, each has the figures of its origins. */
+async function countAnew(tx: Tx, plans: Plan[]): Promise<void> {
+  const customers = plans.flatMap(figuresOf);
+  if (customers.length === 0) return;
   await tx.query(
     `WITH sum AS (
        SELECT customer_id, count(*) AS origins, sum(own_entries) AS entries, min(earliest_at) AS first_at, max(latest_at) AS last_at,
@@ -144,7 +193,7 @@ async function recount(tx: Tx, plans: Plan[]): Promise<void> {
             revision = greatest(customers.revision, given.head), epoch = epoch + given.turns
        FROM sum JOIN unnest($1::uuid[], $2::bigint[], $3::boolean[], $4::int[]) AS given (id, head, contested, turns) ON given.id = sum.customer_id
       WHERE customers.id = given.id`,
-    [customers.map(({ id }) => id), customers.map(({ head }) => head), customers.map(({ contested }) => contested), customers.map(({ turns }) => turns)],
+    columnsOf(customers),
   );
 }
 
@@ -158,14 +207,17 @@ async function forgetUnseen(tx: Tx, customers: string[]): Promise<void> {
 
 /** What is needed to undo it: whose origins were whose. */
 async function keepMerges(tx: Tx, plans: Plan[]): Promise<void> {
-  const merges = plans.flatMap(({ ended, told, wanted, cause, decided }) =>
-    ended.map((customer) => {
-      const own = told.filter((move) => move.from === customer);
-      const survivor = own.find(({ origin }) => origin === customer)!.to;
+  const at = new Date();
+  const merges = plans.flatMap(({ named, begun, told, wanted, decided }) => {
+    const joined = told.filter(({ from, to }) => !named.has(from) || (!decided && !begun.includes(to)));
+    return [...Map.groupBy(joined, ({ from, to }) => `${from} ${to}`).values()].map((moves) => {
+      const [own, { from, to: survivor }] = [moves.map(({ origin }) => origin), moves[0]!];
       const survivors = [...wanted.from].filter(([, before]) => before === survivor).map(([origin]) => origin);
-      return { id: uuidv7(), survivor, ended: customer, at: cause.recordedAt, decision: decided?.decision, survivors, own: own.map(({ origin }) => origin) };
-    }),
-  );
+      // Of a customer that goes on, a part may have joined another: it is known by its oldest origin.
+      const ended = own.includes(from) ? from : wanted.origins.filter(({ id }) => own.includes(id)).sort(bySurvival)[0]!.id;
+      return { id: uuidv7(), survivor, ended, decision: decided?.decision, survivors, own };
+    });
+  });
   if (merges.length === 0) return;
   await tx.query(
     `INSERT INTO merges (id, survivor, ended, merged_at, decision, survivors_origins, ended_origins)
@@ -176,7 +228,7 @@ async function keepMerges(tx: Tx, plans: Plan[]): Promise<void> {
       merges.map(({ id }) => id),
       merges.map(({ survivor }) => survivor),
       merges.map((merge) => merge.ended),
-      merges.map(({ at }) => at),
+      merges.map(() => at),
       merges.map(({ decision }) => decision ?? null),
       merges.map(({ survivors }) => JSON.stringify(survivors)),
       merges.map(({ own }) => JSON.stringify(own)),
@@ -185,7 +237,7 @@ async function keepMerges(tx: Tx, plans: Plan[]): Promise<void> {
 }
 
 /** One regrouping on the key of every origin that moved to a customer; each carries the whole of it. */
-function regroupedFacts(survivor: string, moved: Move[], places: Map<string, OriginPlace>, { named, ended, cause }: Plan): ResolvedFact[] {
+function regroupedFacts(survivor: string, moved: Move[], places: Map<string, OriginPlace>, { named, ended, cause, decided }: Plan): ResolvedFact[] {
   const change = uuidv7();
   const all = moved.map(({ origin }) => ({ origin, ...places.get(origin)! }));
   const here = ended.filter((id) => named.get(survivor)!.includes(id));
@@ -195,7 +247,7 @@ function regroupedFacts(survivor: string, moved: Move[], places: Map<string, Ori
     key: origin,
     recordedAt: cause.recordedAt,
     cause: { ...cause.cause, receipt: undefined },
-    data: { change, customer: { origin }, moved: all, survivor, ended: here },
+    data: { change, customer: { origin }, moved: all, survivor, ended: here, joinedAt: decided?.joinedAt?.toISOString() },
     origin,
     linked: [origin],
   }));

@@ -8,7 +8,7 @@ export interface WantedGroups {
   /** The customer of each of these origins so far. */
   from: Map<string, string>;
   /** These customers; their rows are locked. */
-  live: Pick<LockedCustomer, 'id' | 'known' | 'firstSeenAt' | 'entryCount' | 'revision'>[];
+  live: LockedCustomer[];
   /** What decides which id a group goes by that parts from its customer. */
   origins: Standing[];
   contested: boolean;
@@ -39,7 +39,8 @@ interface ReachedOrigin extends Standing {
 async function lockReached(tx: Tx, customers: string[]): Promise<{ origins: ReachedOrigin[]; live: LockedCustomer[] }> {
   const before = await reached(tx, customers);
   const live = await tx.query<LockedCustomer[]>(
-    `SELECT id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount", entry_count AS "entryCount", revision, contested
+    `SELECT id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount", entry_count AS "entryCount",
+            last_entry_at AS "lastEntryAt", revision, contested
        FROM customers WHERE id = ANY($1) AND merged_into IS NULL ORDER BY id FOR UPDATE`,
     [[...new Set(before.map(({ customer }) => customer))]],
   );

@@ -35,7 +35,7 @@ export class MergesController {
   @ApiOkResponse({ type: MergeDetailDto })
   async oneMerge(@UuidParam('id') id: string, @UuidParam('merge') mergeId: string, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     shown.push(id);
-    const merge = (await listMerges(this.db, id)).find((each) => each.id === mergeId);
+    const [merge] = await listMerges(this.db, id, mergeId);
     if (!merge) throw notFound('The merge');
     const stays = await staying(this.db, merge, STAYING);
     return { ...mergeFor(caller, merge), stays: stays.map((entry) => entryFor(caller, entry)) };

@@ -25,7 +25,7 @@ export class MergedDto {
 
 export class PartedDto {
   @ApiProperty({ format: 'uuid' }) survivor!: string;
-  @ApiProperty({ format: 'uuid', description: 'The customer that is there again' }) begun!: string;
+  @ApiProperty({ format: 'uuid', description: 'The customer that the part is of now: the one that is there again, unless something else holds it elsewhere' }) begun!: string;
 }
 
 class MergedSideDto {

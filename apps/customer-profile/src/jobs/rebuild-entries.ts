@@ -49,6 +49,7 @@ export function rebuildEntries(factsOf: AskFacts): RebuildSteps {
     beforeExchange: async (session) => {
       await session.query(GIVE_REVISIONS);
       await session.query(TELL_STREAMS);
+      await session.query(COUNT_ORIGINS);
     },
   };
 }
@@ -124,6 +125,13 @@ const GIVE_REVISIONS = `
     RETURNING customers.id, customers.revision - batch.entries AS below)
   UPDATE pg_temp.entries AS entry SET revision = counted.below + missing.place
     FROM missing JOIN counted ON counted.id = missing.customer WHERE entry.id = missing.id`;
+
+/** What each part of a customer has when it parts. */
+const COUNT_ORIGINS = `
+  UPDATE public.origins SET own_entries = counted.entries, latest_at = counted.last_at
+    FROM (SELECT own.origin, count(entry.id) AS entries, max(entry.occurred_at) AS last_at
+            FROM public.origins AS own LEFT JOIN pg_temp.entries AS entry USING (origin) GROUP BY own.origin) AS counted
+   WHERE origins.origin = counted.origin AND (own_entries, latest_at) IS DISTINCT FROM (counted.entries::int, counted.last_at)`;
 
 /** Whoever has a timeline open reads it anew. */
 const TELL_STREAMS = `

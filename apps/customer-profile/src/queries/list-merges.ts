@@ -48,15 +48,16 @@ const side = (origins: string) => `jsonb_build_object(
   'profiles', (SELECT coalesce(jsonb_agg(fields), '[]') FROM profiles WHERE origin = ANY(${origins})),
   'entries', (SELECT coalesce(sum(own_entries), 0) FROM origins WHERE origin = ANY(${origins})))`;
 
-/** The merges that made a customer what it is, and those that were undone, newest first. */
-export async function listMerges(db: DataSource, customer: string): Promise<Merge[]> {
+/** The merges that made a customer what it is, and those that were undone, newest first, at most 200; or one of them. */
+export async function listMerges(db: DataSource, customer: string, only?: string): Promise<Merge[]> {
   const rows = await db.query<Row[]>(
     `SELECT merges.id, merged_at, decided.decided_name AS decided_by, undone.decided_at AS undone_at, undone.decided_name AS undone_by, survivor, ended,
             ${side('survivors_origins')} AS survivors, ${side('ended_origins')} AS own
        FROM merges LEFT JOIN grouping_decisions AS decided ON decided.id = decision LEFT JOIN grouping_decisions AS undone ON undone.id = undone_by
-      WHERE survivor IN (SELECT origin FROM origins WHERE customer_id = $1) OR ended IN (SELECT origin FROM origins WHERE customer_id = $1)
+      WHERE (survivor = ANY(ARRAY(SELECT origin FROM origins WHERE customer_id = $1)) OR ended = ANY(ARRAY(SELECT origin FROM origins WHERE customer_id = $1)))
+        AND ($2::uuid IS NULL OR merges.id = $2)
       ORDER BY merged_at DESC, merges.id DESC LIMIT 200`,
-    [customer],
+    [customer, only ?? null],
   );
   return rows.map((row) => ({
     id: row.id,

@@ -6,7 +6,7 @@ import { withdrawDoubled } from '../commands/withdraw-doubled.js';
 
 /**
  * What one of the joined customers went through counts for them together: nobody is thanked twice, be it that both were
- * about to be.
+ * about to be. To one who parts counts what they went through while they were one.
  */
 @Controller()
 export class OnCustomerRegrouped {
@@ -16,10 +16,11 @@ export class OnCustomerRegrouped {
     await tx.query(
       `INSERT INTO enrolments (journey, customer_id, entered_at)
        SELECT journey, target, min(entered_at)
-         FROM unnest($1::uuid[], $2::uuid[]) AS move (source, target) JOIN enrolments ON customer_id = source
+         FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::timestamptz[]) AS move (source, target, is_joined, joined_at)
+         JOIN enrolments ON customer_id = source AND (is_joined OR joined_at IS NULL OR entered_at >= joined_at)
         GROUP BY journey, target
        ON CONFLICT DO NOTHING`,
-      [moves.map((move) => move.from), moves.map((move) => move.to)],
+      [moves.map(({ from }) => from), moves.map(({ to }) => to), moves.map(({ isJoined }) => isJoined), moves.map(({ joinedAt }) => joinedAt ?? null)],
     );
     await withdrawDoubled(tx, moves.map((move) => move.to));
   }

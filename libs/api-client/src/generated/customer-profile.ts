@@ -408,7 +408,7 @@ export interface components {
         PartedDto: {
             /**
              * Format: uuid
-             * @description The customer that is there again
+             * @description The customer that the part is of now: the one that is there again, unless something else holds it elsewhere
              */
             begun: string;
             /** Format: uuid */

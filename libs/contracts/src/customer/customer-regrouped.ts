@@ -20,6 +20,8 @@ export const CustomerRegrouped = defineEvent({
     survivor: Uuid,
     /** Who is no customer any more but a part of the survivor; nobody when the origins parted from a customer that goes on. */
     ended: Type.Array(Uuid),
+    /** When those who part here had been joined. */
+    joinedAt: Type.Optional(Type.String({ format: 'date-time' })),
   }),
   timeline: {
     department: 'core',
