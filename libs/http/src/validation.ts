@@ -7,6 +7,7 @@ import {
   type ValidationError,
 } from '@nestjs/common';
 import { storableViolation } from '@engawa/contracts';
+import { Transform } from 'class-transformer';
 import { Problem, type FieldProblem } from './problem.js';
 
 /** How pointers into the parts of a request begin. */
@@ -35,6 +36,9 @@ export const UuidParam = (name: string): ParameterDecorator => {
   const exceptionFactory = () => new Problem(400, 'invalid', 'The address is not as it must be.', { errors });
   return Param(name, new ParseUUIDPipe({ exceptionFactory }), { transform: (id: string) => id.toLowerCase() });
 };
+
+/** A field that is a UUID arrives as PostgreSQL writes one, too. */
+export const InSmallLetters = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value));
 
 function refuseUnstorable(value: unknown, part: Part, name: string | undefined): void {
   const violation = storableViolation(value);

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IDENTIFIER_PATTERN, verificationItems } from '@engawa/contracts';
-import { PageQuery } from '@engawa/http';
-import { Transform, Type } from 'class-transformer';
+import { InSmallLetters, PageQuery } from '@engawa/http';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -50,7 +50,7 @@ class ContactCustomerDto {
   })
   @IsOptional()
   @IsUUID()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
+  @InSmallLetters()
   origin?: string;
 
   @ApiPropertyOptional({ type: [IdentifierDto] })

@@ -22,14 +22,16 @@ export interface LockedCustomer extends Standing {
   contested: boolean;
 }
 
+/** A row of `customers` as a LockedCustomer. */
+export const LOCKED_COLUMNS = `id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount", entry_count AS "entryCount", last_entry_at AS "lastEntryAt", revision, contested`;
+
 /**
  * One statement reads the grouping and waits for the locks. Whoever moves an origin also ends or forgets its customer,
  * or gives it fewer origins: its row is read anew after the wait, and the places are read once more when any was contested.
  */
 export async function lockCustomers(tx: Tx, origins: string[]): Promise<{ places: Map<string, OriginPlace>; customers: Map<string, LockedCustomer> }> {
   const rows = await tx.query<(LockedCustomer & { origin: string; version: number; ended: boolean })[]>(
-    `SELECT origin, group_version AS version, id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount",
-            entry_count AS "entryCount", last_entry_at AS "lastEntryAt", revision, contested, merged_into IS NOT NULL AS ended
+    `SELECT origin, group_version AS version, ${LOCKED_COLUMNS}, merged_into IS NOT NULL AS ended
        FROM origins JOIN customers ON customers.id = origins.customer_id
       WHERE origin = ANY($1) ORDER BY id FOR UPDATE OF customers`,
     [origins],

@@ -1,6 +1,6 @@
 import type { Tx } from '@engawa/postgres';
 import { groupOrigins, kindKey, type Decision, type Link, type Most, type SetAside, type Standing } from '../domain/grouping.js';
-import { RegroupedMeanwhile, type LockedCustomer } from './lock-customers.js';
+import { LOCKED_COLUMNS, RegroupedMeanwhile, type LockedCustomer } from './lock-customers.js';
 
 /** Which of the origins that hang together shall be one customer. */
 export interface WantedGroups {
@@ -39,8 +39,7 @@ interface ReachedOrigin extends Standing {
 async function lockReached(tx: Tx, customers: string[]): Promise<{ origins: ReachedOrigin[]; live: LockedCustomer[] }> {
   const before = await reached(tx, customers);
   const live = await tx.query<LockedCustomer[]>(
-    `SELECT id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount", entry_count AS "entryCount",
-            last_entry_at AS "lastEntryAt", revision, contested
+    `SELECT ${LOCKED_COLUMNS}
        FROM customers WHERE id = ANY($1) AND merged_into IS NULL ORDER BY id FOR UPDATE`,
     [[...new Set(before.map(({ customer }) => customer))]],
   );

@@ -1,21 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
+import { InSmallLetters } from '@engawa/http';
 import { IsUUID } from 'class-validator';
 import { EntryDto } from './customers.dto.js';
-
-const inSmallLetters = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value));
 
 export class MergeWithDto {
   @ApiProperty({ format: 'uuid', description: 'The other customer' })
   @IsUUID()
-  @inSmallLetters()
+  @InSmallLetters()
   with!: string;
 }
 
 export class UnmergeDto {
   @ApiProperty({ format: 'uuid', description: 'The merge to undo' })
   @IsUUID()
-  @inSmallLetters()
+  @InSmallLetters()
   merge!: string;
 }
 
