@@ -13,7 +13,9 @@ export async function startBenchSystem({ profile, args, nodeOptions }) {
   const env = { TRACE_SAMPLE_RATIO: '0.01', LOG_LEVEL: 'warn' };
   if (profile) Object.assign(env, beginProfiles());
   if (nodeOptions) env.NODE_OPTIONS = [env.NODE_OPTIONS, nodeOptions].filter(Boolean).join(' ');
-  const system = await startEmptySystem({ env, args });
+  // A profile names the files, and what is loaded before a service finds its parts there.
+  const extra = profile || nodeOptions ? ['--unbundled'] : [];
+  const system = await startEmptySystem({ env, args: [...(args ?? []), ...extra] });
   const dev = JSON.parse(readFileSync(system.devJson, 'utf8'));
   const clients = [];
   /** Rows of a service's database. */

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 const read = (name) => readFileSync(join(root, name), 'utf8');
 const text = read('docker-compose.yml');
 const compose = parse(text, { merge: true });
-const ours = Object.entries(compose.services).filter(([, { command }]) => command?.[1]?.startsWith('apps/'));
+const ours = Object.entries(compose.services).filter(([, { command }]) => command?.[1]?.startsWith('dist/'));
 
 /** Settings without a default, by service, from the generated table; `All processes` is in each. */
 function requiredSettings() {
@@ -36,7 +36,7 @@ describe('docker-compose.yml', () => {
 
   it.each(requiredSettings())('gives %s every setting it needs', (service, names) => {
     const [, { command, environment }] = ours.find(([name]) => name === service);
-    expect(command).toEqual(['node', `apps/${service}/dist/main.js`]);
+    expect(command).toEqual(['node', `dist/${service}.js`]);
     expect(Object.keys(environment)).toEqual(expect.arrayContaining(names));
   });
 

@@ -1,25 +1,23 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CannotStart } from './runtime/cannot-start.mjs';
 import { buildConsole } from './build-console.mjs';
+import { bundleServices } from './bundle.mjs';
+import { replace } from './replace.mjs';
 import { filesIn } from './source-files.mjs';
 import { swcOptions } from './swc.mjs';
 
 const root = dirname(import.meta.dirname);
 
-/** Compiles the services with their libs, and the console. Returns how many files were written. */
+/** Compiles the services with their libs, and the console, and bundles each service. Returns how many files were written. */
 export async function build() {
+  return (await buildUnbundled()) + (await bundleServices(root));
+}
+
+/** The same, for services that are run from the files they are compiled to. */
+export async function buildUnbundled() {
   return (await buildServices(root)) + (await buildConsole(root));
 }
 
@@ -96,14 +94,6 @@ async function compile(source, dist, name) {
   });
   replace(`${to}.map`, map);
   replace(to, `${code}//# sourceMappingURL=${to.split('/').at(-1)}.map\n`);
-}
-
-/** A reader, or a build that runs at the same time, sees the old file or the new one and never half of it. */
-function replace(file, content) {
-  mkdirSync(dirname(file), { recursive: true });
-  const half = `${file}.half-${process.pid}`;
-  writeFileSync(half, content);
-  renameSync(half, file);
 }
 
 function removeStale(dist, kept) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../tools/runtime/ports.mjs';
-import { startService } from '../../tools/runtime/services.mjs';
+import { bundleOf, startService } from '../../tools/runtime/services.mjs';
 import { PATIENCE_SECONDS, secondsUntil } from '../recovery.mjs';
 import { eventually } from '../system.mjs';
 
@@ -89,6 +89,7 @@ async function startSecond(system, service) {
   const url = `http://127.0.0.1:${port}`;
   const second = await startService({
     instance: { service, name: `${service}-2`, url },
+    program: bundleOf(service),
     environment: { ...environment, PORT: String(port) },
     logFile: join(system.servers.logs, `${service}-2.log`),
   });

@@ -3,7 +3,13 @@ import { createDatabases } from '../../tools/runtime/databases.mjs';
 import { loadCredentials, writeDevelopmentCredentials } from '../../tools/runtime/credentials.mjs';
 import { startMailbox } from '../../tools/runtime/mailbox.mjs';
 import { freePort, usualPorts } from '../../tools/runtime/ports.mjs';
-import { environmentFor, planInstances, services, startService } from '../../tools/runtime/services.mjs';
+import {
+  environmentFor,
+  planInstances,
+  services,
+  startService,
+  unbundled,
+} from '../../tools/runtime/services.mjs';
 import { openDatabases } from '../../tools/testing/service-databases.mjs';
 
 /**
@@ -37,7 +43,14 @@ export async function prepareFleet(servers) {
   const running = new Set();
   const begin = async (instance, folder) => {
     const logFile = join(servers.logs, `${instance.name}.log`);
-    const service = await startService({ instance, environment: environment(instance), logFile, folder });
+    const program = unbundled(instance.service, folder);
+    const service = await startService({
+      instance,
+      program,
+      environment: environment(instance),
+      logFile,
+      folder,
+    });
     running.add(service);
     return service;
   };

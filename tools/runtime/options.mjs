@@ -6,10 +6,11 @@ const usage = `npm start -- [options]
   --fresh                   delete all data first (not the credentials)
   --only <service>          start only the gateway and this service; may be repeated
   --instances <service>=N   start N processes of this service; may be repeated
-  --reload                  after each save, build and restart what it concerns, as npm run dev does`;
+  --reload                  after each save, build and restart what it concerns, as npm run dev does
+  --unbundled               run the services from the files they are compiled to, as --reload does too`;
 
 /**
- * What the command line asks for: `{ demo, fresh, only: [service], instances: { <service>: n }, reload }`.
+ * What the command line asks for: `{ demo, fresh, only: [service], instances: { <service>: n }, reload, unbundled }`.
  * Prints the usage and exits for --help.
  */
 export function readOptions(args, services) {
@@ -23,6 +24,7 @@ export function readOptions(args, services) {
         only: { type: 'string', multiple: true },
         instances: { type: 'string', multiple: true },
         reload: { type: 'boolean' },
+        unbundled: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     }));
@@ -47,6 +49,7 @@ export function readOptions(args, services) {
     only,
     instances,
     reload: values.reload ?? false,
+    unbundled: values.unbundled ?? values.reload ?? false,
   };
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from '../build.mjs';
+import { buildUnbundled } from '../build.mjs';
 import { filesIn } from '../source-files.mjs';
 import { tellOf } from './cannot-start.mjs';
 import { root } from './install.mjs';
@@ -24,7 +24,7 @@ export async function followSources({ supervisor, names, migrate, say }) {
     before = now;
     if (files.length === 0) continue;
     try {
-      await build();
+      await buildUnbundled();
       if (files.some((file) => /migration/.test(file))) await migrate();
       await Promise.all(concerned(files, names).map((name) => supervisor.restart(name)));
     } catch (error) {

@@ -85,9 +85,18 @@ export function environmentFor({
   });
 }
 
-/** Starts one instance, of what is built in `folder`, and resolves once `GET /health/ready` answers 200, to `{ pid, exited, stop }`. */
-export async function startService({ instance, environment, logFile, record, folder = root }) {
-  const program = join(folder, 'apps', instance.service, 'dist/main.js');
+/** What a service is started from: its bundle. */
+export function bundleOf(service) {
+  return join(root, 'dist', `${service}.js`);
+}
+
+/** The same program in the files it was compiled to, of any checkout; a profile names them. */
+export function unbundled(service, folder = root) {
+  return join(folder, 'apps', service, 'dist/main.js');
+}
+
+/** Starts one instance, and resolves once `GET /health/ready` answers 200, to `{ pid, exited, stop }`. */
+export async function startService({ instance, program, environment, logFile, record, folder = root }) {
   const running = launch({
     name: instance.name,
     command: process.execPath,

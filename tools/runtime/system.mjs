@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { build } from '../build.mjs';
+import { build, buildUnbundled } from '../build.mjs';
 import { loadCredentials, writeDevelopmentCredentials, writeSecret } from './credentials.mjs';
 import { createDatabases } from './databases.mjs';
 import { playDemo } from './demo.mjs';
@@ -10,7 +10,14 @@ import { cutLongLogs } from './logs.mjs';
 import { urlOf } from './ports.mjs';
 import { followSources } from './reload.mjs';
 import { logDirectory, runIdentityProvider, runKafka, runMailbox, runPostgres, watched } from './servers.mjs';
-import { environmentFor, planInstances, services, startService } from './services.mjs';
+import {
+  bundleOf,
+  environmentFor,
+  planInstances,
+  services,
+  startService,
+  unbundled,
+} from './services.mjs';
 import { stopOnSignals } from './stopping.mjs';
 import { Stopping, Supervisor } from './supervisor.mjs';
 import { seconds } from './progress.mjs';
@@ -58,8 +65,8 @@ function fullDisk() {
 
 /** PostgreSQL, Kafka, the mailbox and the identity provider start while the code is built; the services start when all is prepared. */
 async function startParts(context) {
-  const { wanted, credentials, progress } = context;
-  const building = progress.step('Build', build);
+  const { options, wanted, credentials, progress } = context;
+  const building = progress.step('Build', options.unbundled ? buildUnbundled : build);
   const postgres = runsPostgres ? runPostgres(context) : Promise.resolve({ url: process.env.DATABASE_URL });
   const kafka = runsKafka ? runKafka(context) : Promise.resolve({ brokers: process.env.KAFKA_BROKERS });
   const mailbox = runMailbox(context);
@@ -98,10 +105,12 @@ async function startServices(context, { databases, brokers, smtpUrl }) {
     ports,
     instances,
   });
+  const programOf = options.unbundled ? unbundled : bundleOf;
   const begin = (instance) =>
-    watched(context, instance.name, instance.name, (logFile) =>
-      startService({ instance, environment: environment(instance), logFile, record }),
-    );
+    watched(context, instance.name, instance.name, (logFile) => {
+      const program = programOf(instance.service);
+      return startService({ instance, program, environment: environment(instance), logFile, record });
+    });
   await Promise.all(instances.map(begin));
   return instances;
 }

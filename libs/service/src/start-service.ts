@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { flushCompileCache } from 'node:module';
 import type { Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -115,6 +116,8 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
   const forgetSignals = stopOnSignal(stop, log);
   const forgetCrashes = logCrashes(log);
   log.info({ port: config.PORT }, 'started');
+  // Else it is written when the process ends, and one that is killed would start as slowly each time.
+  flushCompileCache();
   return { app, url: await app.getUrl(), stop: () => (forgetSignals(), forgetCrashes(), stop()) };
 }
 
