@@ -5,16 +5,17 @@ const POLL_MS = 100;
 
 /**
  * Resolves when there is nothing left to do: no service has an unpublished row, and each stands at the end of all
- * logs it reads. Looked at twice, since a row may be on its way between the two.
+ * logs it reads. Looked at twice, since a row may be on its way between the two. Throws when nothing becomes less for five minutes.
  */
-export async function quiet(system, timeoutMs = 1_800_000) {
+export async function quiet(system, timeoutMs = 300_000) {
   const kafka = new Kafka({ brokers: system.dev.kafka.split(','), logLevel: logLevel.ERROR });
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const giveUpAt = Date.now() + timeoutMs;
+    let [least, giveUpAt] = [Infinity, Date.now() + timeoutMs];
     for (let times = 0; times < 2;) {
       const left = await leftToDo(system, admin);
+      if (left < least) [least, giveUpAt] = [left, Date.now() + timeoutMs];
       times = left === 0 ? times + 1 : 0;
       if (Date.now() > giveUpAt) throw new Error(`Still at work: ${left} rows and messages are left`);
       if (times < 2) await sleep(POLL_MS);

@@ -101,7 +101,7 @@ describe('a field that nobody may set', () => {
 
   it.each(taking)('is refused by its name at %s', async (route) => {
     const [method] = route.split(' ') as [string];
-    const body = { permissions: ['access.write'], isAdministrator: true, agent: '佐藤', __proto__: { partner: null } };
+    const body: unknown = JSON.parse('{"permissions":["access.write"],"isAdministrator":true,"agent":"佐藤","__proto__":{"partner":null}}');
     const { status, body: said } = await call<{ errors: { pointer: string }[] }>(method, addressOf(route), { body, headers: { 'if-match': '"1"' } });
     expect(status).toBe(400);
     expect(said.errors.map(({ pointer }) => pointer)).toContain('/isAdministrator');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { call, customerOf, eventually, orderOf, publish, tokenOf, unique } from './system.js';
 
 const agent = tokenOf('agent');
@@ -15,7 +16,11 @@ describe('the audit of a customer', () => {
     const { body } = await call<{ id: string }>('POST', '/api/contacts', { body: contact, token: agent });
     expect((await call('GET', `/api/contacts/${body.id}`, { token: agent })).status).toBe(200);
     const { id } = await eventually('the caller', () => customerOf(phone.value));
-    await eventually('the look', async () => (await doneWith(id)).includes('GET /api/contacts/:id'));
+    expect((await call('GET', '/api/contacts?limit=200', { token: agent })).status).toBe(200);
+    await eventually('both looks', async () => {
+      const done = await doneWith(id);
+      return ['GET /api/contacts/:id', 'GET /api/contacts'].every((action) => done.includes(action));
+    });
   });
 
   it('has what was done with them before they were joined with others', async () => {
@@ -49,7 +54,33 @@ describe('the audit of a customer', () => {
   });
 });
 
+describe('the audit of what is changed', () => {
+  it('has all of it, however long: nobody hides what a key may do behind many pages', async () => {
+    const id = `long-${unique()}`;
+    const scoped = { id, kind: 'server', eventTypes: ['engawa.intake.order.cancel'] };
+    await call('POST', '/api/publishers', { body: scoped });
+    const allowedOrigins = [1, 2, 3, 4, 5].map((number) => `https://${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${number}.example.jp`);
+    const widened = { body: { ...scoped, eventTypes: null, allowedOrigins }, headers: { 'if-match': '"1"' } };
+    expect((await call('PUT', `/api/publishers/${id}`, widened)).status).toBe(200);
+    const targets = await eventually('the change', async () => {
+      const { body } = await call<{ items: { target: string | null }[] }>('GET', '/api/audit?action=PUT%20%2Fapi%2Fpublishers&limit=10');
+      return body.items.some(({ target }) => target?.startsWith(id)) && body.items.map(({ target }) => target).join(' ');
+    });
+    for (const part of [...allowedOrigins, 'eventTypes:null']) expect(targets).toContain(part);
+  });
+});
+
 describe('the audit of what is refused', () => {
+  it('is found by whom it was about, in the path or in a question', async () => {
+    const id = randomUUID();
+    const agency = tokenOf('agency');
+    for (const path of [`/api/customers/${id}`, `/api/customers/${id}/merges`, `/api/orders?customer=${id}`]) expect((await call('GET', path, { token: agency })).status).toBe(403);
+    await eventually('all three', async () => {
+      const done = await doneWith(id);
+      return ['GET /api/customers/:id', 'GET /api/customers/:id/merges', 'GET /api/orders'].every((action) => done.includes(action));
+    });
+  });
+
   it('has a key that was used for what it is not for', async () => {
     const publisher = `scoped-${unique()}`;
     await call('POST', '/api/publishers', { body: { id: publisher, kind: 'server', eventTypes: ['engawa.intake.order.cancel'] } });

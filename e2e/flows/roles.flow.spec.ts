@@ -105,6 +105,23 @@ describe('whoever may edit access', () => {
     expect(await put('roles', await roleOf('agency'), { forPartners: false }, store)).toMatchObject(beyond);
     await restore();
   });
+
+  it('lets nobody promise more than they themselves may, be it by where they work or for how long', async () => {
+    const [{ permissions }, agents] = [await roleOf('store'), await roleOf('partner-agent')];
+    const restore = await changed('store', { role: { permissions: [...new Set([...permissions, ...agents.permissions, 'access.read', 'access.write', 'audit.read'])], authority: {} } });
+    await eventually('the right, which others before did not have', async () => (await statusOf('/api/audit')) === 200);
+    const beyond = { status: 403, body: { type: 'urn:engawa:problem:beyond-own-access' } };
+    const partner = { id: `p-${unique()}`, name: { ja: '窓口', en: 'Centre' }, authority: { refund: 1000 } };
+    expect((await call('POST', '/api/partners', { body: partner })).status).toBe(201);
+    const limited = await changed('partner-agent', { person: { partner: partner.id } });
+    for (const elsewhere of [null, 'okinan']) expect(await put('people', accessOf(await personOf('partner-agent')), { partner: elsewhere }, store)).toMatchObject(beyond);
+    await limited();
+    const ended = await changed('partner-agent', { person: { endsOn: '2026-01-31' } });
+    expect(await put('people', accessOf(await personOf('partner-agent')), { endsOn: null }, store)).toMatchObject(beyond);
+    await ended();
+    await restore();
+    await eventually('access as before', async () => (await statusOf('/api/audit')) === 403);
+  });
 });
 
 describe('the audit', () => {

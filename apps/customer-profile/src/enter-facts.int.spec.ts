@@ -1,3 +1,4 @@
+import { inTransaction } from '@engawa/postgres';
 import { anonymous, freshDatabase, mail, member, phone, type TestDatabase } from '@engawa/testkit';
 import { contactOpened, day, enter, groupsOf, orderCancelled, orderPlaced, publishedOf, visited } from '../test/facts.js';
 import { migrations } from './db/migrations/index.js';
@@ -104,6 +105,24 @@ describe('facts make customers of their own', () => {
     expect((await groups()).map((names) => names.length).sort((a, b) => a - b)).toEqual([2, 108]);
     expect(await rows('SELECT set_aside FROM links WHERE set_aside IS NOT NULL')).toEqual(Array(2).fill({ set_aside: 'too-many-origins' }));
     expect(await rows('SELECT max(origin_count) AS most FROM customers WHERE merged_into IS NULL')).toEqual([{ most: 100 }]);
+  });
+});
+
+describe('a number that a centre gives for everybody', () => {
+  const guest = (number: number) => orderPlaced(`G-${number}`, [member(`G-${number}`), ayasPhone], day(number));
+
+  it('makes nobody one, and no guest waits for another', async () => {
+    for (let from = 0; from <= 100; from += 10) await enter(database.db, ...Array.from({ length: Math.min(10, 101 - from) }, (_, place) => guest(from + place)));
+    expect((await groups()).map((names) => names.join())).toContain('+819000001234');
+    expect(await rows('SELECT count(*)::int AS count FROM customers WHERE merged_into IS NULL AND contested')).toEqual([{ count: 0 }]);
+    await inTransaction(database.db, async (tx) => {
+      await tx.query(`SELECT FROM customers JOIN origins ON customer_id = customers.id JOIN identifiers USING (origin) WHERE value = 'G-7' FOR UPDATE`);
+      await enter(database.db, guest(101));
+    });
+    await enter(database.db, orderPlaced('G-7b', [member('G-7'), aya], day(200)));
+    expect((await groups()).filter((names) => names.includes('G-7'))).toEqual([['G-7', 'aya@example.jp', 'main:G-7', 'main:G-7b']]);
+    expect(await groups()).toHaveLength(103);
+    expect(await rows('SELECT DISTINCT set_aside FROM links WHERE set_aside IS NOT NULL')).toEqual([{ set_aside: 'shared' }]);
   });
 });
 

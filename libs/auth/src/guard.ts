@@ -31,8 +31,15 @@ export function partnersAt(controller: object, method: object): PartnerAccess | 
   return (Reflect.getMetadata(PARTNERS, method) ?? Reflect.getMetadata(PARTNERS, controller)) as PartnerAccess | undefined;
 }
 
+/** A request that the guard has looked at. */
+export type GuardedRequest = FastifyRequest & {
+  caller?: Caller;
+  /** What a parameter says of whom the request is about, be it an id or not. */
+  named?: unknown;
+};
+
 /** The customer whom a parameter of the path or the query names: the one by whom partners are let in, else `customer`. */
-export function customerNamedAt(controller: object, method: object, { params, query }: Pick<FastifyRequest, 'params' | 'query'>): unknown {
+function customerNamedAt(controller: object, method: object, { params, query }: Pick<FastifyRequest, 'params' | 'query'>): unknown {
   const access = partnersAt(controller, method);
   const name = typeof access === 'object' ? access.customer : 'customer';
   return { ...(query as Record<string, unknown>), ...(params as Record<string, unknown>) }[name];
@@ -52,9 +59,10 @@ export class PermissionGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const needed = neededFor(context.getClass(), context.getHandler());
     if (needed === 'open') return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest & { caller?: Caller }>();
+    const request = context.switchToHttp().getRequest<GuardedRequest>();
     const caller = await this.callers.of(request, needed);
     request.caller = caller;
+    request.named = customerNamedAt(context.getClass(), context.getHandler(), request);
     if (needed === 'public') return true;
     if (needed === 'signed-in' && caller.subject !== 'public') return true;
     if (!caller.permissions.includes(needed as Permission)) throw forbidden();
@@ -66,13 +74,11 @@ export class PermissionGuard implements CanActivate {
 const forbidden = () => new Problem(403, 'forbidden', 'You are not permitted to do this. Ask an administrator if you need it.');
 
 /** Throws a 403 unless the route is one for partners and the customer it is about is open to this one. */
-function refusePartner(partner: PartnerScope, context: ExecutionContext, request: FastifyRequest): void {
-  const route = [context.getClass(), context.getHandler()] as const;
-  const access = partnersAt(...route);
+function refusePartner(partner: PartnerScope, context: ExecutionContext, { named }: GuardedRequest): void {
+  const access = partnersAt(context.getClass(), context.getHandler());
   if (access === undefined) throw forbidden();
   if (typeof access === 'string') return;
-  const customer = customerNamedAt(...route, request);
-  if (typeof customer !== 'string' || !isOpenTo(partner, customer)) throw recordClosed();
+  if (typeof named !== 'string' || !isOpenTo(partner, named)) throw recordClosed();
 }
 
 /** Whether somebody of a partner may see this customer now; ids are compared as the database does, in any case. */

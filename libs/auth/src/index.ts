@@ -1,7 +1,7 @@
 export { bearerOf, Callers, VouchedCallers } from './callers.js';
 export {
   CallerOf,
-  customerNamedAt,
+  type GuardedRequest,
   ForPartners,
   isOpenTo,
   neededFor,

@@ -16,8 +16,12 @@ export abstract class AuditLog {
   private waiting: Waiting[] = [];
   private storing = false;
 
-  /** Resolves once the entry is committed; nothing is answered before. Throws when it cannot be. */
-  write(entry: AuditEntry): Promise<void> {
+  /** Resolves once the entries of one request are committed; nothing is answered before. Throws when they cannot be. */
+  async write(entries: AuditEntry[]): Promise<void> {
+    await Promise.all(entries.map((entry) => this.writeOne(entry)));
+  }
+
+  private writeOne(entry: AuditEntry): Promise<void> {
     return new Promise((done, failed) => {
       this.waiting.push({ entry, done, failed });
       if (!this.storing) void this.storeAll();

@@ -1,10 +1,9 @@
 import { createParamDecorator, type ArgumentsHost, Catch, type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
-import { customerNamedAt, neededFor, type Caller, type PartnerScope, type Permission } from '@engawa/auth';
+import { neededFor, type Caller, type GuardedRequest, type PartnerScope, type Permission } from '@engawa/auth';
 import type { AuditEntry } from '@engawa/contracts';
 import { LOG, Problem, ProblemFilter } from '@engawa/http';
 import type { Logger } from '@engawa/telemetry';
 import { isUUID } from 'class-validator';
-import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditLog } from './audit-log.js';
@@ -29,7 +28,7 @@ const SHOW_PERSONS: readonly Permission[] = [
 ];
 
 /** A request with what the audit is to say of it. */
-export type AuditedRequest = FastifyRequest & { caller?: Caller; shown?: string[]; changed?: string[] };
+export type AuditedRequest = GuardedRequest & { shown?: string[]; changed?: string[] };
 
 /** Says otherwise than the route's permission whether reading here shows somebody's data. */
 export const Audited = (yes: boolean) => SetMetadata(AUDITED, yes);
@@ -39,7 +38,7 @@ export const Shown = createParamDecorator((_: unknown, context: ExecutionContext
   return (context.switchToHttp().getRequest<AuditedRequest>().shown ??= []);
 });
 
-/** The list into which a handler writes what it changes and how, where the path does not say it; no personal data. */
+/** The list into which a handler writes what it changes and how, or which records it lists, where the path does not say it; no personal data. */
 export const Changed = createParamDecorator((_: unknown, context: ExecutionContext): string[] => {
   return (context.switchToHttp().getRequest<AuditedRequest>().changed ??= []);
 });
@@ -47,27 +46,51 @@ export const Changed = createParamDecorator((_: unknown, context: ExecutionConte
 /** As much of a caller as the audit keeps. */
 export type AuditedCaller = Pick<Caller, 'subject' | 'name' | 'purpose' | 'from'> & { partner?: Pick<PartnerScope, 'id'> | undefined };
 
-/** Who did or saw what, of a request that a route has taken. */
-export function auditEntry(request: AuditedRequest, caller: AuditedCaller, outcome: AuditEntry['outcome'], customers: string[] = []): AuditEntry {
+/**
+ * Who did or saw what, of a request that a route has taken. What is too much for one entry goes on in others: nothing is left out,
+ * so that nobody hides a change behind others.
+ */
+export function auditEntries(request: AuditedRequest, caller: AuditedCaller, outcome: AuditEntry['outcome']): AuditEntry[] {
   const { subject, name, partner, purpose, from } = caller;
-  const target = [...Object.values((request.params ?? {}) as Record<string, string>), ...(request.changed ?? [])].join(' ');
-  return {
+  const { params, changed = [], shown = [], named } = request;
+  const targets = pieces(storable([...Object.values((params ?? {}) as Record<string, string>), ...changed].join(' ')));
+  const ids = [...(isUUID(named) ? [String(named)] : []), ...shown].map((id) => id.toLowerCase());
+  const customers = chunks([...new Set(ids)]);
+  return Array.from({ length: Math.max(1, targets.length, customers.length) }, (_, part) => ({
     entry: uuidv7(),
     at: new Date().toISOString(),
     subject,
-    name: cut(name, WORDS_MAX),
+    name: storable(name).slice(0, WORDS_MAX).toWellFormed(),
     partner: partner?.id,
-    purpose: purpose && cut(purpose, WORDS_MAX),
+    purpose: purpose && storable(purpose).slice(0, WORDS_MAX).toWellFormed(),
     from,
     action: `${request.method} ${request.routeOptions.url ?? ''}`,
-    target: cut(target, TARGET_MAX) || undefined,
-    customers: [...new Set(customers.map((id) => id.toLowerCase()))].slice(0, CUSTOMERS_MAX),
+    target: targets[part],
+    customers: customers[part] ?? [],
     outcome,
-  };
+  }));
+}
+
+/** Cut between words where there are some. */
+function pieces(text: string): string[] {
+  const all = [];
+  for (let rest = text; rest.length > 0; ) {
+    const space = rest.length > TARGET_MAX ? rest.lastIndexOf(' ', TARGET_MAX) : -1;
+    const end = space > 0 ? space : TARGET_MAX;
+    all.push(rest.slice(0, end).toWellFormed());
+    rest = rest.slice(space > 0 ? end + 1 : end);
+  }
+  return all;
+}
+
+function chunks(customers: string[]): string[][] {
+  const all = [];
+  for (let from = 0; from < customers.length; from += CUSTOMERS_MAX) all.push(customers.slice(from, from + CUSTOMERS_MAX));
+  return all;
 }
 
 /** PostgreSQL stores no U+0000 and no half of a surrogate pair, and a path may be anything. */
-const cut = (text: string, most: number) => text.slice(0, most).toWellFormed().replaceAll('\0', '\ufffd');
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd');
 
 /** Writes down what people see and change, before the answer leaves: without the entry there is no answer. */
 @Injectable()
@@ -80,8 +103,7 @@ export class AuditRequests implements NestInterceptor {
     if (!isAudited(context, request)) return next.handle();
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
-        const customers = [...namedCustomers(context, request), ...(request.shown ?? [])];
-        await this.audit.write(auditEntry(request, request.caller!, 'done', customers));
+        await this.audit.write(auditEntries(request, request.caller!, 'done'));
         return answer;
       }),
     );
@@ -98,11 +120,6 @@ function isAudited(context: ExecutionContext, { method, caller }: AuditedRequest
 /** Publishers and services act for nobody who could be asked why. */
 const isPerson = (caller: Caller | undefined) => caller?.subject.startsWith('person:') ?? false;
 
-function namedCustomers(context: ExecutionContext, request: AuditedRequest): string[] {
-  const customer = customerNamedAt(context.getClass(), context.getHandler(), request);
-  return isUUID(customer) ? [String(customer)] : [];
-}
-
 /** Refused attempts are written down, too, before they are told. */
 @Catch()
 export class AuditingFilter extends ProblemFilter {
@@ -115,9 +132,9 @@ export class AuditingFilter extends ProblemFilter {
 
   override catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<AuditedRequest>();
-    const { caller, shown } = request;
+    const { caller } = request;
     if (!(error instanceof Problem) || !REFUSED.includes(error.status) || !caller || !isPerson(caller)) return super.catch(error, host);
-    this.audit.write(auditEntry(request, caller, 'refused', shown)).then(
+    this.audit.write(auditEntries(request, caller, 'refused')).then(
       () => super.catch(error, host),
       (failure: unknown) => super.catch(failure, host),
     );

@@ -1,6 +1,6 @@
 export { AuditLog } from './audit-log.js';
 export { Audit1764288000010, onlyInsertInto } from './audit-migration.js';
-export { auditEntry, Audited, type AuditedCaller, type AuditedRequest, Changed, Shown } from './audit-requests.js';
+export { auditEntries, Audited, type AuditedCaller, type AuditedRequest, Changed, Shown } from './audit-requests.js';
 export { createApp } from './create-app.js';
 export { describeApi } from './describe-api.js';
 export { routesOf } from './routes-of.js';

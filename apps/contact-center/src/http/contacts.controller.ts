@@ -29,9 +29,10 @@ export class ContactsController {
   @ForPartners('any')
   @Get()
   @ApiOkResponse({ type: ContactPageDto })
-  async list(@Query() query: ContactQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+  async list(@Query() query: ContactQuery, @CallerOf() caller: Caller, @Shown() shown: string[], @Changed() listed: string[]) {
     const page = await listContacts(this.db, { ...query, partner: caller.partner?.id });
     shown.push(...page.items.flatMap(({ customer }) => customer.origin ?? []));
+    listed.push(...page.items.filter(({ customer }) => !customer.origin).map(({ id }) => id));
     return { ...page, items: page.items.map((contact) => this.contactFor(caller, contact)) };
   }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
 import { IdempotencyOf, idempotently, notFound, UuidParam, type IdempotentRequest } from '@engawa/http';
-import { CONFIG, Shown } from '@engawa/service';
+import { Changed, CONFIG, Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { askRemedy } from '../commands/ask-remedy.js';
@@ -30,9 +30,10 @@ export class RemediesController {
   @ForPartners('any')
   @Get('remedies')
   @ApiOkResponse({ type: RemedyPageDto })
-  async remedies(@Query() query: RemedyQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+  async remedies(@Query() query: RemedyQuery, @CallerOf() caller: Caller, @Shown() shown: string[], @Changed() listed: string[]) {
     const page = await listRemedies(this.db, { ...query, partner: caller.partner?.id });
     shown.push(...page.items.flatMap(({ origin }) => origin ?? []));
+    listed.push(...page.items.filter(({ origin }) => !origin).map(({ contact }) => contact));
     const items = page.items.map(({ origin: _origin, openedAt, closedAt, ...remedy }) =>
       this.remedyFor(caller, remedy, { openedAt, closedAt: closedAt ?? undefined }),
     );

@@ -1,6 +1,6 @@
 import type { Tx } from '@engawa/postgres';
 import type { ResolvedFact } from '../domain/entering-fact.js';
-import { kindKey, tooMany, type Link, type Most } from '../domain/grouping.js';
+import { kindKey, tooMany, type Link, type Most, type SetAside } from '../domain/grouping.js';
 import { lockCustomers, type LockedCustomer, type OriginPlace } from './lock-customers.js';
 import { moveOrigins } from './move-origins.js';
 import { regroupContested, type WantedGroups } from './regroup-contested.js';
@@ -16,8 +16,8 @@ export interface JoinResult {
  * After it the grouping of these origins cannot change until COMMIT.
  */
 export async function joinCustomers(tx: Tx, facts: ResolvedFact[], most: Most): Promise<JoinResult> {
-  const { places, customers } = await lockCustomers(tx, [...new Set(facts.flatMap((fact) => fact.linked))]);
-  const links = await keepLinks(tx, linksOf(facts));
+  const { places, customers, shared } = await lockCustomers(tx, [...new Set(facts.flatMap((fact) => fact.linked))]);
+  const links = await keepLinks(tx, linksOf(facts), shared);
   const regrouped: ResolvedFact[] = [];
   const causes = new Map(facts.filter(({ linked }) => linked.length > 1).flatMap((fact) => fact.linked.map((origin) => [origin, fact])));
   const causeOf = (origins: Iterable<string>) => [...origins].flatMap((origin) => causes.get(origin) ?? [])[0]!;
@@ -50,17 +50,23 @@ function linksOf(facts: ResolvedFact[]): Shown[] {
   return [...earliest.values()].sort((one, other) => (one.a + one.b < other.a + other.b ? -1 : 1));
 }
 
-/** Keeps them, and gives back those that were not known, or not so early. Most are known, so that most batches write nothing. */
-async function keepLinks(tx: Tx, links: Shown[]): Promise<{ a: string; b: string }[]> {
+/**
+ * Keeps them, and gives back those that were not known, or not so early, and may join. Most are known, so that most batches
+ * write nothing.
+ */
+async function keepLinks(tx: Tx, links: Shown[], shared: Set<string>): Promise<{ a: string; b: string }[]> {
   if (links.length === 0) return [];
-  return tx.query(
-    `INSERT INTO links (a, b, decided, at, cause, place)
-     SELECT a, b, false, new.at, new.cause, new.place FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::int[]) AS new (a, b, at, cause, place)
+  const setAside = links.map(({ a, b }): SetAside | null => (shared.has(a) || shared.has(b) ? 'shared' : null));
+  const changed = await tx.query<{ a: string; b: string }[]>(
+    `INSERT INTO links (a, b, decided, at, cause, place, set_aside)
+     SELECT a, b, false, new.at, new.cause, new.place, new.set_aside
+       FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::int[], $6::text[]) AS new (a, b, at, cause, place, set_aside)
       WHERE NOT EXISTS (SELECT FROM links AS old WHERE old.a = new.a AND old.b = new.b AND NOT decided AND (old.at, old.cause) <= (new.at, new.cause))
      ON CONFLICT (a, b, decided) DO UPDATE SET at = excluded.at, cause = excluded.cause, place = excluded.place
      RETURNING a, b`,
-    [links.map(({ a }) => a), links.map(({ b }) => b), links.map(({ at }) => at), links.map(({ cause }) => cause), links.map(({ place }) => place)],
+    [links.map(({ a }) => a), links.map(({ b }) => b), links.map(({ at }) => at), links.map(({ cause }) => cause), links.map(({ place }) => place), setAside],
   );
+  return changed.filter(({ a, b }) => !shared.has(a) && !shared.has(b));
 }
 
 /** Customers that these links hold together, in sets. */

@@ -22,6 +22,14 @@ export interface LockedCustomer extends Standing {
   contested: boolean;
 }
 
+/** Where origins stand, with their customers. */
+export interface LockedPlaces {
+  places: Map<string, OriginPlace>;
+  customers: Map<string, LockedCustomer>;
+  /** Which of the origins join nobody, since their identifier is many people's. */
+  shared: Set<string>;
+}
+
 /** A row of `customers` as a LockedCustomer. */
 export const LOCKED_COLUMNS = `id, known, first_seen_at AS "firstSeenAt", origin_count AS "originCount", entry_count AS "entryCount", last_entry_at AS "lastEntryAt", revision, contested`;
 
@@ -29,9 +37,9 @@ export const LOCKED_COLUMNS = `id, known, first_seen_at AS "firstSeenAt", origin
  * One statement reads the grouping and waits for the locks. Whoever moves an origin also ends or forgets its customer,
  * or gives it fewer origins: its row is read anew after the wait, and the places are read once more when any was contested.
  */
-export async function lockCustomers(tx: Tx, origins: string[]): Promise<{ places: Map<string, OriginPlace>; customers: Map<string, LockedCustomer> }> {
-  const rows = await tx.query<(LockedCustomer & { origin: string; version: number; ended: boolean })[]>(
-    `SELECT origin, group_version AS version, ${LOCKED_COLUMNS}, merged_into IS NOT NULL AS ended
+export async function lockCustomers(tx: Tx, origins: string[]): Promise<LockedPlaces> {
+  const rows = await tx.query<(LockedCustomer & { origin: string; version: number; shared: boolean; ended: boolean })[]>(
+    `SELECT origin, group_version AS version, shared, ${LOCKED_COLUMNS}, merged_into IS NOT NULL AS ended
        FROM origins JOIN customers ON customers.id = origins.customer_id
       WHERE origin = ANY($1) ORDER BY id FOR UPDATE OF customers`,
     [origins],
@@ -43,6 +51,7 @@ export async function lockCustomers(tx: Tx, origins: string[]): Promise<{ places
   return {
     places: new Map(rows.map((row) => [row.origin, { customer: row.id, version: row.version }])),
     customers: new Map(rows.map((row) => [row.id, row])),
+    shared: new Set(rows.filter((row) => row.shared).map((row) => row.origin)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@engawa/postgres';
-import { groupOrigins, kindKey, type Decision, type Link, type Most, type SetAside, type Standing } from '../domain/grouping.js';
+import { groupOrigins, kindKey, sharedOrigins, type Decision, type Link, type Most, type SetAside, type Standing } from '../domain/grouping.js';
 import { LOCKED_COLUMNS, RegroupedMeanwhile, type LockedCustomer } from './lock-customers.js';
 
 /** Which of the origins that hang together shall be one customer. */
@@ -23,9 +23,9 @@ export async function regroupContested(tx: Tx, customers: string[], most: Most):
   const ids = origins.map(({ id }) => id);
   const [links, decisions] = [await linksAmong(tx, ids), await decisionsOn(tx, ids)];
   const kinds = new Map(origins.map(({ id, kind, namespace }) => [id, kind === null ? undefined : kindKey(kind, namespace ?? '')]));
-  const { groups, setAside } = groupOrigins(ids, links, decisions, (origin) => kinds.get(origin), most);
+  const shared = await keepShared(tx, origins, links);
+  const { groups, setAside, contested } = groupOrigins(ids, links, decisions, { kindOf: (origin) => kinds.get(origin), most, shared });
   await keepSetAside(tx, links, setAside);
-  const contested = setAside.size > 0 || decisions.some(({ kind }) => kind === 'part');
   return { groups, from: new Map(origins.map(({ id, customer }) => [id, customer])), live, origins, contested };
 }
 
@@ -33,6 +33,7 @@ interface ReachedOrigin extends Standing {
   customer: string;
   kind: string | null;
   namespace: string | null;
+  shared: boolean;
 }
 
 /** Locks all customers that links reach from these; the next who comes from another end waits, or is retried after a deadlock. */
@@ -49,14 +50,18 @@ async function lockReached(tx: Tx, customers: string[]): Promise<{ origins: Reac
   return { origins, live };
 }
 
+/** Along all links but those of shared origins, which join nobody unless somebody decided it. */
 function reached(tx: Tx, customers: string[]): Promise<ReachedOrigin[]> {
   return tx.query(
-    `WITH RECURSIVE reached (origin) AS (
-       SELECT origin FROM origins WHERE customer_id = ANY($1)
+    `WITH RECURSIVE reached (origin, shared) AS (
+       SELECT origin, shared FROM origins WHERE customer_id = ANY($1)
        UNION
-       SELECT next.origin FROM reached CROSS JOIN LATERAL (
-         SELECT b FROM links WHERE a = reached.origin UNION ALL SELECT a FROM links WHERE b = reached.origin) AS next (origin))
-     SELECT origin AS id, customer_id AS customer, kind, namespace, coalesce(kind <> 'anonymous', false) AS known,
+       SELECT next.origin, next.shared FROM reached CROSS JOIN LATERAL (
+         SELECT origins.origin, origins.shared
+           FROM (SELECT b, decided FROM links WHERE a = reached.origin UNION ALL SELECT a, decided FROM links WHERE b = reached.origin) AS link (origin, decided)
+                JOIN origins USING (origin)
+          WHERE decided OR NOT (reached.shared OR origins.shared)) AS next)
+     SELECT origin AS id, customer_id AS customer, kind, namespace, reached.shared, coalesce(kind <> 'anonymous', false) AS known,
             coalesce(earliest_at, customers.first_seen_at) AS "firstSeenAt"
        FROM reached JOIN origins USING (origin) JOIN customers ON customers.id = customer_id LEFT JOIN identifiers USING (origin)`,
     [customers],
@@ -64,7 +69,15 @@ function reached(tx: Tx, customers: string[]): Promise<ReachedOrigin[]> {
 }
 
 function linksAmong(tx: Tx, origins: string[]): Promise<Link[]> {
-  return tx.query('SELECT a, b, decided, at, cause, place FROM links WHERE a = ANY($1)', [origins]);
+  return tx.query('SELECT a, b, decided, at, cause, place FROM links WHERE a = ANY($1) AND b = ANY($1)', [origins]);
+}
+
+/** Which of these are shared. That one has become so is kept: from then on those it is linked with are not reached by it any more. */
+async function keepShared(tx: Tx, origins: ReachedOrigin[], links: Link[]): Promise<Set<string>> {
+  const before = origins.filter(({ shared }) => shared).map(({ id }) => id);
+  const now = [...sharedOrigins(links)].filter((id) => !before.includes(id));
+  if (now.length > 0) await tx.query('UPDATE origins SET shared = true WHERE origin = ANY($1)', [now]);
+  return new Set([...before, ...now]);
 }
 
 async function decisionsOn(tx: Tx, origins: string[]): Promise<Decision[]> {

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { bySurvival, groupOrigins, kindKey, MAX_ORIGINS, nameGroups, type Decision, type Link, type Standing } from './grouping.js';
+import { bySurvival, groupOrigins, kindKey, MAX_LINKS, MAX_ORIGINS, nameGroups, type Decision, type Limits, type Link, type Standing } from './grouping.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const day = (at: number) => new Date(Date.UTC(2026, 0, at));
-const no = () => undefined;
-const without = new Map<string, number>();
+const unlimited: Limits = { kindOf: () => undefined, most: new Map() };
 
 const pair = fc.uniqueArray(fc.constantFrom(...ids), { minLength: 2, maxLength: 2 }).map((two) => two.sort() as [string, string]);
 const link = fc.record({ pair, at: fc.nat(5), cause: fc.uuid(), decided: fc.boolean() }).map(
@@ -49,8 +48,8 @@ describe('grouping', () => {
       fc.property(shuffled(links), shuffled(decisions), kinds, fc.integer({ min: 1, max: 3 }), ([given, turned], [decided, redecided], kindsOf, most) => {
         const kindOf = (origin: string) => kindsOf[ids.indexOf(origin)];
         const limits = new Map([['member', most]]);
-        const one = groupOrigins(ids, given, decided, kindOf, limits);
-        const other = groupOrigins([...ids].reverse(), turned, redecided, kindOf, limits);
+        const one = groupOrigins(ids, given, decided, { kindOf, most: limits });
+        const other = groupOrigins([...ids].reverse(), turned, redecided, { kindOf, most: limits });
         expect(shown(other.groups)).toEqual(shown(one.groups));
         for (const each of given) expect(other.setAside.get(each)).toBe(one.setAside.get(each));
       }),
@@ -60,7 +59,7 @@ describe('grouping', () => {
   it('joins exactly those who hang together, where nobody decided otherwise and nothing is too much', () => {
     fc.assert(
       fc.property(links, (given) => {
-        const { groups, setAside } = groupOrigins(ids, given, [], no, without);
+        const { groups, setAside } = groupOrigins(ids, given, [], unlimited);
         expect([shown(groups), setAside.size]).toEqual([shown(connected(given)), 0]);
       }),
     );
@@ -69,7 +68,7 @@ describe('grouping', () => {
   it('brings nobody together whom the latest decision about them keeps apart, and sets nothing else aside', () => {
     fc.assert(
       fc.property(links, decisions, (given, decided) => {
-        const { groups, setAside } = groupOrigins(ids, given, decided, no, without);
+        const { groups, setAside } = groupOrigins(ids, given, decided, unlimited);
         for (const group of groups) for (const one of group) for (const other of group) if (one !== other) expect(isApart(decided, one, other)).toBe(false);
         const groupOf = (origin: string) => groups.find((group) => group.includes(origin))!;
         for (const { a, b } of setAside.keys()) {
@@ -86,21 +85,36 @@ describe('grouping', () => {
     const kindOf = (origin: string) => (origin === ipad ? kindKey('anonymous', '') : kindKey('member', 'main'));
     const shared: Link[] = [m1, m2].map((member, place) => ({ a: member!, b: ipad!, at: day(place + 1), cause: 'x', place: 1, decided: false }));
     const limits = new Map([['member', 1]]);
-    const { groups, setAside } = groupOrigins([m1!, m2!, ipad!], shared, [], kindOf, limits);
+    const { groups, setAside } = groupOrigins([m1!, m2!, ipad!], shared, [], { kindOf, most: limits });
     expect(shown(groups)).toEqual(['ac', 'b']);
     expect([...setAside.values()]).toEqual(['too-many-of-a-kind']);
     const decided = [...shared, { ...shared[1]!, decided: true }];
-    expect(shown(groupOrigins([m1!, m2!, ipad!], decided, [], kindOf, limits).groups)).toEqual(['abc']);
+    expect(shown(groupOrigins([m1!, m2!, ipad!], decided, [], { kindOf, most: limits }).groups)).toEqual(['abc']);
     const otherShop = (origin: string) => (origin === m2 ? kindKey('member', 'sakyo') : kindOf(origin));
-    expect(shown(groupOrigins([m1!, m2!, ipad!], shared, [], otherShop, limits).groups)).toEqual(['abc']);
+    expect(shown(groupOrigins([m1!, m2!, ipad!], shared, [], { kindOf: otherShop, most: limits }).groups)).toEqual(['abc']);
   });
 
   it('joins up to a hundred origins and leaves one more to a person', () => {
     const many = Array.from({ length: MAX_ORIGINS + 1 }, (_, place) => `o-${String(place).padStart(3, '0')}`);
     const chain = many.slice(1).map((b, place): Link => ({ a: many[place]!, b, at: day(1), cause: 'x', place, decided: false }));
-    const { groups, setAside } = groupOrigins(many, chain, [], no, without);
+    const { groups, setAside } = groupOrigins(many, chain, [], unlimited);
     expect(groups.map((group) => group.length)).toEqual([MAX_ORIGINS, 1]);
     expect([...setAside]).toEqual([[chain.at(-1), 'too-many-origins']]);
+  });
+});
+
+describe('an identifier that comes with more others than one person has', () => {
+  const guests = Array.from({ length: MAX_LINKS + 1 }, (_, place) => `guest-${String(place).padStart(3, '0')}`);
+  const ofCentre = guests.map((b, place): Link => ({ a: 'centre', b, at: day(place + 1), cause: 'x', place: 1, decided: false }));
+  const groupsOf = (links: Link[]) => groupOrigins(['centre', ...guests], links, [], unlimited).groups.map((group) => group.length);
+
+  it('joins nobody, not even those who came first', () => {
+    expect(groupsOf(ofCentre.slice(1))).toEqual([MAX_ORIGINS, 1, 1]);
+    expect(groupsOf(ofCentre)).toEqual([1, ...guests.map(() => 1)]);
+  });
+
+  it('is somebody’s where a person says so', () => {
+    expect(groupsOf([...ofCentre, { ...ofCentre[7]!, decided: true }])).toEqual([2, ...guests.slice(1).map(() => 1)]);
   });
 });
 

@@ -20,23 +20,47 @@ export interface Decision {
   sides: [string[], string[]];
 }
 
-/** What an origin was minted for: one identifier, or none. */
-export type KindOf = (origin: string) => string | undefined;
-
 /** How many identifiers of each kind one customer has at most by itself; what is absent has no limit. */
 export type Most = ReadonlyMap<string, number>;
 
-/** Why a link does not join: its ends were kept apart, or the customer would have too many origins, or too many identifiers of a kind. */
-export type SetAside = 'kept-apart' | 'too-many-origins' | 'too-many-of-a-kind';
+/** What keeps links from joining. */
+export interface Limits {
+  /** What an origin was minted for: one identifier, or none. */
+  kindOf: (origin: string) => string | undefined;
+  most: Most;
+  /** All that are known to be shared, where not all links are given. */
+  shared?: ReadonlySet<string>;
+}
+
+/**
+ * Why a link does not join: its ends were kept apart, or the customer would have too many origins, or too many identifiers of a
+ * kind, or one of its ends is shared.
+ */
+export type SetAside = 'kept-apart' | 'too-many-origins' | 'too-many-of-a-kind' | 'shared';
 
 export interface Grouping {
   groups: string[][];
   /** Links that do not join, for a person to look at. */
   setAside: Map<Link, SetAside>;
+  /** Whether one link more may change who is one with whom among those who are one already, so that all links have to be asked again. */
+  contested: boolean;
 }
 
 /** More origins than this are hardly one person; an automatic join beyond it waits for review. */
 export const MAX_ORIGINS = 100;
+
+/**
+ * An identifier that facts name together with more others than this, such as a number that a centre gives for everybody, is
+ * nobody's: it joins nobody any more, so that those who have it are not read and locked with each new one.
+ */
+export const MAX_LINKS = 100;
+
+/** Origins that more links have as their end than one person's have. Decisions do not count. */
+export function sharedOrigins(links: Link[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { a, b, decided } of links) if (!decided) for (const end of [a, b]) counts.set(end, (counts.get(end) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > MAX_LINKS).map(([origin]) => origin));
+}
 
 interface Group {
   origins: Set<string>;
@@ -47,20 +71,27 @@ interface Group {
 /**
  * Which origins form one customer: a pure function of links and decisions, in whatever order they are given. Links join one
  * after the other by (time, cause, place), each unless it would bring together what the latest decision about the two keeps
- * apart, or more than there may be. A decided link is bound by decisions alone.
+ * apart, or more than there may be, or is of a shared origin. A decided link is bound by decisions alone.
  */
-export function groupOrigins(origins: string[], links: Link[], decisions: Decision[], kindOf: KindOf, most: Most): Grouping {
+export function groupOrigins(origins: string[], links: Link[], decisions: Decision[], { kindOf, most, shared = sharedOrigins(links) }: Limits): Grouping {
   const apart = apartFrom(decisions);
   const groupOf = new Map<string, Group>(origins.map((origin) => [origin, newGroup(origin, kindOf(origin))]));
   const setAside = new Map<Link, SetAside>();
   for (const link of [...links].sort(byTime)) {
     const [one, other] = [groupOf.get(link.a)!, groupOf.get(link.b)!];
     if (one === other) continue;
-    const reason = reasonAgainst(one, other, apart, most, link.decided);
+    const isShared = !link.decided && (shared.has(link.a) || shared.has(link.b));
+    const reason = isShared ? 'shared' : reasonAgainst(one, other, apart, most, link.decided);
     if (reason) setAside.set(link, reason);
     else join(one, other, groupOf);
   }
-  return { groups: [...new Set(groupOf.values())].map((group) => [...group.origins].sort()), setAside };
+  const groups = [...new Set(groupOf.values())];
+  // What is shared joins nobody whatever else comes. Decisions make more one than there may be.
+  const contested =
+    [...setAside.values()].some((reason) => reason !== 'shared') ||
+    decisions.some(({ kind }) => kind === 'part') ||
+    groups.some(({ origins: { size }, kinds }) => size > MAX_ORIGINS || [...kinds].some(([kind, count]) => count > mostOf(most, kind)));
+  return { groups: groups.map((group) => [...group.origins].sort()), setAside, contested };
 }
 
 /** Why the two may not be one by themselves, if so: what both have some of, together they have too many of. */
@@ -68,14 +99,14 @@ export function tooMany(one: { origins: number; kinds: Map<string, number> }, ot
   if (one.origins + other.origins > MAX_ORIGINS) return 'too-many-origins';
   for (const [kind, count] of one.kinds) {
     const theirs = other.kinds.get(kind);
-    if (theirs && count + theirs > (most.get(kindIn(kind)) ?? Infinity)) return 'too-many-of-a-kind';
+    if (theirs && count + theirs > mostOf(most, kind)) return 'too-many-of-a-kind';
   }
   return undefined;
 }
 
 /** Member ids and the like are counted for each shop. */
 export const kindKey = (kind: string, namespace: string) => `${kind}\u0000${namespace}`;
-const kindIn = (key: string) => key.slice(0, key.indexOf('\u0000'));
+const mostOf = (most: Most, key: string) => most.get(key.slice(0, key.indexOf('\u0000'))) ?? Infinity;
 
 const newGroup = (origin: string, kind: string | undefined): Group => ({
   origins: new Set([origin]),

@@ -25,8 +25,9 @@ export class MergesController {
   @Get(':id/merges')
   @ApiOkResponse({ type: MergeListDto })
   async merges(@UuidParam('id') id: string, @CallerOf() caller: Caller, @Shown() shown: string[]) {
-    shown.push(id);
-    return { items: (await listMerges(this.db, id)).map((merge) => mergeFor(caller, merge)), nextCursor: null };
+    const merges = await listMerges(this.db, id);
+    shown.push(id, ...merges.flatMap(bothSides));
+    return { items: merges.map((merge) => mergeFor(caller, merge)), nextCursor: null };
   }
 
   @Requires('customers.read')
@@ -37,6 +38,7 @@ export class MergesController {
     shown.push(id);
     const [merge] = await listMerges(this.db, id, mergeId);
     if (!merge) throw notFound('The merge');
+    shown.push(...bothSides(merge));
     const stays = await staying(this.db, merge, STAYING);
     return { ...mergeFor(caller, merge), stays: stays.map((entry) => entryFor(caller, entry)) };
   }
@@ -84,6 +86,9 @@ export class MergesController {
     return answer.body;
   }
 }
+
+/** After a parting each is shown with the other. */
+const bothSides = ({ survivor, ended }: Merge) => [survivor.id, ended.id];
 
 function mergeFor(caller: Caller, merge: Merge): Merge {
   const seen = (side: Merge['ended']) => ({ ...side, ...contactsFor(caller, side) });

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
 import { notFound, UuidParam } from '@engawa/http';
-import { Audited, AuditLog, auditEntry } from '@engawa/service';
+import { Audited, AuditLog, auditEntries } from '@engawa/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { entryFor } from './masking.js';
@@ -47,7 +47,7 @@ export class TimelineStreamController {
       [id],
     );
     if (!head) throw notFound('The customer');
-    await this.audit.write(auditEntry(request, caller, 'done', [id]));
+    await this.audit.write(auditEntries(request, caller, 'done'));
     const { raw } = reply;
     // The reader may have gone while the database was asked; nothing would tell us of it later.
     if (raw.destroyed) return;

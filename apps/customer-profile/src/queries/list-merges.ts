@@ -74,7 +74,7 @@ function sideOf(id: string, { identifiers, profiles, entries }: SideRow): Merged
   return { id, name: joinProfiles(profiles).name ?? null, memberIds: values('member'), mails: values('mail'), phones: values('phone'), entryCount: entries };
 }
 
-/** What departments recorded on the merged customer since: it stays with the survivor when the two part, newest first. */
+/** What departments recorded on the merged customer while it was one: it stays with the survivor when the two part, newest first. */
 export async function staying(db: DataSource, merge: Merge, limit: number): Promise<Entry[]> {
-  return entriesOfOrigin(db, merge.survivor.id, merge.mergedAt, limit);
+  return entriesOfOrigin(db, merge.survivor.id, { from: merge.mergedAt, to: merge.undone?.at }, limit);
 }

@@ -104,11 +104,11 @@ export async function entriesAfter(db: DataSource, heads: { customer: string; re
   return new Map([...Map.groupBy(rows, (row) => row.customer)].map(([customer, entries]) => [customer, entries.map(entryOf)]));
 }
 
-/** What was recorded on one origin after a moment, newest first. */
-export async function entriesOfOrigin(db: DataSource, origin: string, after: Date, limit: number): Promise<Entry[]> {
+/** What was recorded on one origin after a moment, and up to another if there is one, newest first. */
+export async function entriesOfOrigin(db: DataSource, origin: string, { from, to }: { from: Date; to: Date | undefined }, limit: number): Promise<Entry[]> {
   const rows = await db.query<EntryRow[]>(
-    `SELECT ${COLUMNS} FROM entries WHERE origin = $1 AND recorded_at > $2 ORDER BY occurred_at DESC, id DESC LIMIT $3`,
-    [origin, after, limit],
+    `SELECT ${COLUMNS} FROM entries WHERE origin = $1 AND recorded_at > $2 AND recorded_at <= coalesce($3, 'infinity'::timestamptz) ORDER BY occurred_at DESC, id DESC LIMIT $4`,
+    [origin, from, to ?? null, limit],
   );
   return rows.map(entryOf);
 }

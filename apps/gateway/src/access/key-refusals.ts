@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, auditEntry, type AuditedRequest } from '@engawa/service';
+import { AuditLog, auditEntries, type AuditedRequest } from '@engawa/service';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 const ONCE_IN_SECONDS = 60;
@@ -13,10 +13,15 @@ export class KeyRefusals {
 
   /** Resolves once it is written down. `why` is the code of the refusal. */
   async tell(request: AuditedRequest, { keyId, name }: { keyId: string; name: string }, why: string): Promise<void> {
-    const isFirst = await this.told.consume(`${keyId} ${why}`).then(() => true, () => false);
+    const kind = `${keyId} ${why}`;
+    const isFirst = await this.told.consume(kind).then(() => true, () => false);
     if (!isFirst) return;
     const publisher = { subject: `publisher:${name}`, name, purpose: '', from: request.ip };
     request.changed = [`key:${keyId}`, why];
-    await this.audit.write(auditEntry(request, publisher, 'refused'));
+    await this.audit.write(auditEntries(request, publisher, 'refused')).catch(async (failure: unknown) => {
+      // Else the same refusals would be told for the rest of the minute without one that is written down.
+      await this.told.delete(kind);
+      throw failure;
+    });
   }
 }

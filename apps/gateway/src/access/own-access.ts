@@ -13,6 +13,11 @@ const NOTHING: Access = { permissions: [], authority: {} };
 export const partnersLimit = (authority: Authority | null): Authority =>
   authority ?? Object.fromEntries(remedyKinds.map((kind) => [kind, YEN_MAX]));
 
+/** What remains of what roles allow where a partner's people work. */
+export function within(promised: Authority, limit: Authority): Authority {
+  return Object.fromEntries(remedyKinds.map((kind) => [kind, Math.min(promised[kind] ?? 0, limit[kind] ?? 0)]));
+}
+
 /**
  * Who gives access gives nothing that they do not have: else whoever may edit one role may do everything a moment later. What
  * was there before may stay. Throws a 403.

@@ -89,6 +89,18 @@ export class People {
     return (await this.find(`SELECT ${PERSON} FROM people WHERE id = $1`, [id]))?.permissions ?? [];
   }
 
+  /** What a person may promise by their roles, whatever the limit is of where they work. */
+  async promisedByRoles(id: string): Promise<Authority> {
+    const [row] = await this.db.query<{ authority: Authority }[]>(
+      `SELECT coalesce(jsonb_object_agg(kind, most), '{}') AS authority
+         FROM (SELECT kind, max(yen::bigint) AS most
+                 FROM people JOIN roles ON roles.id = ANY(coalesce(people.roles, ARRAY[people.role])), jsonb_each_text(authority) AS each (kind, yen)
+                WHERE people.id = $1 GROUP BY kind) AS limits`,
+      [id],
+    );
+    return row!.authority;
+  }
+
   /** What people of a partner may do together. */
   async permissionsAt(partner: string): Promise<Permission[]> {
     const people = await this.db.query<Person[]>(`SELECT ${PERSON} FROM people WHERE people.partner = $1`, [partner]);

@@ -51,7 +51,12 @@ export class Publishers {
   /** Audits that a publisher sent what its key is not for. */
   async tellBeyond(request: AuditedRequest, publisher: KnownPublisher, items: Item[]): Promise<void> {
     const beyond = items.filter(isRefused).find(({ refused }) => refused.status === 403);
-    if (beyond) await this.refusals.tell(request, publisher, beyond.refused.code);
+    if (beyond) await this.tellRefused(request, publisher, beyond.refused.code);
+  }
+
+  /** Audits what a publisher was refused; `why` is the code of the refusal. */
+  tellRefused(request: AuditedRequest, publisher: KnownPublisher, why: string): Promise<void> {
+    return this.refusals.tell(request, publisher, why);
   }
 
   /** Whether any browser key may be used on pages of this origin; a preflight does not tell which key comes. */

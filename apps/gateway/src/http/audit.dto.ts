@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@engawa/http';
+import { InSmallLetters, PageQuery } from '@engawa/http';
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
@@ -7,11 +7,13 @@ export class AuditQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'Who did it' })
   @IsOptional()
   @IsUUID()
+  @InSmallLetters()
   person?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Whose data was shown or changed, also as who they were before they were joined with others' })
   @IsOptional()
   @IsUUID()
+  @InSmallLetters()
   customer?: string;
 
   @ApiPropertyOptional({ description: 'All that one partner did: its report' })

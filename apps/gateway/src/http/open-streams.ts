@@ -1,4 +1,5 @@
 import { bearerOf, type Caller } from '@engawa/auth';
+import { Problem } from '@engawa/http';
 import type { Logger } from '@engawa/telemetry';
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
@@ -51,9 +52,12 @@ export class OpenStreams {
       const [byToken, bySession] = partition([...this.open], ({ request }) => bearerOf(request) !== undefined);
       const sessionOf = ({ request }: Open) => sessionCookie.of(request, this.sessions.secure) ?? '';
       const people = await this.sessions.peopleOf(bySession.map(sessionOf));
-      for (const each of bySession) await this.lookAt(each, people.get(sessionOf(each)));
+      const look = (each: Open, person: Person | undefined) => this.lookAt(each, () => person && this.callers.callerFrom(person));
       // Tokens are remembered for seconds, so this asks nobody as a rule.
-      for (const each of byToken) cutUnlessSame(each, await this.callers.of(each.request).catch(() => undefined));
+      await Promise.all([
+        ...bySession.map((each) => look(each, people.get(sessionOf(each)))),
+        ...byToken.map((each) => this.lookAt(each, () => this.callers.of(each.request).catch(nobodyWhenRefused))),
+      ]);
     } catch (error) {
       this.log.warn({ code: (error as { code?: string }).code }, 'whose streams may go on cannot be asked');
     } finally {
@@ -61,14 +65,18 @@ export class OpenStreams {
     }
   }
 
-  /** A stream of a partner's whose open records cannot be asked goes on as one that was not looked at, and keeps no other waiting. */
-  private async lookAt(open: Open, person: Person | undefined): Promise<void> {
+  /** A stream of whom it cannot be asked who they are now goes on as one that was not looked at, and keeps no other waiting. */
+  private async lookAt(open: Open, now: () => Promise<Caller | undefined> | undefined): Promise<void> {
     try {
-      cutUnlessSame(open, person && (await this.callers.callerFrom(person)));
+      cutUnlessSame(open, await now());
     } catch (error) {
-      this.log.warn({ code: (error as { code?: string }).code }, 'which records are open to a partner cannot be asked');
+      this.log.warn({ code: (error as { code?: string }).code }, 'who a stream is for cannot be asked');
     }
   }
+}
+
+function nobodyWhenRefused(error: unknown): undefined {
+  if (!(error instanceof Problem) || error.status >= 500) throw error;
 }
 
 /** Records that were opened meanwhile change nothing; one that was closed may be the one on this stream. */

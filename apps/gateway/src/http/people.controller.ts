@@ -5,7 +5,7 @@ import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, r
 import { Changed } from '@engawa/service';
 import { DataSource } from 'typeorm';
 import { changesBetween } from '../access/changes.js';
-import { partnersLimit, refuseBeyondOwn, refuseOwnOrHigher } from '../access/own-access.js';
+import { partnersLimit, refuseBeyondOwn, refuseOwnOrHigher, within } from '../access/own-access.js';
 import { People } from '../access/people.js';
 import { PartnerRow } from '../db/partner.entity.js';
 import { PersonRow } from '../db/person.entity.js';
@@ -40,12 +40,19 @@ export class PeopleController {
     @Changed() changed: string[],
   ) {
     const { partner = null, endsOn = null } = body;
-    changed.push(...changesBetween(await this.db.getRepository(PersonRow).findOneBy({ id }), { partner, endsOn }));
+    const before = await this.db.getRepository(PersonRow).findOneBy({ id });
+    changed.push(...changesBetween(before, { partner, endsOn }));
     refuseOwnOrHigher(caller, id, await this.known.permissionsOf(id));
-    if (partner !== null && !(await this.db.getRepository(PartnerRow).existsBy({ id: partner }))) {
+    const partners = this.db.getRepository(PartnerRow);
+    const [left, joined] = [before?.partner && (await partners.findOneBy({ id: before.partner })), partner !== null && (await partners.findOneBy({ id: partner }))];
+    if (joined === null) {
       const errors = [{ pointer: '/partner', detail: 'is no partner' }];
       throw new Problem(400, 'unknown-partner', 'There is no such partner. Add it first.', { errors });
     }
+    const promised = await this.known.promisedByRoles(id);
+    const at = (where: PartnerRow | false | '' | null | undefined) => ({ permissions: [], authority: within(promised, partnersLimit(where ? where.authority : null)) });
+    // Somebody who may come back gains all that they may promise.
+    refuseBeyondOwn(caller, at(joined), isLater(endsOn, before?.endsOn) ? undefined : at(left));
     return replaceRow(this.db, PersonRow, id, ifMatch, { id: body.id, partner, endsOn });
   }
 

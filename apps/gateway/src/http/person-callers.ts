@@ -1,6 +1,6 @@
 import { bearerOf, Callers, type Caller, type Needed, type PartnerScope } from '@engawa/auth';
 import { Problem } from '@engawa/http';
-import { type AuditedCaller, auditEntry, type AuditLog } from '@engawa/service';
+import { type AuditedCaller, auditEntries, type AuditLog } from '@engawa/service';
 import type { FastifyRequest } from 'fastify';
 import type { Identity, People, Person } from '../access/people.js';
 import type { Sessions } from '../access/sessions.js';
@@ -67,7 +67,7 @@ export class PersonCallers extends Callers {
   async signIn(identity: Identity, request: FastifyRequest): Promise<{ person: Person; refusal?: 'ended' | 'no-role' }> {
     const person = await this.parts.people.signedIn(identity);
     const refusal = person.ended ? 'ended' : person.permissions.length === 0 ? 'no-role' : undefined;
-    await this.parts.audit.write(auditEntry(request, asAudited(person, request), refusal ? 'refused' : 'done'));
+    await this.parts.audit.write(auditEntries(request, asAudited(person, request), refusal ? 'refused' : 'done'));
     return { person, refusal };
   }
 
@@ -79,7 +79,7 @@ export class PersonCallers extends Callers {
     const person = token ? await this.byToken(token) : session ? await sessions.personOf(session, { byItself: isByItself(request) }) : undefined;
     if (!person) throw new Problem(401, 'unauthenticated', 'Sign in first.', { headers: { 'www-authenticate': 'Bearer' } });
     if (!token && isForeignPage(request)) {
-      await audit.write(auditEntry(request, asAudited(person, request), 'refused'));
+      await audit.write(auditEntries(request, asAudited(person, request), 'refused'));
       throw new Problem(403, 'foreign-page', 'A session may be used by the console alone; show a token instead.');
     }
     return person;

@@ -78,7 +78,10 @@ export class PublishController {
   @ApiResponse({ status: 404, description: 'Not read yet or never accepted; Retry-After says when to ask again' })
   async status(@Param('source') source: string, @Param('id') id: string, @Req() request: FastifyRequest) {
     const publisher = await this.publishers.authenticate(keyFrom(request.headers.authorization), request);
-    if (publisher.kind !== 'server') throw new Problem(403, 'beyond-rights', 'A browser key may not ask for events.');
+    if (publisher.kind !== 'server') {
+      await this.publishers.tellRefused(request, publisher, 'beyond-rights');
+      throw new Problem(403, 'beyond-rights', 'A browser key may not ask for events.');
+    }
     return this.owners.ask(publisher.name, source, id);
   }
 

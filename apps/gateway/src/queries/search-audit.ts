@@ -35,10 +35,13 @@ export async function searchAudit(db: DataSource, filter: AuditFilter, page: { l
   where((place) => `subject = ${place}`, person && `person:${person}`);
   if (customer) {
     const { origins, records } = customer;
-    conditions.push(
-      `(customers && $${values.push(origins)}::uuid[] OR (service, target) IN
-         (SELECT * FROM unnest($${values.push(records.map(({ owner }) => owner))}::text[], $${values.push(records.map(({ key }) => key))}::text[])))`,
-    );
+    // A refused request names them by its path alone, and a list of contacts by their ids.
+    const words = (ids: string[]) => `string_to_array(target, ' ') && $${values.push(ids)}::text[]`;
+    const ofOwners = [...Map.groupBy(records, ({ owner }) => owner)].map(([owner, own]) => {
+      const keys = own.map(({ key }) => key);
+      return `service = $${values.push(owner)} AND (${words(keys)} OR target = ANY($${values.push(keys)}))`;
+    });
+    conditions.push(`(${[`customers && $${values.push(origins)}::uuid[]`, words(origins), ...ofOwners].join(' OR ')})`);
   }
   where((place) => `partner = ${place}`, partner);
   where((place) => `starts_with(action, ${place})`, action);

@@ -6,6 +6,7 @@ import { Grouping1764547200000 } from './grouping.js';
 import { IdentityRules1764547200001 } from './identity-rules.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
 import { Profile1763700001000 } from './profile.js';
+import { Review1764633600000 } from './review.js';
 import { Search1763700001001 } from './search.js';
 
 export const migrations = [
@@ -18,4 +19,5 @@ export const migrations = [
   Audit1764288000010,
   Grouping1764547200000,
   IdentityRules1764547200001,
+  Review1764633600000,
 ];

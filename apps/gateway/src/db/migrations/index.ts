@@ -4,6 +4,7 @@ import { timersMigrations } from '@engawa/timers';
 import { Access1763700001000 } from './access.js';
 import { AuditChain1764288000020 } from './audit.js';
 import { AuditTargets1764460800000 } from './audit-targets.js';
+import { AuditWords1764633600001 } from './audit-words.js';
 import { Authority1764374400000 } from './authority.js';
 import { PublisherKeys1764201600001 } from './publisher-keys.js';
 import { Roles1764288000000 } from './roles.js';
@@ -21,4 +22,5 @@ export const migrations = [
   AuditChain1764288000020,
   Authority1764374400000,
   AuditTargets1764460800000,
+  AuditWords1764633600001,
 ];

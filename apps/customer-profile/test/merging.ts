@@ -1,0 +1,57 @@
+import { bearer, freshDatabase, freshTopics, startTestService } from '@engawa/testkit';
+import supertest from 'supertest';
+import { AppModule } from '../src/app.module.js';
+import { migrations } from '../src/db/migrations/index.js';
+
+export interface Merge {
+  id: string;
+  decidedBy: string | null;
+  undone: { by: string } | null;
+  survivor: { id: string; mails: string[]; entryCount: number };
+  ended: { id: string; mails: string[]; entryCount: number };
+  stays: { type: string; about: { contact?: string } }[];
+}
+type Answer<T> = { status: number; body: T & { type: string; mergedInto?: string } };
+
+const BROKEN = `SELECT id FROM customers
+      WHERE merged_into IS NULL
+        AND (entry_count <> (SELECT count(*) FROM entries JOIN origins USING (origin) WHERE customer_id = customers.id)
+          OR origin_count <> (SELECT count(*) FROM origins WHERE customer_id = customers.id)
+          OR last_entry_at <> (SELECT max(occurred_at) FROM entries JOIN origins USING (origin) WHERE customer_id = customers.id)
+          OR revision < (SELECT max(revision) FROM entries JOIN origins USING (origin) WHERE customer_id = customers.id))
+     UNION ALL
+     SELECT customers.id FROM customers JOIN origins ON origin = id WHERE coalesce(merged_into, id) <> customer_id`;
+
+/** A service with a database of its own, and somebody who merges and parts customers. */
+export async function startMerging() {
+  await freshTopics();
+  const database = await freshDatabase(migrations);
+  const service = await startTestService({ name: 'customer-profile', module: AppModule, database });
+  /** A token counts for a minute, and one test may take longer. */
+  const noguchi = () => bearer('customer-profile', undefined, { subject: 'person:noguchi', name: '野口陽子' });
+  const get = async <T>(path: string): Promise<Answer<T>> => supertest(service.url).get(path).set({ authorization: await noguchi() }).redirects(0);
+  const post = async <T>(path: string, body: object, own?: string): Promise<Answer<T>> =>
+    supertest(service.url).post(path).set({ authorization: own ?? (await noguchi()) }).send(body);
+  const rows = <T = Record<string, unknown>>(sql: string, values: unknown[] = []) => database.db.query<T[]>(sql, values);
+  return {
+    db: database.db,
+    get,
+    post,
+    rows,
+    merge: (one: string, other: string) => post<{ id: string }>(`/api/customers/${one}/merge`, { with: other }),
+    unmerge: (customer: string, id: string) => post<{ survivor: string; begun: string }>(`/api/customers/${customer}/unmerge`, { merge: id }),
+    mergesOf: async (customer: string) => (await get<{ items: Merge[] }>(`/api/customers/${customer}/merges`)).body.items,
+    /** The customer who has an identifier. */
+    customerOf: async (value: string) => {
+      const [row] = await rows<{ id: string }>('SELECT customer_id AS id FROM identifiers JOIN origins USING (origin) WHERE value = $1', [value]);
+      return row?.id;
+    },
+    /** Throws when figures of a customer are not those of its entries and origins, whatever was decided. */
+    expectSound: async () => expect(await rows(BROKEN)).toEqual([]),
+    stop: async () => {
+      await service.stop();
+      await database.drop();
+    },
+  };
+}
+
