@@ -17,6 +17,7 @@ const routes = rows.map(([route, needs, ...cells]) => ({
 
 /** What a route's body must have before it asks whose record it is about. */
 const bodies: Record<string, object> = {
+  'POST /api/duplicates/decide': { duplicates: [randomUUID()], decision: 'later' },
   'POST /api/contacts/:id/remedies': { kind: 'coupon', amountMinor: 1 },
   'POST /api/customers/:id/merge': { with: randomUUID() },
   'POST /api/customers/:id/unmerge': { merge: randomUUID() },

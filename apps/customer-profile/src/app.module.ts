@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OnAnyFactConsumer } from './consumers/on-any-fact.js';
 import { CustomersController } from './http/customers.controller.js';
+import { DuplicatesController } from './http/duplicates.controller.js';
 import { IdentityRulesController } from './http/identity-rules.controller.js';
 import { InternalController } from './http/internal.controller.js';
 import { MergesController } from './http/merges.controller.js';
@@ -13,6 +14,7 @@ import { WebTouchIntake } from './intake/web-touch.js';
   controllers: [
     CustomersController,
     MergesController,
+    DuplicatesController,
     IdentityRulesController,
     TimelineStreamController,
     InternalController,

@@ -29,13 +29,15 @@ export async function startMerging() {
   const service = await startTestService({ name: 'customer-profile', module: AppModule, database });
   /** A token counts for a minute, and one test may take longer. */
   const noguchi = () => bearer('customer-profile', undefined, { subject: 'person:noguchi', name: '野口陽子' });
-  const get = async <T>(path: string): Promise<Answer<T>> => supertest(service.url).get(path).set({ authorization: await noguchi() }).redirects(0);
+  const getAs = async <T>(path: string, authorization: string): Promise<Answer<T>> => supertest(service.url).get(path).set({ authorization }).redirects(0);
+  const get = async <T>(path: string) => getAs<T>(path, await noguchi());
   const post = async <T>(path: string, body: object, own?: string): Promise<Answer<T>> =>
     supertest(service.url).post(path).set({ authorization: own ?? (await noguchi()) }).send(body);
   const rows = <T = Record<string, unknown>>(sql: string, values: unknown[] = []) => database.db.query<T[]>(sql, values);
   return {
     db: database.db,
     get,
+    getAs,
     post,
     rows,
     merge: (one: string, other: string) => post<{ id: string }>(`/api/customers/${one}/merge`, { with: other }),

@@ -16,5 +16,5 @@ export {
   type PartnerAccess,
 } from './guard.js';
 export { permissions, remedyKinds, TOKEN_SECONDS, TokenSigner, TokenVerifier, type Authority, type Caller, type PartnerScope, type Permission, YEN_MAX } from './internal-token.js';
-export { maskedMail, maskedName, maskedPhone } from './masks.js';
+export { maskedBirthday, maskedMail, maskedName, maskedPhone } from './masks.js';
 export { ServiceClient } from './service-client.js';

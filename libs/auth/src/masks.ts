@@ -17,3 +17,8 @@ export function maskedMail(mail: string): string {
 
 /** `髙橋和子` → `髙***` */
 export const maskedName = (name: string): string => `${[...name][0] ?? ''}***`;
+
+/** `1958-03-04` → `1958-**-**` */
+export function maskedBirthday(birthday: string): string {
+  return `${birthday.slice(0, 4)}-**-**`;
+}

@@ -168,6 +168,7 @@ export const access = {
   },
   auditNoun: {
     customers: 'Customers',
+    duplicates: 'Possible duplicates',
     'identity-rules': 'Identity rules',
     orders: 'Orders',
     contacts: 'Contacts',

@@ -166,6 +166,7 @@ export const access = {
   },
   auditNoun: {
     customers: 'お客様',
+    duplicates: '同一人物の候補',
     'identity-rules': '名寄せの規則',
     orders: '注文',
     contacts: '対応',

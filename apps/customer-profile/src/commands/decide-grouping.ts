@@ -45,6 +45,15 @@ export async function mergeCustomers(tx: Tx, [one, other]: [string, string], by:
   return [...now.keys()][0]!;
 }
 
+/** Says that two customers are two persons, so that no fact joins them. Throws 404, and 409 for one that was merged. */
+export async function keepApart(tx: Tx, [one, other]: [string, string], by: DecidedBy): Promise<void> {
+  await refuseGone(tx, [one, other]);
+  await lockCustomers(tx, [one, other]);
+  const sides = [await originsOf(tx, one), await originsOf(tx, other)] as [string[], string[]];
+  const decision = await keepDecision(tx, { kind: 'part', sides }, by);
+  await regroup(tx, [one, other], by, { decision });
+}
+
 /**
  * Undoes a merge: the customer that ended is there again with the origins it had, and no fact joins the two any more. What came
  * since goes where its order, contact or answer belongs. Throws 404, and 409 for one that was undone or whose sides are apart.

@@ -5,6 +5,7 @@ import { ENTRY_ARRAYS, ENTRY_COLUMNS, entryColumns } from '../db/entry-columns.j
 import { readIdentityRules } from '../db/read-identity-rules.js';
 import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
 import { entryOf } from '../domain/entry.js';
+import { findDuplicates } from './find-duplicates.js';
 import { joinCustomers } from './join-customers.js';
 import type { OriginPlace } from './lock-customers.js';
 import { publishKnown } from './publish-known.js';
@@ -21,7 +22,7 @@ export async function enterFacts(tx: Tx, facts: EnteringFact[]): Promise<void> {
   const rules = await readIdentityRules(tx);
   const resolved = await resolveOrigins(tx, facts, rules);
   const { places, regrouped } = await joinCustomers(tx, resolved, rules.most);
-  await updateProfiles(tx, resolved);
+  await findDuplicates(tx, await updateProfiles(tx, resolved));
   await enterResolved(tx, [...regrouped, ...resolved], places);
 }
 

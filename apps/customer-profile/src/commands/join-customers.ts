@@ -17,7 +17,8 @@ export interface JoinResult {
  */
 export async function joinCustomers(tx: Tx, facts: ResolvedFact[], most: Most): Promise<JoinResult> {
   const { places, customers, shared } = await lockCustomers(tx, [...new Set(facts.flatMap((fact) => fact.linked))]);
-  const links = await keepLinks(tx, linksOf(facts), shared);
+  const told = linksOf(facts);
+  const links = await keepLinks(tx, told, shared);
   const regrouped: ResolvedFact[] = [];
   const causes = new Map(facts.filter(({ linked }) => linked.length > 1).flatMap((fact) => fact.linked.map((origin) => [origin, fact])));
   const causeOf = (origins: Iterable<string>) => [...origins].flatMap((origin) => causes.get(origin) ?? [])[0]!;
@@ -30,7 +31,19 @@ export async function joinCustomers(tx: Tx, facts: ResolvedFact[], most: Most): 
   await make(await wholeGroups(tx, whole, customers));
   // One after the other, since two of them may hang together.
   for (const set of contested) await make([await regroupContested(tx, set, most)]);
+  await openDuplicates(tx, told.filter(({ a, b }) => places.get(a)!.customer !== places.get(b)!.customer));
   return { places, regrouped };
+}
+
+/** A fact names both, and yet they are two: a person looks at it, once for each reason. */
+async function openDuplicates(tx: Tx, links: Shown[]): Promise<void> {
+  if (links.length === 0) return;
+  await tx.query(
+    `INSERT INTO duplicates (id, a, b, reason, found_at)
+     SELECT gen_random_uuid(), a, b, set_aside, clock_timestamp() FROM links JOIN unnest($1::uuid[], $2::uuid[]) AS told (a, b) USING (a, b)
+      WHERE NOT decided AND set_aside <> 'shared' ON CONFLICT DO NOTHING`,
+    [links.map(({ a }) => a), links.map(({ b }) => b)],
+  );
 }
 
 type Shown = Omit<Link, 'decided'>;

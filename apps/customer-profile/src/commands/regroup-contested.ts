@@ -90,7 +90,19 @@ async function decisionsOn(tx: Tx, origins: string[]): Promise<Decision[]> {
   );
 }
 
+/**
+ * Whoever there would be too many of waits for a person, once for each reason. Those who are shared by many do not, and those whom
+ * somebody keeps apart only when a fact names both again.
+ */
 async function keepSetAside(tx: Tx, links: Link[], setAside: Map<Link, SetAside>): Promise<void> {
+  const waiting = [...setAside].filter(([, reason]) => reason !== 'shared' && reason !== 'kept-apart');
+  if (waiting.length > 0) {
+    await tx.query(
+      `INSERT INTO duplicates (id, a, b, reason, found_at)
+       SELECT gen_random_uuid(), a, b, reason, clock_timestamp() FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS new (a, b, reason) ON CONFLICT DO NOTHING`,
+      [waiting.map(([{ a }]) => a), waiting.map(([{ b }]) => b), waiting.map(([, reason]) => reason)],
+    );
+  }
   await tx.query(
     `UPDATE links SET set_aside = new.reason FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::text[]) AS new (a, b, decided, reason)
       WHERE links.a = new.a AND links.b = new.b AND links.decided = new.decided AND set_aside IS DISTINCT FROM new.reason`,

@@ -3,10 +3,13 @@ import type { Tx } from '@engawa/postgres';
 import type { ResolvedFact } from '../domain/entering-fact.js';
 import { nameGrams, withSaid, type DatedFields } from '../domain/profile.js';
 
-/** Keeps what sources say of people, with their origins. The customers' locks of the batch keep others away. */
-export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<void> {
+/**
+ * Keeps what sources say of people, with their origins, and gives back what is known now of those of whom something else is. The
+ * customers' locks of the batch keep others away.
+ */
+export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<Map<string, DatedFields>> {
   const saying = facts.filter((fact) => fact.data.customer.profile);
-  if (saying.length === 0) return;
+  if (saying.length === 0) return new Map();
   const rows = await tx.query<{ origin: string; fields: DatedFields }[]>(
     'SELECT origin, fields FROM profiles WHERE origin = ANY($1)',
     [saying.map((fact) => fact.origin)],
@@ -20,7 +23,7 @@ export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<voi
     changed.add(fact.origin);
   }
   const origins = [...changed].sort();
-  if (origins.length === 0) return;
+  if (origins.length === 0) return new Map();
   await tx.query(
     `INSERT INTO profiles (origin, fields, grams)
      SELECT origin, fields, ARRAY(SELECT jsonb_array_elements_text(grams))
@@ -35,4 +38,5 @@ export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<voi
       }),
     ],
   );
+  return new Map(origins.map((origin) => [origin, profiles.get(origin)!]));
 }

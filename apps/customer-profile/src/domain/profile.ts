@@ -29,6 +29,9 @@ export function joinProfiles(profiles: DatedFields[]): ProfileFields {
   return Object.fromEntries(Object.entries(newest).map(([field, said]) => [field, said.value])) as ProfileFields;
 }
 
+/** What is known of one origin, without when it was said. */
+export const plainProfile = (fields: DatedFields): ProfileFields => joinProfiles([fields]);
+
 /**
  * What a name is searched by: all of its folded 1- and 2-grams.
  * Trigrams cannot find names of two characters.

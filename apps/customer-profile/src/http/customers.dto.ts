@@ -128,6 +128,13 @@ class NameDto {
   @ApiProperty() full!: string;
 }
 
+class AddressDto {
+  @ApiPropertyOptional() postalCode?: string;
+  @ApiPropertyOptional() prefecture?: string;
+  @ApiPropertyOptional() line1?: string;
+  @ApiPropertyOptional() line2?: string;
+}
+
 export class CustomerDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid', description: 'To be sent as customer.origin with what is recorded about this customer' })
@@ -139,6 +146,8 @@ export class CustomerDto {
   @ApiProperty({ description: 'Masked without personal.read: h***@example.jp' }) mails!: string[];
   @ApiProperty({ description: 'E.164; masked without personal.read: 090-****-1234' }) phones!: string[];
   @ApiProperty({ type: String, nullable: true }) prefecture!: string | null;
+  @ApiProperty({ type: AddressDto, nullable: true, description: 'Without personal.read the prefecture alone' }) address!: AddressDto | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Masked without personal.read: 1958-**-**' }) birthday!: string | null;
   @ApiProperty() language!: string;
   @ApiProperty({ description: 'False while nothing but anonymous visits is known' }) known!: boolean;
   @ApiProperty() entryCount!: number;

@@ -1,13 +1,16 @@
-import { maskedMail, maskedName, maskedPhone, type Caller } from '@engawa/auth';
+import { maskedBirthday, maskedMail, maskedName, maskedPhone, type Caller } from '@engawa/auth';
 import { contractOf, personalFields } from '@engawa/contracts';
 import type { CustomerSummary } from '../queries/customer-summary.js';
 import type { Entry } from '../queries/timeline.js';
 
 type Sight = Pick<Caller, 'permissions'>;
 
-/** A customer as this caller sees them: phone numbers and mail addresses masked without `personal.read`. */
+/** A customer as this caller sees them: without `personal.read` what they are reached by, where they live and their birthday are masked. */
 export function summaryFor<S extends CustomerSummary>(caller: Sight, summary: S): S {
-  return { ...summary, ...contactsFor(caller, summary) };
+  const contacts = contactsFor(caller, summary);
+  if (caller.permissions.includes('personal.read')) return { ...summary, ...contacts };
+  const { birthday, prefecture } = summary;
+  return { ...summary, ...contacts, address: prefecture ? { prefecture } : null, birthday: birthday && maskedBirthday(birthday) };
 }
 
 /** A customer who may be meant, to somebody of a partner: what tells two of them apart, and no more. */

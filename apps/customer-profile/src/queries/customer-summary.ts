@@ -14,6 +14,9 @@ export interface CustomerSummary {
   mails: string[];
   phones: string[];
   prefecture: string | null;
+  address: ProfileFields['address'] | null;
+  /** `1958-03-04` */
+  birthday: string | null;
   language: string;
   known: boolean;
   entryCount: number;
@@ -58,6 +61,8 @@ function summaryOf(row: Row): CustomerSummary {
     mails: values('mail'),
     phones: values('phone'),
     prefecture: profile.address?.prefecture ?? null,
+    address: profile.address ?? null,
+    birthday: profile.birthday ?? null,
     language: profile.language ?? 'ja',
     known: row.known,
     entryCount: row.entry_count,

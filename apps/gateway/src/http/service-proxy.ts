@@ -11,6 +11,7 @@ import { type InternalCalls, unavailable } from '../providers/internal-calls.js'
 /** Which service answers which noun of `/api`. */
 export const ownerOfNoun: Record<string, Service> = {
   customers: 'customer-profile',
+  duplicates: 'customer-profile',
   'identity-rules': 'customer-profile',
   orders: 'order-ingest',
   contacts: 'contact-center',

@@ -144,6 +144,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.decideDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity-rules": {
         parameters: {
             query?: never;
@@ -180,6 +212,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddressDto: {
+            line1?: string;
+            line2?: string;
+            postalCode?: string;
+            prefecture?: string;
+        };
         CandidateDto: {
             /** Format: uuid */
             id: string;
@@ -199,6 +237,10 @@ export interface components {
             items: components["schemas"]["CandidateDto"][];
         };
         CustomerDetailDto: {
+            /** @description Without personal.read the prefecture alone */
+            address: components["schemas"]["AddressDto"] | null;
+            /** @description Masked without personal.read: 1958-**-** */
+            birthday: string | null;
             entryCount: number;
             figures: components["schemas"]["FiguresDto"];
             /** Format: uuid */
@@ -227,6 +269,10 @@ export interface components {
             since: string;
         };
         CustomerDto: {
+            /** @description Without personal.read the prefecture alone */
+            address: components["schemas"]["AddressDto"] | null;
+            /** @description Masked without personal.read: 1958-**-** */
+            birthday: string | null;
             entryCount: number;
             /** Format: uuid */
             id: string;
@@ -253,6 +299,53 @@ export interface components {
         };
         CustomerPageDto: {
             items: components["schemas"]["CustomerDto"][];
+            nextCursor: string | null;
+        };
+        DecideDuplicatesDto: {
+            /**
+             * @description apart: no fact ever joins them
+             * @enum {string}
+             */
+            decision: "merge" | "apart" | "later";
+            /** @description Says what would come of it, and changes nothing */
+            dryRun?: boolean;
+            duplicates: string[];
+        };
+        DuplicateDto: {
+            /** @description The two */
+            customers: components["schemas"]["CustomerDto"][];
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What both have, or why what links them does not join them
+             * @enum {string}
+             */
+            reason: "name-birthday-postcode" | "phone-surname" | "name-address" | "kept-apart" | "too-many-of-a-kind" | "too-many-origins";
+            /** @enum {string} */
+            state: "open" | "later";
+        };
+        DuplicateOutcomeDto: {
+            /** @description Why it is refused */
+            detail?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whom they are, or would be, when merged
+             */
+            merged?: string;
+            /** @enum {string} */
+            outcome: "decided" | "refused";
+            /** @description Type of the problem, when refused */
+            problem?: string;
+        };
+        DuplicateOutcomesDto: {
+            items: components["schemas"]["DuplicateOutcomeDto"][];
+        };
+        DuplicatePageDto: {
+            items: components["schemas"]["DuplicateDto"][];
             nextCursor: string | null;
         };
         EntryDto: {
@@ -676,6 +769,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidatesDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.duplicates": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: unknown;
+                state?: "open" | "later";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePageDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.decideDuplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDuplicatesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOutcomesDto"];
                 };
             };
         };

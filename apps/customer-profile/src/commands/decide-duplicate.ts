@@ -1,0 +1,41 @@
+import { notFound, Problem } from '@engawa/http';
+import type { Tx } from '@engawa/postgres';
+import { keepApart, mergeCustomers, type DecidedBy } from './decide-grouping.js';
+
+export const duplicateDecisions = ['merge', 'apart', 'later'] as const;
+export type DuplicateDecision = (typeof duplicateDecisions)[number];
+
+const STATES = { merge: 'merged', apart: 'apart', later: 'later' } as const;
+
+export interface DecidedDuplicate {
+  /** The two, as they were. */
+  customers: [string, string];
+  /** Whom they are now, if they were merged. */
+  merged?: string;
+}
+
+/**
+ * What somebody says of two who may be one: that they are, that they never are, or that it is to be seen later. Whatever else they
+ * were found by is decided with it. Throws 404, and 409 where it was decided before, or they are one already.
+ */
+export async function decideDuplicate(tx: Tx, id: string, decision: DuplicateDecision, by: DecidedBy): Promise<DecidedDuplicate> {
+  const [found] = await tx.query<{ state: string; one: string; other: string }[]>(
+    `SELECT state, one.customer_id AS one, other.customer_id AS other
+       FROM duplicates JOIN origins AS one ON one.origin = a JOIN origins AS other ON other.origin = b WHERE id = $1 FOR UPDATE OF duplicates`,
+    [id],
+  );
+  if (!found) throw notFound('The pair');
+  const customers: [string, string] = [found.one, found.other];
+  if (found.state === 'merged' || found.state === 'apart') throw new Problem(409, 'already-decided', 'Somebody decided about the two before.');
+  if (found.one === found.other) throw new Problem(409, 'already-one', 'The two are one customer already.');
+  // Those of the same two are marked while they still are two.
+  await tx.query(
+    `UPDATE duplicates SET state = $2, decided_at = $3, decided_by = $4, decided_name = $5
+       FROM origins AS one, origins AS other
+      WHERE one.origin = a AND other.origin = b AND state IN ('open', 'later')
+        AND one.customer_id = ANY($1::uuid[]) AND other.customer_id = ANY($1) AND one.customer_id <> other.customer_id`,
+    [customers, STATES[decision], by.now, by.subject, by.name],
+  );
+  if (decision === 'apart') await keepApart(tx, customers, by);
+  return decision === 'merge' ? { customers, merged: await mergeCustomers(tx, customers, by) } : { customers };
+}

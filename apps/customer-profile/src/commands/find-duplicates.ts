@@ -1,0 +1,87 @@
+import type { Tx } from '@engawa/postgres';
+import { signKeysOf, type SignKey } from '../domain/duplicate-signs.js';
+import { plainProfile, type DatedFields } from '../domain/profile.js';
+
+/** A key that more have than this is no sign: it is a form's example, or a house. */
+const MANY = 10;
+
+/**
+ * Keeps by which signs others may be found who are the same person, and opens a case for each who is found now. `changed` are the
+ * origins of which something else is known now. Nothing is written for those who have no new sign, as most.
+ */
+export async function findDuplicates(tx: Tx, changed: Map<string, DatedFields>): Promise<void> {
+  const origins = [...changed.keys()].sort();
+  if (origins.length === 0) return;
+  const phones = await sharedPhones(tx, origins);
+  const keys = origins.flatMap((origin) => signKeysOf(plainProfile(changed.get(origin)!), phones.get(origin) ?? []).map((each) => ({ ...each, origin })));
+  const fresh = await keepKeys(tx, origins, keys);
+  if (fresh.length === 0) return;
+  const holders = await holdersOf(tx, fresh);
+  await openCases(tx, holders.filter(({ origins: all }) => all.length <= MANY));
+  await closeCases(tx, holders.filter(({ origins: all }) => all.length === MANY + 1));
+}
+
+interface Holders extends SignKey {
+  /** Who has the key now, at most two more than may be. */
+  origins: string[];
+}
+
+async function holdersOf(tx: Tx, fresh: OwnKey[]): Promise<Holders[]> {
+  return tx.query<Holders[]>(
+    `SELECT DISTINCT new.sign, new.key, ARRAY(SELECT origin FROM sign_keys WHERE sign_keys.sign = new.sign AND sign_keys.key = new.key LIMIT ${MANY + 2}) AS origins
+       FROM unnest($1::text[], $2::text[]) AS new (sign, key)`,
+    columnsOf(fresh).slice(0, 2),
+  );
+}
+
+/** Once for each two of them who are no one customer. */
+async function openCases(tx: Tx, holders: Holders[]): Promise<void> {
+  const pairs = holders.flatMap(({ sign, origins }) => origins.flatMap((a) => origins.filter((b) => a < b).map((b) => ({ sign, a, b }))));
+  if (pairs.length === 0) return;
+  await tx.query(
+    `INSERT INTO duplicates (id, a, b, reason, found_at)
+     SELECT gen_random_uuid(), a, b, sign, clock_timestamp()
+       FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS pair (sign, a, b) JOIN origins AS one ON one.origin = a JOIN origins AS other ON other.origin = b
+      WHERE one.customer_id <> other.customer_id
+     ON CONFLICT DO NOTHING`,
+    [pairs.map(({ sign }) => sign), pairs.map(({ a }) => a), pairs.map(({ b }) => b)],
+  );
+}
+
+/** What many have in common says nothing of the first of them either. */
+async function closeCases(tx: Tx, crowded: Holders[]): Promise<void> {
+  for (const { sign, origins } of crowded) {
+    await tx.query(`DELETE FROM duplicates WHERE state IN ('open', 'later') AND reason = $1 AND a = ANY($2) AND b = ANY($2)`, [sign, origins]);
+  }
+}
+
+type OwnKey = SignKey & { origin: string };
+const columnsOf = (keys: OwnKey[]) => [keys.map(({ sign }) => sign), keys.map(({ key }) => key), keys.map(({ origin }) => origin)];
+
+async function sharedPhones(tx: Tx, origins: string[]): Promise<Map<string, string[]>> {
+  const rows = await tx.query<{ origin: string; values: string[] }[]>(
+    `SELECT origin, array_agg(value) AS values FROM weak_identifiers WHERE origin = ANY($1) AND kind = 'phone' GROUP BY origin`,
+    [origins],
+  );
+  return new Map(rows.map(({ origin, values }) => [origin, values]));
+}
+
+/** What is not so any more goes; gives back what was not known. */
+async function keepKeys(tx: Tx, origins: string[], keys: OwnKey[]): Promise<OwnKey[]> {
+  const known = await tx.query<OwnKey[]>('SELECT sign, key, origin FROM sign_keys WHERE origin = ANY($1)', [origins]);
+  const nameOf = ({ sign, key, origin }: OwnKey) => `${origin} ${sign} ${key}`;
+  const [before, now] = [new Set(known.map(nameOf)), new Set(keys.map(nameOf))];
+  const gone = known.filter((each) => !now.has(nameOf(each)));
+  if (gone.length > 0) {
+    await tx.query(
+      `DELETE FROM sign_keys USING unnest($1::text[], $2::text[], $3::uuid[]) AS gone (sign, key, origin)
+        WHERE sign_keys.sign = gone.sign AND sign_keys.key = gone.key AND sign_keys.origin = gone.origin`,
+      columnsOf(gone),
+    );
+  }
+  const fresh = keys.filter((each) => !before.has(nameOf(each)));
+  if (fresh.length > 0) {
+    await tx.query('INSERT INTO sign_keys (sign, key, origin) SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING', columnsOf(fresh));
+  }
+  return fresh;
+}

@@ -1,0 +1,143 @@
+import { anonymous, bearer, mail, member, phone } from '@engawa/testkit';
+import { day, enter, orderPlaced } from '../test/facts.js';
+import { startMerging } from '../test/merging.js';
+
+let merging: Awaited<ReturnType<typeof startMerging>>;
+beforeAll(async () => {
+  merging = await startMerging();
+});
+afterAll(() => merging.stop());
+
+interface Duplicate {
+  id: string;
+  reason: string;
+  customers: { id: string; birthday: string | null; address: object | null }[];
+}
+interface Outcome {
+  id: string;
+  outcome: string;
+  merged?: string;
+  problem?: string;
+}
+
+let run = 0;
+const open = async (query = '') => (await merging.get<{ items: Duplicate[]; nextCursor: string | null }>(`/api/duplicates?limit=200${query}`)).body.items;
+const decide = async (duplicates: Duplicate[], decision: string, more: object = {}) =>
+  (await merging.post<{ items: Outcome[] }>('/api/duplicates/decide', { duplicates: duplicates.map(({ id }) => id), decision, ...more })).body.items;
+/** Why two customers wait. */
+const between = async (one: string, other: string, query = '') =>
+  (await open(query)).filter(({ customers }) => customers.map(({ id }) => id).sort().join() === [one, other].sort().join());
+const reasonsBetween = async (one: string, other: string) => (await between(one, other)).map(({ reason }) => reason).sort();
+
+const address = { postalCode: '830-0017', prefecture: '福岡県', line1: '久留米市日吉町3-2-1' };
+const saito = { name: '齋藤 弘', kana: 'サイトウ ヒロシ', birthday: '1958-03-04', address: { postalCode: '830-0017', prefecture: '福岡県' } };
+
+/** Two who look like one, as the web and the telephone know them. */
+async function pair(profiles: [object, object] = [saito, { ...saito, name: '斎藤弘', kana: 'さいとうひろし' }], shared: { kind: 'phone'; value: string }[] = []) {
+  const [one, other] = [mail(`${++run}-web@example.jp`), member(`${run}-tel`)];
+  // Others of the same address and name would be found, too.
+  const own = (profile: object) => ({ ...profile, ...('birthday' in profile ? { birthday: `19${String(run).padStart(2, '0')}-03-04` } : {}) });
+  await enter(merging.db, orderPlaced(`W-${run}`, [one, ...shared], day(1), own(profiles[0])));
+  await enter(merging.db, orderPlaced(`T-${run}`, [other, ...shared], day(2), own(profiles[1])));
+  const [a, b] = await Promise.all([merging.customerOf(one.value), merging.customerOf(other.value)]);
+  return { a: a!, b: b!, one, other };
+}
+
+describe('two who may be one', () => {
+  it('wait side by side, with what both have', async () => {
+    const { a, b } = await pair();
+    const found = await between(a, b);
+    expect(found.map(({ reason }) => reason)).toEqual(['name-birthday-postcode']);
+    expect(found[0]!.customers).toEqual(expect.arrayContaining([a, b].map((id) => expect.objectContaining({ id, address: saito.address, birthday: '1901-03-04' }) as object)));
+  });
+
+  it('are found by a landline and a surname, and by a name and a place', async () => {
+    const landline = phone(`0942-00-${String(++run).padStart(4, '0')}`) as { kind: 'phone'; value: string };
+    const { a, b } = await pair([{ name: '髙橋 和子' }, { name: '高橋誠' }], [landline]);
+    expect(await reasonsBetween(a, b)).toEqual(['phone-surname']);
+    const place = { ...address, postalCode: '830-0018' };
+    const { a: c, b: d } = await pair([{ name: '森田 彩', address: place }, { name: '森田彩', address: { ...place, line1: '久留米市日吉町三丁目２番１号' } }]);
+    expect(await reasonsBetween(c, d)).toEqual(['name-address']);
+  });
+
+  it('are found when the second of them is known better, and not for what was corrected', async () => {
+    const [one, other] = [mail(`${++run}-a@example.jp`), mail(`${run}-b@example.jp`)];
+    const late = { ...saito, birthday: '1940-01-01' };
+    await enter(merging.db, orderPlaced(`A-${run}`, [one], day(1), late), orderPlaced(`B-${run}`, [other], day(1), { kana: late.kana }));
+    const [a, b] = [(await merging.customerOf(one.value))!, (await merging.customerOf(other.value))!];
+    expect(await reasonsBetween(a, b)).toEqual([]);
+    await enter(merging.db, orderPlaced(`A2-${run}`, [one], day(3), { birthday: '1940-01-02' }), orderPlaced(`B2-${run}`, [other], day(3), late));
+    await enter(merging.db, orderPlaced(`B3-${run}`, [other], day(4), { birthday: '1940-01-02' }));
+    expect(await reasonsBetween(a, b)).toContain('name-birthday-postcode');
+  });
+
+  it('wait when a device is shared, and when a fact names two whom somebody keeps apart', async () => {
+    const [one, other, device] = [member(`${++run}-1`), member(`${run}-2`), anonymous(`${run}-ipad`)];
+    await enter(merging.db, orderPlaced(`S1-${run}`, [one, device], day(1)), orderPlaced(`S2-${run}`, [other, device], day(2)));
+    const [a, b] = [(await merging.customerOf(one.value))!, (await merging.customerOf(other.value))!];
+    const [found] = await between(a, b);
+    expect(found!.reason).toBe('too-many-of-a-kind');
+    expect(await decide([found!], 'apart')).toEqual([{ id: found!.id, outcome: 'decided' }]);
+    expect(await between(a, b)).toEqual([]);
+    await enter(merging.db, orderPlaced(`S3-${run}`, [one, other], day(3)));
+    expect(await reasonsBetween(a, b)).toEqual(['kept-apart']);
+  });
+
+  it('are not all who have what a form gives as its example', async () => {
+    const example = { kana: 'レイ', birthday: '2000-01-01', address: { postalCode: '100-0001' } };
+    const found = async () => (await open()).filter(({ customers }) => customers.every(({ birthday }) => birthday === '2000-01-01')).length;
+    const enterOne = (number: number) => enter(merging.db, orderPlaced(`E-${number}`, [member(`example-${number}`)], day(1), example));
+    for (let number = 0; number < 10; number++) await enterOne(number);
+    expect(await found()).toBe((10 * 9) / 2);
+    for (let number = 10; number < 13; number++) await enterOne(number);
+    expect(await found()).toBe(0);
+  });
+});
+
+describe('what somebody decides about two', () => {
+  it('is tried first and changes nothing, then makes them one', async () => {
+    const { a, b } = await pair();
+    const found = await between(a, b);
+    expect(await decide(found, 'merge', { dryRun: true })).toEqual([{ id: found[0]!.id, outcome: 'decided', merged: a }]);
+    expect(await between(a, b)).toHaveLength(1);
+    expect(await decide(found, 'merge')).toEqual([{ id: found[0]!.id, outcome: 'decided', merged: a }]);
+    expect(await merging.get(`/api/customers/${b}`)).toMatchObject({ status: 307, body: { mergedInto: a } });
+    expect(await decide(found, 'merge')).toMatchObject([{ outcome: 'refused', problem: 'urn:engawa:problem:already-decided' }]);
+    await merging.expectSound();
+  });
+
+  it('for ever: no fact joins them, and by no other sign do they wait again', async () => {
+    const { a, b, one, other } = await pair();
+    await decide(await between(a, b), 'apart');
+    await enter(merging.db, orderPlaced(`both-${run}`, [one, other], day(5)));
+    expect(await merging.customerOf(other.value)).toBe(b);
+    await decide(await between(a, b), 'apart');
+    await enter(merging.db, orderPlaced(`again-${run}`, [other, one], day(6)));
+    expect(await between(a, b)).toEqual([]);
+  });
+
+  it('later leaves them in a list of their own', async () => {
+    const { a, b } = await pair();
+    await decide(await between(a, b), 'later');
+    expect([await between(a, b), (await between(a, b, '&state=later')).length]).toEqual([[], 1]);
+    expect(await decide(await between(a, b, '&state=later'), 'merge')).toMatchObject([{ outcome: 'decided', merged: a }]);
+  });
+
+  it('in bulk takes what it can and says why the rest is refused', async () => {
+    const [first, second] = [await pair(), await pair()];
+    const both = [...(await between(first.a, first.b)), ...(await between(second.a, second.b))];
+    await merging.merge(first.a, first.b);
+    expect(await decide(both, 'merge')).toMatchObject([{ outcome: 'refused', problem: 'urn:engawa:problem:already-one' }, { outcome: 'decided', merged: second.a }]);
+  });
+
+  it('is for those who may merge customers, and masked for those who see no personal data', async () => {
+    const { a, b } = await pair();
+    const reader = await bearer('customer-profile', ['customers.read']);
+    const [found] = await between(a, b);
+    expect((await merging.post('/api/duplicates/decide', { duplicates: [found!.id], decision: 'merge' }, reader)).status).toBe(403);
+    const masked = await merging.getAs<{ items: Duplicate[] }>('/api/duplicates', await bearer('customer-profile', ['customers.merge']));
+    expect(masked.body.items.find(({ id }) => id === found!.id)!.customers).toEqual(
+      expect.arrayContaining([expect.objectContaining({ address: { prefecture: '福岡県' }, birthday: expect.stringMatching(/^19\d\d-\*\*-\*\*$/) as string }) as object]),
+    );
+  });
+});

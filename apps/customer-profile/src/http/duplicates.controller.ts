@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CallerOf, Requires, type Caller } from '@engawa/auth';
+import { Problem } from '@engawa/http';
+import { inTransaction } from '@engawa/postgres';
+import { Changed, Shown } from '@engawa/service';
+import { Clock } from '@engawa/timers';
+import { DataSource } from 'typeorm';
+import { decideDuplicate, type DecidedDuplicate, type DuplicateDecision } from '../commands/decide-duplicate.js';
+import type { DecidedBy } from '../commands/decide-grouping.js';
+import { listDuplicates } from '../queries/list-duplicates.js';
+import { DecideDuplicatesDto, DuplicateOutcomesDto, DuplicatePageDto, DuplicateQuery } from './duplicates.dto.js';
+import { summaryFor } from './masking.js';
+
+/** Pairs of customers who may be one person, for somebody to decide. */
+@ApiTags('customers')
+@Controller('api/duplicates')
+export class DuplicatesController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  @Requires('customers.merge')
+  @Get()
+  @ApiOkResponse({ type: DuplicatePageDto })
+  async duplicates(@Query() { state = 'open', ...page }: DuplicateQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    const { items, nextCursor } = await listDuplicates(this.db, { state, ...page });
+    shown.push(...items.flatMap(({ customers }) => customers.map(({ id }) => id)));
+    return { items: items.map((each) => ({ ...each, customers: each.customers.map((customer) => summaryFor(caller, customer)) })), nextCursor };
+  }
+
+  /** One by one, so that what cannot be decided does not keep the rest. Sent again, what was decided is refused and changes nothing. */
+  @Requires('customers.merge')
+  @Post('decide')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DuplicateOutcomesDto })
+  async decideDuplicates(
+    @Body() { duplicates, decision, dryRun = false }: DecideDuplicatesDto,
+    @CallerOf() { subject, name }: Caller,
+    @Shown() shown: string[],
+    @Changed() changed: string[],
+  ): Promise<DuplicateOutcomesDto> {
+    const items = [];
+    for (const id of duplicates.map((each) => each.toLowerCase())) {
+      const decide = dryRun ? this.tried.bind(this) : this.decided.bind(this);
+      const outcome = await decide(id, decision, { subject, name, now: this.clock.now() }).catch(refusalOf);
+      if ('customers' in outcome) {
+        shown.push(...outcome.customers);
+        if (!dryRun) changed.push(`${id}:${decision}`);
+      }
+      items.push({ id, ...('customers' in outcome ? { outcome: 'decided', merged: outcome.merged } : { outcome: 'refused', ...outcome }) });
+    }
+    return { items };
+  }
+
+  private decided(id: string, decision: DuplicateDecision, by: DecidedBy): Promise<DecidedDuplicate> {
+    return inTransaction(this.db, (tx) => decideDuplicate(tx, id, decision, by));
+  }
+
+  /** Done as it would be, and taken back. */
+  private async tried(id: string, decision: DuplicateDecision, by: DecidedBy): Promise<DecidedDuplicate> {
+    let outcome: DecidedDuplicate | undefined;
+    const takenBack = new Error('taken back');
+    await inTransaction(this.db, async (tx) => {
+      outcome = await decideDuplicate(tx, id, decision, by);
+      throw takenBack;
+    }).catch((error: unknown) => {
+      if (error !== takenBack) throw error;
+    });
+    return outcome!;
+  }
+}
+
+function refusalOf(error: unknown): { problem: string; detail: string } {
+  if (!(error instanceof Problem) || error.status >= 500) throw error;
+  return { problem: error.body.type, detail: error.body.detail };
+}

@@ -1,0 +1,62 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@engawa/http';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { duplicateDecisions, type DuplicateDecision } from '../commands/decide-duplicate.js';
+import { duplicateSigns } from '../domain/duplicate-signs.js';
+import { CustomerDto } from './customers.dto.js';
+
+/** Each is merged or parted in a transaction of its own. */
+const AT_ONCE = 50;
+const waiting = ['open', 'later'] as const;
+const setAside = ['kept-apart', 'too-many-of-a-kind', 'too-many-origins'];
+
+export class DuplicateQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: waiting, default: 'open' })
+  @IsOptional()
+  @IsIn(waiting)
+  state?: (typeof waiting)[number];
+}
+
+class DuplicateDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: [...duplicateSigns, ...setAside], description: 'What both have, or why what links them does not join them' }) reason!: string;
+  @ApiProperty({ enum: waiting }) state!: string;
+  @ApiProperty({ format: 'date-time', type: String }) foundAt!: Date;
+  @ApiProperty({ type: [CustomerDto], description: 'The two' }) customers!: CustomerDto[];
+}
+
+export class DuplicatePageDto {
+  @ApiProperty({ type: [DuplicateDto] }) items!: DuplicateDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class DecideDuplicatesDto {
+  @ApiProperty({ type: [String], format: 'uuid', maxItems: AT_ONCE })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(AT_ONCE)
+  @IsUUID(undefined, { each: true })
+  @ArrayUnique()
+  duplicates!: string[];
+
+  @ApiProperty({ enum: duplicateDecisions, description: 'apart: no fact ever joins them' })
+  @IsIn(duplicateDecisions)
+  decision!: DuplicateDecision;
+
+  @ApiPropertyOptional({ description: 'Says what would come of it, and changes nothing' })
+  @IsOptional()
+  @IsBoolean()
+  dryRun?: boolean;
+}
+
+class DuplicateOutcomeDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: ['decided', 'refused'] }) outcome!: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Whom they are, or would be, when merged' }) merged?: string;
+  @ApiPropertyOptional({ description: 'Type of the problem, when refused' }) problem?: string;
+  @ApiPropertyOptional({ description: 'Why it is refused' }) detail?: string;
+}
+
+export class DuplicateOutcomesDto {
+  @ApiProperty({ type: [DuplicateOutcomeDto] }) items!: DuplicateOutcomeDto[];
+}
