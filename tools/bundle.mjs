@@ -22,11 +22,21 @@ export async function bundleServices(root) {
 
   const { rolldown } = await import('rolldown');
   const input = Object.fromEntries(services.map((name) => [name, join(root, 'apps', name, 'dist/main.js')]));
-  const options = { input, cwd: root, platform: 'node', external, plugins: [ownSourceMaps], onLog };
+  const options = {
+    input,
+    cwd: root,
+    platform: 'node',
+    treeshake: false,
+    external,
+    plugins: [ownSourceMaps],
+    onLog,
+  };
   const bundle = await rolldown(options).catch(cannotBundle);
   const { output } = await bundle
     .generate({
       format: 'esm',
+      // By itself it leaves out calls whose results are not used, also those that are made for what they throw.
+      minify: false,
       chunkFileNames: 'chunks/[name]-[hash].js',
       // Nest and the API's description know classes by their names.
       keepNames: true,

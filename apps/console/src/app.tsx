@@ -37,6 +37,7 @@ const SignIn = page(() => import('./sign-in/sign-in-page.js'));
 const Customers = page(() => import('./customers/customers-page.js'));
 const Customer = page(() => import('./customer/customer-page.js'));
 const Desk = page(() => import('./desk/desk-page.js'));
+const Duplicates = page(() => import('./duplicates/duplicates-page.js'));
 const People = page(() => import('./people/people-page.js'));
 const Publishers = page(() => import('./publishers/publishers-page.js'));
 const Audit = page(() => import('./audit/audit-page.js'));
@@ -75,6 +76,7 @@ export function App() {
                   <Route path="customers" element={<Customers />} />
                   <Route path="customers/:id" element={<Customer />} />
                   <Route path="desk" element={<Desk />} />
+                  <Route path="duplicates" element={<Duplicates />} />
                   <Route path="people" element={<People />} />
                   <Route path="publishers" element={<Publishers />} />
                   <Route path="audit" element={<Audit />} />

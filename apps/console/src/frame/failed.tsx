@@ -11,6 +11,7 @@ type What =
   | 'orders'
   | 'contacts'
   | 'page'
+  | 'duplicates'
   | 'operations'
   | 'letters'
   | 'people'

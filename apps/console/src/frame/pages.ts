@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconArrowsJoin2,
   IconHeadset,
   IconKey,
   IconListSearch,
@@ -11,7 +12,7 @@ import { useBrowses, useMay, type Permission } from './session.js';
 
 export interface ConsolePage {
   to: string;
-  name: 'customers' | 'desk' | 'people' | 'publishers' | 'audit' | 'operations';
+  name: 'customers' | 'desk' | 'duplicates' | 'people' | 'publishers' | 'audit' | 'operations';
   group: 'care' | 'admin' | null;
   icon: Icon;
   /** The keys that lead there: `gc`. */
@@ -22,6 +23,14 @@ export interface ConsolePage {
 const pages: (ConsolePage & { needs: Permission | 'browsing' })[] = [
   { to: '/customers', name: 'customers', group: null, icon: IconUsers, keys: 'gc', needs: 'browsing' },
   { to: '/desk', name: 'desk', group: 'care', icon: IconHeadset, keys: 'gd', needs: 'contacts.write' },
+  {
+    to: '/duplicates',
+    name: 'duplicates',
+    group: 'care',
+    icon: IconArrowsJoin2,
+    keys: 'gm',
+    needs: 'customers.merge',
+  },
   { to: '/people', name: 'people', group: 'admin', icon: IconUserShield, keys: 'gp', needs: 'access.read' },
   {
     to: '/publishers',

@@ -13,6 +13,7 @@ export function useMe(): Me {
 
 export type Permission =
   | 'customers.read'
+  | 'customers.merge'
   | 'personal.read'
   | 'orders.read'
   | 'contacts.read'

@@ -1,6 +1,7 @@
 import { identify } from './en-identify.js';
 import { signIn } from './en-sign-in.js';
 import { access } from './en-access.js';
+import { duplicates } from './en-duplicates.js';
 import { operations } from './en-operations.js';
 import { words } from './en-words.js';
 
@@ -27,12 +28,14 @@ export const en = {
       people: 'People',
       publishers: 'Keys',
       audit: 'Audit',
+      duplicates: 'Duplicates',
       operations: 'Operations',
     },
     admin: 'Administration',
     people: 'People',
     publishers: 'Publishers',
     audit: 'Audit',
+    duplicates: 'Possible duplicates',
     operations: 'Operations',
     connect: 'Integration',
     docs: 'API reference',
@@ -45,6 +48,7 @@ export const en = {
     search: 'Search customers',
     customers: 'Go to customers',
     desk: 'Go to the desk',
+    duplicates: 'Go to possible duplicates',
     operations: 'Go to operations',
     people: 'Go to people',
     publishers: 'Go to publishers',
@@ -68,6 +72,7 @@ export const en = {
     customers: 'The list of customers could not be loaded.',
     orders: 'The orders could not be loaded.',
     contacts: 'The contact could not be loaded.',
+    duplicates: 'The possible duplicates could not be loaded.',
     operations: 'The services could not be asked.',
     letters: 'The dead letters could not be loaded.',
     people: 'People and roles could not be loaded.',
@@ -312,6 +317,7 @@ export const en = {
   },
   ...identify,
   ...signIn,
+  ...duplicates,
   ...operations,
   ...access,
   ...words,

@@ -64,6 +64,8 @@ type WordGroup =
   | 'field'
   | 'service'
   | 'letterReason'
+  | 'duplicateReason'
+  | 'duplicateProblem'
   | 'auditNoun'
   | 'auditVerb'
   | 'auditAction'

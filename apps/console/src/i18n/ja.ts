@@ -1,6 +1,7 @@
 import { identify } from './ja-identify.js';
 import { signIn } from './ja-sign-in.js';
 import { access } from './ja-access.js';
+import { duplicates } from './ja-duplicates.js';
 import { operations } from './ja-operations.js';
 import { words } from './ja-words.js';
 
@@ -27,12 +28,14 @@ export const ja = {
       people: '人',
       publishers: '発行元',
       audit: '監査',
+      duplicates: '候補',
       operations: '運用',
     },
     admin: '管理',
     people: '人と権限',
     publishers: '発行元と鍵',
     audit: '監査',
+    duplicates: '同一人物の候補',
     operations: '運用',
     connect: '連携',
     docs: 'APIの説明',
@@ -45,6 +48,7 @@ export const ja = {
     search: 'お客様を検索',
     customers: 'お客様の一覧へ',
     desk: '窓口デスクへ',
+    duplicates: '同一人物の候補へ',
     operations: '運用へ',
     people: '人と権限へ',
     publishers: '発行元と鍵へ',
@@ -68,6 +72,7 @@ export const ja = {
     customers: 'お客様の一覧を読み込めませんでした。',
     orders: 'ご注文を読み込めませんでした。',
     contacts: '対応の記録を読み込めませんでした。',
+    duplicates: '同一人物の候補を読み込めませんでした。',
     operations: 'サービスの様子を読み込めませんでした。',
     letters: '適用できなかった記録を読み込めませんでした。',
     people: '人と権限を読み込めませんでした。',
@@ -286,6 +291,7 @@ export const ja = {
   },
   ...identify,
   ...signIn,
+  ...duplicates,
   ...operations,
   ...access,
   ...words,

@@ -19,7 +19,8 @@ export class DuplicateQuery extends PageQuery {
 
 class DuplicateDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ enum: [...duplicateSigns, ...setAside], description: 'What both have, or why what links them does not join them' }) reason!: string;
+  @ApiProperty({ enum: [...duplicateSigns, ...setAside], isArray: true, description: 'What both have, and why what links them does not join them' })
+  reasons!: string[];
   @ApiProperty({ enum: waiting }) state!: string;
   @ApiProperty({ format: 'date-time', type: String }) foundAt!: Date;
   @ApiProperty({ type: [CustomerDto], description: 'The two' }) customers!: CustomerDto[];

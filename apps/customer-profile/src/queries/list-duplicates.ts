@@ -4,9 +4,10 @@ import { customerSummaries, type CustomerSummary } from './customer-summary.js';
 
 /** Two customers who may be one person. */
 export interface Duplicate {
+  /** Of what they were found by last. */
   id: string;
-  /** A sign that both have (duplicate-signs.ts), or why a link between them does not join (grouping.ts). */
-  reason: string;
+  /** Signs that both have (duplicate-signs.ts), and why links between them do not join (grouping.ts). */
+  reasons: string[];
   state: 'open' | 'later';
   foundAt: Date;
   customers: [CustomerSummary, CustomerSummary];
@@ -14,28 +15,30 @@ export interface Duplicate {
 
 interface Row {
   id: string;
-  reason: string;
-  state: 'open' | 'later';
+  reasons: string[];
   found_at: Date;
   one: string;
   other: string;
 }
 
-/** Those who wait, or were put off, newest first. Who became one meanwhile does not wait any more. */
-export async function listDuplicates(db: DataSource, query: { state: string; limit: number; cursor?: string | undefined }): Promise<Page<Duplicate>> {
+/** Those who wait, or were put off, newest first, each two once. Who became one meanwhile does not wait any more. */
+export async function listDuplicates(db: DataSource, query: { state: Duplicate['state']; limit: number; cursor?: string | undefined }): Promise<Page<Duplicate>> {
   const [at, id] = decodeCursor(query.cursor) ?? [null, null];
   const rows = await db.query<Row[]>(
-    `SELECT duplicates.id, reason, state, found_at, one.customer_id AS one, other.customer_id AS other
-       FROM duplicates JOIN origins AS one ON one.origin = a JOIN origins AS other ON other.origin = b
-      WHERE state = $1 AND one.customer_id <> other.customer_id AND ($2::timestamptz IS NULL OR (found_at, duplicates.id) < ($2, $3::uuid))
-      ORDER BY found_at DESC, duplicates.id DESC LIMIT $4`,
+    `SELECT * FROM (
+       SELECT (array_agg(id ORDER BY found_at DESC, id DESC))[1] AS id, array_agg(DISTINCT reason) AS reasons, max(found_at) AS found_at,
+              least(one.customer_id, other.customer_id) AS one, greatest(one.customer_id, other.customer_id) AS other
+         FROM duplicates JOIN origins AS one ON one.origin = a JOIN origins AS other ON other.origin = b
+        WHERE state = $1 AND one.customer_id <> other.customer_id GROUP BY 4, 5) AS pair
+      WHERE $2::timestamptz IS NULL OR (found_at, id) < ($2, $3::uuid)
+      ORDER BY found_at DESC, id DESC LIMIT $4`,
     [query.state, at, id, query.limit + 1],
   );
   const page = pageOf(rows, query.limit, (last) => [last.found_at, last.id]);
   const summaries = await customerSummaries(db, [...new Set(page.items.flatMap(({ one, other }) => [one, other]))]);
   const of = new Map(summaries.map((summary) => [summary.id, summary]));
-  const items = page.items.map(({ id: duplicate, reason, state, found_at, one, other }): Duplicate => {
-    return { id: duplicate, reason, state, foundAt: found_at, customers: [of.get(one)!, of.get(other)!] };
+  const items = page.items.map(({ id: duplicate, reasons, found_at, one, other }): Duplicate => {
+    return { id: duplicate, reasons, state: query.state, foundAt: found_at, customers: [of.get(one)!, of.get(other)!] };
   });
   return { ...page, items };
 }

@@ -318,11 +318,8 @@ export interface components {
             foundAt: string;
             /** Format: uuid */
             id: string;
-            /**
-             * @description What both have, or why what links them does not join them
-             * @enum {string}
-             */
-            reason: "name-birthday-postcode" | "phone-surname" | "name-address" | "kept-apart" | "too-many-of-a-kind" | "too-many-origins";
+            /** @description What both have, and why what links them does not join them */
+            reasons: ("name-birthday-postcode" | "phone-surname" | "name-address" | "kept-apart" | "too-many-of-a-kind" | "too-many-origins")[];
             /** @enum {string} */
             state: "open" | "later";
         };

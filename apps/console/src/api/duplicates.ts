@@ -1,0 +1,37 @@
+import { query, request, type Customer, type Page } from './api.js';
+
+export interface ComparedCustomer extends Customer {
+  address: { postalCode?: string; prefecture?: string; line1?: string; line2?: string } | null;
+  birthday: string | null;
+}
+/** Two customers who may be one person. */
+export interface Duplicate {
+  id: string;
+  /** What both have, and why what links them does not join them. */
+  reasons: string[];
+  state: 'open' | 'later';
+  foundAt: string;
+  customers: [ComparedCustomer, ComparedCustomer];
+}
+export type DuplicateDecision = 'merge' | 'apart' | 'later';
+export interface DuplicateOutcome {
+  id: string;
+  outcome: 'decided' | 'refused';
+  /** Whom they are now, or would be. */
+  merged?: string;
+  /** Type of the problem when refused: `urn:engawa:problem:already-one`. */
+  problem?: string;
+}
+
+export const getDuplicates = (state: Duplicate['state'], cursor: string | undefined, signal?: AbortSignal) =>
+  request<Page<Duplicate>>(`/api/duplicates${query({ state, limit: 20, cursor })}`, { signal });
+
+export interface Decision {
+  duplicates: string[];
+  decision: DuplicateDecision;
+  /** Says what would come of it, and changes nothing. */
+  dryRun?: boolean;
+}
+
+export const decideDuplicates = (body: Decision) =>
+  request<{ items: DuplicateOutcome[] }>('/api/duplicates/decide', { method: 'POST', body });

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { decideDuplicates } from '../api/duplicates.js';
+import { Failed } from '../frame/failed.js';
+import { SaveDialog } from '../frame/save-dialog.js';
+import { useWord } from '../i18n/i18n.js';
+
+interface MergeDialogProps {
+  duplicates: string[];
+  busy: boolean;
+  error: Error | null;
+  onMerge: () => void;
+  onClose: () => void;
+}
+
+/** Tries the merges first and says what would come of them, without doing any. */
+export function MergeDialog({ duplicates, busy, error, onMerge, onClose }: MergeDialogProps) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const tried = useQuery({
+    queryKey: ['duplicates', 'tried', duplicates],
+    queryFn: () => decideDuplicates({ duplicates, decision: 'merge', dryRun: true }),
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+  const outcomes = tried.data?.items ?? [];
+  const can = outcomes.filter(({ outcome }) => outcome === 'decided').length;
+  const problems = outcomes.flatMap(({ problem }) => problem?.split(':').at(-1) ?? []);
+  return (
+    <SaveDialog
+      title={t('duplicates.mergeTitle', { count: duplicates.length })}
+      save={can > 0 ? t('duplicates.merge') : undefined}
+      busy={busy}
+      error={error}
+      onSave={onMerge}
+      onClose={onClose}
+    >
+      {tried.isPending && (
+        <div className="skeleton" style={{ height: 44 }} role="status" aria-label={t('duplicates.trying')} />
+      )}
+      {tried.isError && <Failed what="duplicates" error={tried.error} retry={() => void tried.refetch()} />}
+      {tried.data && (
+        <div role="status">
+          <p>{t('duplicates.can', { count: can })}</p>
+          {problems.length > 0 && (
+            <p>
+              {t('duplicates.cannot', {
+                count: problems.length,
+                reasons: [...new Set(problems)].map((code) => word('duplicateProblem', code)).join(', '),
+              })}
+            </p>
+          )}
+          <p className="s d2">{t('duplicates.mergeHint')}</p>
+        </div>
+      )}
+    </SaveDialog>
+  );
+}

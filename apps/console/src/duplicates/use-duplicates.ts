@@ -1,0 +1,30 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  decideDuplicates,
+  getDuplicates,
+  type Decision,
+  type Duplicate,
+  type DuplicateOutcome,
+} from '../api/duplicates.js';
+
+const DUPLICATES = 'duplicates';
+
+export function useDuplicates(state: Duplicate['state']) {
+  const found = useInfiniteQuery({
+    queryKey: [DUPLICATES, state],
+    queryFn: ({ pageParam, signal }) => getDuplicates(state, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  return { found, duplicates: found.data?.pages.flatMap(({ items }) => items) ?? [] };
+}
+
+/** Decides, and reads the list again after it, whatever came of it. */
+export function useDecide(onDone: (outcomes: DuplicateOutcome[], decision: Decision) => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (decision: Decision) => decideDuplicates(decision),
+    onSuccess: ({ items }, decision) => onDone(items, decision),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: [DUPLICATES] }),
+  });
+}
