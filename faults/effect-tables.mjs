@@ -14,6 +14,7 @@ export async function readEffects({ query }, since) {
     segments,
     memberships,
     places,
+    once,
   ] = await Promise.all([
     query('segmentation', CONSEQUENCES, [new Date(since)]),
     query('survey', CONSEQUENCES, [new Date(since)]),
@@ -25,10 +26,12 @@ export async function readEffects({ query }, since) {
     query('segmentation', 'SELECT id, rule FROM segments WHERE active'),
     query('segmentation', 'SELECT segment_id AS segment, customer_id AS customer FROM memberships'),
     query('customer-profile', 'SELECT origin, customer_id AS customer FROM origins'),
+    query('customer-profile', 'SELECT survivors_origins || ended_origins AS origins FROM merges'),
   ]);
   return {
     consequences: [...ofSegments, ...ofSurveys],
     ...{ journeys, enrolled, asked, invitations, segments, memberships, places },
+    once: once.map(({ origins }) => origins),
     surveys: surveys.map(({ id }) => id),
   };
 }

@@ -5,6 +5,7 @@
  * - `journeys`: `[{ id, segment }]`, `enrolled` and `asked`: `[{ origin, journey }]`, whose customers are in a journey,
  *   and have a message of it
  * - `surveys`: ids of those that ask after every closed contact, and `invitations`: `[{ id, survey, contact }]`
+ * - `once`: lists of origins that were one customer at some time
  * - `segments`: `[{ id, rule }]`, `memberships`: `[{ segment, customer }]`, `places`: `[{ origin, customer }]`
  */
 export function missingEffects(events, orders, tables) {
@@ -53,8 +54,11 @@ function notTold({ consequences, entries, stream }) {
     .map(({ id, type }) => `${type} ${id}: not on the timeline, or not stated to others`);
 }
 
-/** Whoever enters a segment is taken into the journeys that begin there, and gets the message of each. */
-function journeysMissed({ consequences, journeys, enrolled, asked }) {
+/**
+ * Whoever enters a segment is taken into the journeys that begin there, and gets the message of each, or has been one with somebody
+ * who got it.
+ */
+function journeysMissed({ consequences, journeys, enrolled, asked, once }) {
   const nameOf = ({ origin, journey }) => `${origin} ${journey}`;
   const [isEnrolled, isAsked] = [enrolled, asked].map((rows) => new Set(rows.map(nameOf)));
   const entered = consequences.filter(({ type }) => type === 'engawa.segment.entered');
@@ -63,7 +67,9 @@ function journeysMissed({ consequences, journeys, enrolled, asked }) {
       .filter((journey) => journey.segment === segment)
       .flatMap(({ id: journey }) => {
         if (!isEnrolled.has(nameOf({ origin, journey }))) return [`entered ${id}: not in ${journey}`];
-        return isAsked.has(nameOf({ origin, journey })) ? [] : [`entered ${id}: no message of ${journey}`];
+        const wereOne = [origin, ...once.filter((origins) => origins.includes(origin)).flat()];
+        const has = wereOne.some((each) => isAsked.has(nameOf({ origin: each, journey })));
+        return has ? [] : [`entered ${id}: no message of ${journey}`];
       }),
   );
 }

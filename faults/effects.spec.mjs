@@ -13,6 +13,14 @@ describe('what had to follow', () => {
     expect(found((tables) => (tables.journeys[0].segment = 'loyal'))).toEqual({});
   });
 
+  it('is a message that one who was the same customer then has got', () => {
+    const parted = (tables) => {
+      tables.asked = tables.asked.map((each) => ({ ...each, origin: 'origin of b' }));
+      tables.once = [['origin of b', entered.origin]];
+    };
+    expect(found(parted)).toEqual({});
+  });
+
   it('is lost when a closed contact was not asked about, by a survey that asks after each', () => {
     expect(found(({ invitations }) => invitations.pop()).lost).toEqual(['call: not asked by csat']);
     const unsent = ({ deliveries, mails }) => [deliveries.pop(), mails.pop()];

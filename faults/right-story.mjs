@@ -62,6 +62,7 @@ function effects() {
       { id: 'dormant', rule: { all: [] } },
     ],
     memberships: [{ segment: 'first', customer: 'aya' }],
+    once: [],
     places: [
       { origin: 'origin of a', customer: 'aya' },
       { origin: 'origin of b', customer: 'ken' },

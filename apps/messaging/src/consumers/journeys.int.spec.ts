@@ -98,6 +98,26 @@ describe('customers that are joined', () => {
   });
 });
 
+describe('a part that an earlier fact shows to be another’s', () => {
+  const parted = async (thanked: 'own' | 'others') => {
+    const [a, shared, b] = [randomUUID(), randomUUID(), randomUUID()];
+    await enter(enteredItem(thanked === 'own' ? shared : a, {}, a), enteredItem(thanked === 'own' ? a : shared, {}, a));
+    await regroup(regroupedItem(b, { [shared]: 2 }));
+    await enter(enteredItem(b));
+    return { a, shared, b, origins: (await deliveries()).map(({ origin }) => origin) };
+  };
+
+  it('takes along that it was thanked itself', async () => {
+    const { shared, origins } = await parted('own');
+    expect(origins).toEqual([shared]);
+  });
+
+  it('is thanked with whose it is when only the other was', async () => {
+    const { a, b, origins } = await parted('others');
+    expect(origins.sort()).toEqual([a, b].sort());
+  });
+});
+
 describe('customers that are joined while both are about to be thanked', () => {
   const bothEnter = async () => {
     const [a, b] = [randomUUID(), randomUUID()] as const;
