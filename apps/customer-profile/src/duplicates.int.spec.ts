@@ -93,8 +93,31 @@ describe('two who may be one', () => {
     const enterOne = (number: number) => enter(merging.db, orderPlaced(`E-${number}`, [member(`example-${number}`)], day(1), example));
     for (let number = 0; number < 10; number++) await enterOne(number);
     expect(await found()).toBe((10 * 9) / 2);
-    for (let number = 10; number < 13; number++) await enterOne(number);
+    await enter(merging.db, ...[10, 11, 12].map((number) => orderPlaced(`E-${number}`, [member(`example-${number}`)], day(1), example)));
     expect(await found()).toBe(0);
+  });
+});
+
+describe('the list of pairs', () => {
+  it('gives each once, page by page, also those found in the same moment', async () => {
+    const same = { kana: 'オナジ', birthday: '1999-09-09', address: { postalCode: '100-0009' } };
+    await enter(merging.db, ...Array.from({ length: 6 }, (_, number) => orderPlaced(`P-${number}`, [member(`page-${number}`)], day(1), same)));
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body }: { body: { items: Duplicate[]; nextCursor: string | null } } = await merging.get(`/api/duplicates?limit=4${cursor && `&cursor=${cursor}`}`);
+      seen.push(...body.items.map(({ customers }) => customers.map(({ id }) => id).join()));
+      cursor = body.nextCursor;
+    }
+    expect(seen.sort()).toEqual((await open()).map(({ customers }) => customers.map(({ id }) => id).join()).sort());
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('has two who come at the same time', async () => {
+    const same = { kana: 'ドウジ', birthday: '1998-08-08', address: { postalCode: '100-0008' } };
+    const [one, other] = [member(`${++run}-x`), member(`${run}-y`)];
+    await Promise.all([one, other].map((who) => enter(merging.db, orderPlaced(`D-${who.value}`, [who], day(1), same))));
+    const [a, b] = [(await merging.customerOf(one.value))!, (await merging.customerOf(other.value))!];
+    expect(await reasonsBetween(a, b)).toEqual(['name-birthday-postcode']);
   });
 });
 
@@ -117,6 +140,8 @@ describe('what somebody decides about two', () => {
     expect(await merging.customerOf(other.value)).toBe(b);
     await decide(await between(a, b), 'apart');
     await enter(merging.db, orderPlaced(`again-${run}`, [other, one], day(6)));
+    const moved = { ...address, postalCode: `83${String(run).padStart(5, '0')}` };
+    for (const [number, who] of [one, other].entries()) await enter(merging.db, orderPlaced(`moved-${number}-${run}`, [who], day(7), { name: '斎藤弘', address: moved }));
     expect(await between(a, b)).toEqual([]);
   });
 

@@ -59,5 +59,6 @@ export const duplicates = {
     merged: 'merged with others',
     'too-many-origins': 'too many contacts',
     'not-found': 'not found',
+    failed: 'failed',
   },
 };

@@ -51,5 +51,6 @@ export const duplicates = {
     merged: 'ほかの方と統合済み',
     'too-many-origins': '連絡先が多すぎる',
     'not-found': '見つからない',
+    failed: '処理に失敗',
   },
 };

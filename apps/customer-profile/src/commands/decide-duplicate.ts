@@ -1,6 +1,7 @@
 import { notFound, Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { keepApart, mergeCustomers, type DecidedBy } from './decide-grouping.js';
+import { lockCustomers } from './lock-customers.js';
 
 export const duplicateDecisions = ['merge', 'apart', 'later'] as const;
 export type DuplicateDecision = (typeof duplicateDecisions)[number];
@@ -19,6 +20,10 @@ export interface DecidedDuplicate {
  * were found by is decided with it. Throws 404, and 409 where it was decided before, or they are one already.
  */
 export async function decideDuplicate(tx: Tx, id: string, decision: DuplicateDecision, by: DecidedBy): Promise<DecidedDuplicate> {
+  const [pair] = await tx.query<{ a: string; b: string }[]>('SELECT a, b FROM duplicates WHERE id = $1', [id]);
+  if (!pair) throw notFound('The pair');
+  // Customers first, as whoever enters facts does.
+  await lockCustomers(tx, [pair.a, pair.b]);
   const [found] = await tx.query<{ state: string; one: string; other: string }[]>(
     `SELECT state, one.customer_id AS one, other.customer_id AS other
        FROM duplicates JOIN origins AS one ON one.origin = a JOIN origins AS other ON other.origin = b WHERE id = $1 FOR UPDATE OF duplicates`,

@@ -18,17 +18,21 @@ export async function findDuplicates(tx: Tx, changed: Map<string, DatedFields>):
   if (fresh.length === 0) return;
   const holders = await holdersOf(tx, fresh);
   await openCases(tx, holders.filter(({ origins: all }) => all.length <= MANY));
-  await closeCases(tx, holders.filter(({ origins: all }) => all.length === MANY + 1));
+  await closeCases(tx, holders.filter(({ origins: all }) => all.length > MANY));
 }
 
 interface Holders extends SignKey {
-  /** Who has the key now, at most two more than may be. */
+  /** Who has the key now, the oldest of them, at most one more than may be. */
   origins: string[];
 }
 
+/** Those who bring the same key at the same time wait for each other: else neither would see the other. */
 async function holdersOf(tx: Tx, fresh: OwnKey[]): Promise<Holders[]> {
+  await tx.query('SELECT pg_advisory_xact_lock(lock) FROM (SELECT DISTINCT hashtextextended(name, 0) AS lock FROM unnest($1::text[]) AS each (name) ORDER BY 1) AS locks', [
+    fresh.map(({ sign, key }) => `${sign} ${key}`),
+  ]);
   return tx.query<Holders[]>(
-    `SELECT DISTINCT new.sign, new.key, ARRAY(SELECT origin FROM sign_keys WHERE sign_keys.sign = new.sign AND sign_keys.key = new.key LIMIT ${MANY + 2}) AS origins
+    `SELECT DISTINCT new.sign, new.key, ARRAY(SELECT origin FROM sign_keys WHERE sign_keys.sign = new.sign AND sign_keys.key = new.key ORDER BY origin LIMIT ${MANY + 1}) AS origins
        FROM unnest($1::text[], $2::text[]) AS new (sign, key)`,
     columnsOf(fresh).slice(0, 2),
   );

@@ -23,8 +23,9 @@ export async function regroupContested(tx: Tx, customers: string[], most: Most):
   const ids = origins.map(({ id }) => id);
   const [links, decisions] = [await linksAmong(tx, ids), await decisionsOn(tx, ids)];
   const kinds = new Map(origins.map(({ id, kind, namespace }) => [id, kind === null ? undefined : kindKey(kind, namespace ?? '')]));
-  const shared = await keepShared(tx, origins, links);
-  const { groups, setAside, contested } = groupOrigins(ids, links, decisions, { kindOf: (origin) => kinds.get(origin), most, shared });
+  const kindOf = (origin: string) => kinds.get(origin);
+  const shared = await keepShared(tx, origins, sharedOrigins(links, kindOf));
+  const { groups, setAside, contested } = groupOrigins(ids, links, decisions, { kindOf, most, shared });
   await keepSetAside(tx, links, setAside);
   return { groups, from: new Map(origins.map(({ id, customer }) => [id, customer])), live, origins, contested };
 }
@@ -73,9 +74,9 @@ function linksAmong(tx: Tx, origins: string[]): Promise<Link[]> {
 }
 
 /** Which of these are shared. That one has become so is kept: from then on those it is linked with are not reached by it any more. */
-async function keepShared(tx: Tx, origins: ReachedOrigin[], links: Link[]): Promise<Set<string>> {
+async function keepShared(tx: Tx, origins: ReachedOrigin[], found: Set<string>): Promise<Set<string>> {
   const before = origins.filter(({ shared }) => shared).map(({ id }) => id);
-  const now = [...sharedOrigins(links)].filter((id) => !before.includes(id));
+  const now = [...found].filter((id) => !before.includes(id));
   if (now.length > 0) await tx.query('UPDATE origins SET shared = true WHERE origin = ANY($1)', [now]);
   return new Set([...before, ...now]);
 }

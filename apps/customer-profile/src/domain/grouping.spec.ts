@@ -113,6 +113,12 @@ describe('an identifier that comes with more others than one person has', () => 
     expect(groupsOf(ofCentre)).toEqual([1, ...guests.map(() => 1)]);
   });
 
+  it('is not one that was seen in many browsers', () => {
+    const kindOf = (origin: string) => kindKey(origin === 'centre' ? 'member' : 'anonymous', '');
+    const { groups } = groupOrigins(['centre', ...guests], ofCentre, [], { kindOf, most: new Map([['anonymous', 50]]) });
+    expect(groups.map((group) => group.length).sort((one, other) => other - one).slice(0, 2)).toEqual([51, 1]);
+  });
+
   it('is somebody’s where a person says so', () => {
     expect(groupsOf([...ofCentre, { ...ofCentre[7]!, decided: true }])).toEqual([2, ...guests.slice(1).map(() => 1)]);
   });

@@ -55,10 +55,17 @@ export const MAX_ORIGINS = 100;
  */
 export const MAX_LINKS = 100;
 
-/** Origins that more links have as their end than one person's have. Decisions do not count. */
-export function sharedOrigins(links: Link[]): Set<string> {
+/**
+ * Origins that more links have as their end than one person's have. Decisions do not count, nor do browsers: one person may have
+ * been seen in any number of them.
+ */
+export function sharedOrigins(links: Link[], kindOf: Limits['kindOf']): Set<string> {
   const counts = new Map<string, number>();
-  for (const { a, b, decided } of links) if (!decided) for (const end of [a, b]) counts.set(end, (counts.get(end) ?? 0) + 1);
+  const isBrowser = (origin: string) => kindOf(origin)?.startsWith(ANONYMOUS) ?? false;
+  for (const { a, b, decided } of links) {
+    if (decided) continue;
+    for (const [end, other] of [[a, b], [b, a]] as const) if (!isBrowser(other)) counts.set(end, (counts.get(end) ?? 0) + 1);
+  }
   return new Set([...counts].filter(([, count]) => count > MAX_LINKS).map(([origin]) => origin));
 }
 
@@ -73,7 +80,7 @@ interface Group {
  * after the other by (time, cause, place), each unless it would bring together what the latest decision about the two keeps
  * apart, or more than there may be, or is of a shared origin. A decided link is bound by decisions alone.
  */
-export function groupOrigins(origins: string[], links: Link[], decisions: Decision[], { kindOf, most, shared = sharedOrigins(links) }: Limits): Grouping {
+export function groupOrigins(origins: string[], links: Link[], decisions: Decision[], { kindOf, most, shared = sharedOrigins(links, kindOf) }: Limits): Grouping {
   const apart = apartFrom(decisions);
   const groupOf = new Map<string, Group>(origins.map((origin) => [origin, newGroup(origin, kindOf(origin))]));
   const setAside = new Map<Link, SetAside>();
@@ -86,9 +93,9 @@ export function groupOrigins(origins: string[], links: Link[], decisions: Decisi
     else join(one, other, groupOf);
   }
   const groups = [...new Set(groupOf.values())];
-  // What is shared joins nobody whatever else comes. Decisions make more one than there may be.
+  // Decisions make more one than there may be.
   const contested =
-    [...setAside.values()].some((reason) => reason !== 'shared') ||
+    setAside.size > 0 ||
     decisions.some(({ kind }) => kind === 'part') ||
     groups.some(({ origins: { size }, kinds }) => size > MAX_ORIGINS || [...kinds].some(([kind, count]) => count > mostOf(most, kind)));
   return { groups: groups.map((group) => [...group.origins].sort()), setAside, contested };
@@ -106,6 +113,7 @@ export function tooMany(one: { origins: number; kinds: Map<string, number> }, ot
 
 /** Member ids and the like are counted for each shop. */
 export const kindKey = (kind: string, namespace: string) => `${kind}\u0000${namespace}`;
+const ANONYMOUS = kindKey('anonymous', '');
 const mostOf = (most: Most, key: string) => most.get(key.slice(0, key.indexOf('\u0000'))) ?? Infinity;
 
 const newGroup = (origin: string, kind: string | undefined): Group => ({

@@ -38,6 +38,7 @@ describe('a place', () => {
   it('of another number, street or code is another', () => {
     expect(place('日吉町3-2-1')).not.toBe(place('日吉町3-2-11'));
     expect(place('日吉町3-2-1')).not.toBe(place('日吉2-1'));
+    expect(place('四番町5-3')).not.toBe(place('四番町9-8'));
     expect(place('日吉町3-2-1')).not.toBe(placeOf({ postalCode: '830-0018', line1: '日吉町3-2-1' }));
   });
 

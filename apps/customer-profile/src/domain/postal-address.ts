@@ -23,8 +23,8 @@ export function placeOf(address: Address): string | undefined {
   const written = [address.line1, address.line2].filter(Boolean).join(' ').normalize('NFKC').toLowerCase();
   const numbered = written
     .replace(/\s+/g, ' ')
-    .replace(/[〇一二三四五六七八九十]+(?=\s?(?:丁目|番地|番|号))/g, (number) => number.replace(KANJI_NUMBER, arabic))
-    .replace(/(\d)\s?(?:丁目|番地の?|番|号)\s?/g, '$1-')
+    .replace(/[〇一二三四五六七八九十]+(?=\s?(?:丁目|番地|番(?!町)|号))/g, (number) => number.replace(KANJI_NUMBER, arabic))
+    .replace(/(\d)\s?(?:丁目|番地の?|番(?!町)|号)\s?/g, '$1-')
     .replace(HYPHENS, (hyphen, place: number, all: string) => (/\d/.test(all[place - 1] ?? '') && /\d/.test(all[place + 1] ?? '') ? '-' : hyphen))
     .replace(/大字|字(?=\D)/g, '');
   const found = /^(\D*)(\d+(?:-\d+)*)/.exec(numbered);

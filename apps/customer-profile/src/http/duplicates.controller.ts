@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, Requires, type Caller } from '@engawa/auth';
-import { Problem } from '@engawa/http';
+import { LOG, Problem } from '@engawa/http';
 import { inTransaction } from '@engawa/postgres';
 import { Changed, Shown } from '@engawa/service';
+import type { Logger } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { decideDuplicate, type DecidedDuplicate, type DuplicateDecision } from '../commands/decide-duplicate.js';
@@ -19,6 +20,7 @@ export class DuplicatesController {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Logger,
   ) {}
 
   @Requires('customers.merge')
@@ -42,9 +44,10 @@ export class DuplicatesController {
     @Changed() changed: string[],
   ): Promise<DuplicateOutcomesDto> {
     const items = [];
+    if (dryRun) changed.push('dry-run');
     for (const id of duplicates.map((each) => each.toLowerCase())) {
       const decide = dryRun ? this.tried.bind(this) : this.decided.bind(this);
-      const outcome = await decide(id, decision, { subject, name, now: this.clock.now() }).catch(refusalOf);
+      const outcome = await decide(id, decision, { subject, name, now: this.clock.now() }).catch((error: unknown) => this.refusalOf(error));
       if ('customers' in outcome) {
         shown.push(...outcome.customers);
         if (!dryRun) changed.push(`${id}:${decision}`);
@@ -70,9 +73,12 @@ export class DuplicatesController {
     });
     return outcome!;
   }
+
+  /** Also of what failed on our side: what was decided before it is told, and written down. */
+  private refusalOf(error: unknown): { problem: string; detail: string } {
+    if (error instanceof Problem) return { problem: error.body.type, detail: error.body.detail };
+    this.log.error({ err: error }, 'a pair could not be decided');
+    return { problem: 'urn:engawa:problem:failed', detail: 'It failed on our side, and was logged. Try it again.' };
+  }
 }
 
-function refusalOf(error: unknown): { problem: string; detail: string } {
-  if (!(error instanceof Problem) || error.status >= 500) throw error;
-  return { problem: error.body.type, detail: error.body.detail };
-}

@@ -21,15 +21,24 @@ interface Row {
   other: string;
 }
 
-/** Those who wait, or were put off, newest first, each two once. Who became one meanwhile does not wait any more. */
+/** Somebody said that they are two. */
+const ARE_TWO = `EXISTS (
+  SELECT FROM origins AS mine JOIN decided_origins AS said ON said.origin = mine.origin JOIN grouping_decisions AS decision ON decision.id = said.decision
+    JOIN decided_origins AS of_other ON of_other.decision = said.decision AND of_other.side <> said.side JOIN origins AS theirs ON theirs.origin = of_other.origin
+   WHERE decision.kind = 'part' AND mine.customer_id = one.customer_id AND theirs.customer_id = other.customer_id)`;
+
+/**
+ * Those who wait, or were put off, newest first, each two once. Who became one meanwhile does not wait any more, nor who was
+ * parted, unless a fact named both since. Times are told in milliseconds, and so they are compared.
+ */
 export async function listDuplicates(db: DataSource, query: { state: Duplicate['state']; limit: number; cursor?: string | undefined }): Promise<Page<Duplicate>> {
   const [at, id] = decodeCursor(query.cursor) ?? [null, null];
   const rows = await db.query<Row[]>(
     `SELECT * FROM (
-       SELECT (array_agg(id ORDER BY found_at DESC, id DESC))[1] AS id, array_agg(DISTINCT reason) AS reasons, max(found_at) AS found_at,
+       SELECT (array_agg(id ORDER BY found_at DESC, id DESC))[1] AS id, array_agg(DISTINCT reason) AS reasons, date_trunc('milliseconds', max(found_at)) AS found_at,
               least(one.customer_id, other.customer_id) AS one, greatest(one.customer_id, other.customer_id) AS other
          FROM duplicates JOIN origins AS one ON one.origin = a JOIN origins AS other ON other.origin = b
-        WHERE state = $1 AND one.customer_id <> other.customer_id GROUP BY 4, 5) AS pair
+        WHERE state = $1 AND one.customer_id <> other.customer_id AND (reason = 'kept-apart' OR NOT ${ARE_TWO}) GROUP BY 4, 5) AS pair
       WHERE $2::timestamptz IS NULL OR (found_at, id) < ($2, $3::uuid)
       ORDER BY found_at DESC, id DESC LIMIT $4`,
     [query.state, at, id, query.limit + 1],

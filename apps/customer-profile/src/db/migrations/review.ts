@@ -34,7 +34,7 @@ export class Review1764633600000 implements MigrationInterface {
       );
       CREATE INDEX duplicates_in_time ON duplicates (state, found_at DESC, id DESC);
       INSERT INTO duplicates (id, a, b, reason, found_at)
-      SELECT gen_random_uuid(), a, b, set_aside, clock_timestamp() FROM links WHERE set_aside IS NOT NULL;
+      SELECT gen_random_uuid(), a, b, set_aside, clock_timestamp() FROM links WHERE set_aside <> 'kept-apart' AND NOT decided;
       DROP TABLE grouping_reviews;
     `);
   }
