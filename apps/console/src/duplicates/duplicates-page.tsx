@@ -1,19 +1,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import type { Decision, Duplicate } from '../api/duplicates.js';
+import type { Decision, Duplicate, DuplicateOutcome } from '../api/duplicates.js';
+import { ChooseBar, toggled } from '../frame/choose-bar.js';
 import { Failed, forbidden } from '../frame/failed.js';
 import { LoadMore } from '../frame/load-more.js';
 import page from '../frame/page.module.css';
 import { useMay } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { TopBar } from '../frame/top-bar.js';
-import { useWord } from '../i18n/i18n.js';
-import { ChosenBar } from './chosen-bar.js';
+import { DecisionButtons } from './decision-buttons.js';
 import { MergeDialog } from './merge-dialog.js';
 import { PairCard } from './pair-card.js';
-import { useDecide, useDuplicates } from './use-duplicates.js';
+import { useDecide, useDuplicates, useProblemWords } from './use-duplicates.js';
 import styles from './duplicates.module.css';
+
+/** As many as the service takes at once. */
+const AT_ONCE = 50;
 
 export function Component() {
   return useMay()('customers.merge') ? <DuplicatesPage /> : <Failed what="page" error={forbidden} />;
@@ -56,10 +59,10 @@ function Pairs({ duplicates }: { duplicates: Duplicate[] }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [merging, setMerging] = useState<string[] | null>(null);
   /** Why some could not be decided; it stands here until the next decision. */
-  const [refused, setRefused] = useState<string[]>([]);
+  const [refused, setRefused] = useState<DuplicateOutcome[]>([]);
   const decide = useDecide((outcomes, { decision }) => {
     const done = outcomes.filter(({ outcome }) => outcome === 'decided').length;
-    setRefused(outcomes.flatMap(({ problem }) => problem?.split(':').at(-1) ?? []));
+    setRefused(outcomes.filter(({ outcome }) => outcome === 'refused'));
     if (done > 0) toast(t(`duplicates.done.${decision}`, { count: done }));
     setChosen(new Set());
     setMerging(null);
@@ -72,7 +75,16 @@ function Pairs({ duplicates }: { duplicates: Duplicate[] }) {
     <>
       <Notices refused={refused} failed={decide.isError} />
       {duplicates.length > 0 && (
-        <ChosenBar duplicates={duplicates} chosen={chosen} onChoose={setChosen} {...act} />
+        <ChooseBar
+          ids={duplicates.slice(0, AT_ONCE).map(({ id }) => id)}
+          chosen={chosen}
+          onChoose={setChosen}
+          label={
+            chosen.size === 0 ? t('duplicates.chooseAll') : t('duplicates.chosen', { count: chosen.size })
+          }
+        >
+          <DecisionButtons duplicates={[...chosen].slice(0, AT_ONCE)} canWait {...act} />
+        </ChooseBar>
       )}
       <ul className={styles.pairs}>
         {duplicates.map((duplicate) => (
@@ -98,16 +110,16 @@ function Pairs({ duplicates }: { duplicates: Duplicate[] }) {
   );
 }
 
-function Notices({ refused, failed }: { refused: string[]; failed: boolean }) {
+function Notices({ refused, failed }: { refused: DuplicateOutcome[]; failed: boolean }) {
   const { t } = useTranslation();
-  const word = useWord();
+  const problemsOf = useProblemWords();
   return (
     <>
       {refused.length > 0 && (
         <p className={page.warning} role="alert">
           {t('duplicates.refused', {
             count: refused.length,
-            reasons: [...new Set(refused)].map((code) => word('duplicateProblem', code)).join(', '),
+            reasons: problemsOf(refused),
           })}
         </p>
       )}
@@ -135,10 +147,4 @@ function Views({ state }: { state: Duplicate['state'] }) {
       ))}
     </nav>
   );
-}
-
-function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(chosen);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }

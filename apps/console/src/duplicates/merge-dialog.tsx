@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { decideDuplicates } from '../api/duplicates.js';
 import { Failed } from '../frame/failed.js';
 import { SaveDialog } from '../frame/save-dialog.js';
-import { useWord } from '../i18n/i18n.js';
+import { useProblemWords } from './use-duplicates.js';
 
 interface MergeDialogProps {
   duplicates: string[];
@@ -16,7 +16,7 @@ interface MergeDialogProps {
 /** Tries the merges first and says what would come of them, without doing any. */
 export function MergeDialog({ duplicates, busy, error, onMerge, onClose }: MergeDialogProps) {
   const { t } = useTranslation();
-  const word = useWord();
+  const problemsOf = useProblemWords();
   const tried = useQuery({
     queryKey: ['duplicates', 'tried', duplicates],
     queryFn: () => decideDuplicates({ duplicates, decision: 'merge', dryRun: true }),
@@ -25,7 +25,7 @@ export function MergeDialog({ duplicates, busy, error, onMerge, onClose }: Merge
   });
   const outcomes = tried.data?.items ?? [];
   const can = outcomes.filter(({ outcome }) => outcome === 'decided').length;
-  const problems = outcomes.flatMap(({ problem }) => problem?.split(':').at(-1) ?? []);
+  const refused = outcomes.filter(({ outcome }) => outcome === 'refused');
   return (
     <SaveDialog
       title={t('duplicates.mergeTitle', { count: duplicates.length })}
@@ -42,11 +42,11 @@ export function MergeDialog({ duplicates, busy, error, onMerge, onClose }: Merge
       {tried.data && (
         <div role="status">
           <p>{t('duplicates.can', { count: can })}</p>
-          {problems.length > 0 && (
+          {refused.length > 0 && (
             <p>
               {t('duplicates.cannot', {
-                count: problems.length,
-                reasons: [...new Set(problems)].map((code) => word('duplicateProblem', code)).join(', '),
+                count: refused.length,
+                reasons: problemsOf(refused),
               })}
             </p>
           )}

@@ -1,10 +1,11 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ComparedCustomer, Decision, Duplicate } from '../api/duplicates.js';
 import { useCustomerName } from '../customer/customer-name.js';
 import { date, languageOf, list, phone, recent, type Language } from '../format/format.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
+import { DecisionButtons } from './decision-buttons.js';
 import styles from './duplicates.module.css';
 
 interface PairCardProps {
@@ -24,7 +25,6 @@ export function PairCard({ duplicate, chosen, onToggle, busy, onDecide }: PairCa
   const { customers, reasons, foundAt, state } = duplicate;
   const names = customers.map((customer) => nameOf(customer).plain);
   const title = names.join(' · ');
-  const decided = (decision: Decision['decision']) => onDecide({ duplicates: [duplicate.id], decision });
   return (
     <li data-chosen={chosen || undefined}>
       <header>
@@ -44,17 +44,12 @@ export function PairCard({ duplicate, chosen, onToggle, busy, onDecide }: PairCa
       </header>
       <Comparison customers={customers} />
       <footer role="group" aria-label={title}>
-        <Button size="xs" disabled={busy} onClick={() => decided('merge')}>
-          {t('duplicates.merge')}
-        </Button>
-        <Button size="xs" variant="default" disabled={busy} onClick={() => decided('apart')}>
-          {t('duplicates.apart')}
-        </Button>
-        {state === 'open' && (
-          <Button size="xs" variant="subtle" disabled={busy} onClick={() => decided('later')}>
-            {t('duplicates.putOff')}
-          </Button>
-        )}
+        <DecisionButtons
+          duplicates={[duplicate.id]}
+          canWait={state === 'open'}
+          busy={busy}
+          onDecide={onDecide}
+        />
       </footer>
     </li>
   );

@@ -6,6 +6,7 @@ import {
   type Duplicate,
   type DuplicateOutcome,
 } from '../api/duplicates.js';
+import { useWord } from '../i18n/i18n.js';
 
 const DUPLICATES = 'duplicates';
 
@@ -27,4 +28,13 @@ export function useDecide(onDone: (outcomes: DuplicateOutcome[], decision: Decis
     onSuccess: ({ items }, decision) => onDone(items, decision),
     onSettled: () => queryClient.invalidateQueries({ queryKey: [DUPLICATES] }),
   });
+}
+
+/** Why pairs were refused, each reason once. */
+export function useProblemWords(): (refused: DuplicateOutcome[]) => string {
+  const word = useWord();
+  return (refused) => {
+    const codes = refused.flatMap(({ problem }) => problem?.split(':').at(-1) ?? []);
+    return [...new Set(codes)].map((code) => word('duplicateProblem', code)).join(', ');
+  };
 }

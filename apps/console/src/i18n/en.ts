@@ -1,6 +1,7 @@
 import { identify } from './en-identify.js';
 import { signIn } from './en-sign-in.js';
 import { access } from './en-access.js';
+import { desk } from './en-desk.js';
 import { duplicates } from './en-duplicates.js';
 import { operations } from './en-operations.js';
 import { words } from './en-words.js';
@@ -249,72 +250,7 @@ export const en = {
     clear: 'Clear filters',
     remove: 'Remove “{{label}}”',
   },
-  record: {
-    title: 'Record of contact',
-    closeTitle: 'Complete the contact',
-    kept: 'Drafts are kept automatically',
-    required: 'Required',
-    channel: 'Channel',
-    direction: 'Direction',
-    in: 'From the customer',
-    out: 'From us',
-    deal: 'Deal',
-    order: 'Order {{number}}',
-    noDeal: 'None',
-    noOrders: 'The orders could not be loaded. You can record with “None”.',
-    customerReason: 'Customer reason',
-    customerReasonHint: 'What was on their mind?',
-    dealReason: 'Deal reason',
-    dealReasonHint: 'What was it about?',
-    noReasons: 'The reasons could not be loaded. Save it open and complete it later.',
-    noReasonFound: 'No reason matches',
-    upperReasons: '{{label}}: back to the level above',
-    clear: 'Clear {{label}}',
-    quote: 'Customer’s words',
-    quoteHint: 'As the customer put it',
-    note: 'Note',
-    noteHint: 'Write while you talk.',
-    resolution: 'Resolution',
-    feeling: 'Feeling',
-    phone: 'Phone number',
-    phoneHint: 'A mail address alone is enough, too.',
-    mail: 'Mail address',
-    saveOpen: 'Save as open',
-    complete: 'Complete',
-    needsReasons: 'Choose a customer reason and a deal reason to complete.',
-    completed: 'Contact recorded and completed.',
-    savedOpen: 'Contact saved as open.',
-    alreadySaved:
-      'An earlier wording is already recorded. Check the timeline; press again to add what you see now as a new record.',
-    closedBy:
-      '{{name}} completed this contact first ({{time}}). Nothing was changed, and your choices are kept.',
-    closedBefore:
-      'This contact was completed before ({{time}}). Nothing was changed, and your choices are kept.',
-    refused: 'Not recorded. Your text is kept. Check the marked fields.',
-    failed:
-      'It is not certain that this was recorded. Your text is kept. Pressing again does not record it twice.',
-    fix: {
-      channel: 'Choose a channel.',
-      direction: 'Choose who contacted whom.',
-      orderId: 'This order cannot be linked. Choose another.',
-      customerReason: 'Choose a customer reason.',
-      dealReason: 'Choose a deal reason.',
-      quote: 'Keep the customer’s words within 8,000 characters.',
-      note: 'Keep the note within 8,000 characters.',
-      resolution: 'Choose a resolution.',
-      feeling: 'Choose the feeling again.',
-      phone: 'Enter 10 or 11 digits. If there is no number, enter a mail address.',
-      mail: 'Enter an address like yumi@example.jp.',
-    },
-  },
-  desk: {
-    caller: 'Who is it?',
-    hint: 'Enter a phone number or a mail address, and customers who have it appear here. Somebody who is not found can be recorded as well.',
-    nobody: 'No customer matches “{{typed}}”. You can record the contact as it is.',
-    matches_one: 'Perhaps this customer ({{count}})',
-    matches_other: 'Perhaps one of these customers ({{count}})',
-    last: 'last entry {{time}}',
-  },
+  ...desk,
   ...identify,
   ...signIn,
   ...duplicates,

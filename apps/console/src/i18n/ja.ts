@@ -1,6 +1,7 @@
 import { identify } from './ja-identify.js';
 import { signIn } from './ja-sign-in.js';
 import { access } from './ja-access.js';
+import { desk } from './ja-desk.js';
 import { duplicates } from './ja-duplicates.js';
 import { operations } from './ja-operations.js';
 import { words } from './ja-words.js';
@@ -224,71 +225,7 @@ export const ja = {
     clear: '条件を外す',
     remove: '「{{label}}」を外す',
   },
-  record: {
-    title: '対応の記録',
-    closeTitle: '対応を完了',
-    kept: '下書きは自動で保存されます',
-    required: '必須',
-    channel: '経路',
-    direction: '向き',
-    in: 'お客様から',
-    out: 'こちらから',
-    deal: '取引',
-    order: '注文 {{number}}',
-    noDeal: 'なし',
-    noOrders: 'ご注文を読み込めませんでした。「なし」のまま記録できます。',
-    customerReason: 'お客様軸',
-    customerReasonHint: 'どんなご用件でしたか',
-    dealReason: '取引軸',
-    dealReasonHint: '何についてでしたか',
-    noReasons: '分類を読み込めませんでした。途中で保存して、あとで完了できます。',
-    noReasonFound: '合う分類がありません',
-    upperReasons: '{{label}}の一つ上へ',
-    clear: '{{label}}を外す',
-    quote: 'お客様の言葉',
-    quoteHint: 'お客様が話されたとおりに',
-    note: 'メモ',
-    noteHint: '話しながら書けます。',
-    resolution: '結果',
-    feeling: 'お気持ち',
-    phone: '電話番号',
-    phoneHint: 'メールアドレスだけでも記録できます。',
-    mail: 'メールアドレス',
-    saveOpen: '途中で保存',
-    complete: '完了する',
-    needsReasons: 'お客様軸と取引軸を選ぶと完了できます。',
-    completed: '対応を記録し、完了しました。',
-    savedOpen: '対応中として保存しました。',
-    alreadySaved:
-      '少し前の内容がすでに記録されています。時系列をご確認のうえ、新しい記録として残すときはもう一度押してください。',
-    closedBy:
-      '{{name}}さんが先に完了しました（{{time}}）。記録は変わっていません。選んだ内容は残っています。',
-    closedBefore:
-      'この対応はすでに完了しています（{{time}}）。記録は変わっていません。選んだ内容は残っています。',
-    refused: '記録できませんでした。入力した内容は残っています。印のついた項目をご確認ください。',
-    failed:
-      '記録できたか確かめられませんでした。入力した内容は残っています。もう一度押しても、二重には記録されません。',
-    fix: {
-      channel: '経路を選んでください。',
-      direction: 'どちらからのご連絡かを選んでください。',
-      orderId: 'この注文には結び付けられません。選び直してください。',
-      customerReason: 'お客様軸を選んでください。',
-      dealReason: '取引軸を選んでください。',
-      quote: 'お客様の言葉は8,000文字までで入力してください。',
-      note: 'メモは8,000文字までで入力してください。',
-      resolution: '結果を選んでください。',
-      feeling: 'お気持ちを選び直してください。',
-      phone: '電話番号は10桁か11桁で入力してください。わからないときはメールアドレスを入力してください。',
-      mail: 'メールアドレスは yumi@example.jp の形で入力してください。',
-    },
-  },
-  desk: {
-    caller: 'どなたからですか',
-    hint: '電話番号かメールアドレスを入力すると、登録のあるお客様をここでお知らせします。見つからない方の対応も、そのまま記録できます。',
-    nobody: '「{{typed}}」に合うお客様は見つかりません。このまま記録できます。',
-    matches_other: 'このお客様かもしれません（{{count}}名）',
-    last: '最後の記録 {{time}}',
-  },
+  ...desk,
   ...identify,
   ...signIn,
   ...duplicates,

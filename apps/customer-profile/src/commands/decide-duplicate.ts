@@ -23,16 +23,12 @@ export async function decideDuplicate(tx: Tx, id: string, decision: DuplicateDec
   const [pair] = await tx.query<{ a: string; b: string }[]>('SELECT a, b FROM duplicates WHERE id = $1', [id]);
   if (!pair) throw notFound('The pair');
   // Customers first, as whoever enters facts does.
-  await lockCustomers(tx, [pair.a, pair.b]);
-  const [found] = await tx.query<{ state: string; one: string; other: string }[]>(
-    `SELECT state, one.customer_id AS one, other.customer_id AS other
-       FROM duplicates JOIN origins AS one ON one.origin = a JOIN origins AS other ON other.origin = b WHERE id = $1 FOR UPDATE OF duplicates`,
-    [id],
-  );
+  const { places } = await lockCustomers(tx, [pair.a, pair.b]);
+  const [found] = await tx.query<{ state: string }[]>('SELECT state FROM duplicates WHERE id = $1 FOR UPDATE', [id]);
   if (!found) throw notFound('The pair');
-  const customers: [string, string] = [found.one, found.other];
+  const customers: [string, string] = [places.get(pair.a)!.customer, places.get(pair.b)!.customer];
   if (found.state === 'merged' || found.state === 'apart') throw new Problem(409, 'already-decided', 'Somebody decided about the two before.');
-  if (found.one === found.other) throw new Problem(409, 'already-one', 'The two are one customer already.');
+  if (customers[0] === customers[1]) throw new Problem(409, 'already-one', 'The two are one customer already.');
   // Those of the same two are marked while they still are two.
   await tx.query(
     `UPDATE duplicates SET state = $2, decided_at = $3, decided_by = $4, decided_name = $5

@@ -28,11 +28,7 @@ interface Sides {
  */
 export async function mergeCustomers(tx: Tx, [one, other]: [string, string], by: DecidedBy): Promise<string> {
   if (one === other) throw new Problem(400, 'same-customer', 'A customer is merged with another one.', { errors: [{ pointer: '/with', detail: 'is the same customer' }] });
-  await refuseGone(tx, [one, other]);
-  const { customers } = await lockCustomers(tx, [one, other]);
-  if (!customers.has(one) || !customers.has(other)) throw new RegroupedMeanwhile('Customers were joined meanwhile');
-  const sides = [await originsOf(tx, one), await originsOf(tx, other)] as [string[], string[]];
-  const decision = await keepDecision(tx, { kind: 'merge', sides }, by);
+  const decision = await decideAbout(tx, 'merge', [one, other], by);
   const [a, b] = one < other ? [one, other] : [other, one];
   await tx.query(
     `INSERT INTO links (a, b, decided, at, cause) VALUES ($1, $2, true, $3, $4)
@@ -46,12 +42,9 @@ export async function mergeCustomers(tx: Tx, [one, other]: [string, string], by:
 }
 
 /** Says that two customers are two persons, so that no fact joins them. Throws 404, and 409 for one that was merged. */
-export async function keepApart(tx: Tx, [one, other]: [string, string], by: DecidedBy): Promise<void> {
-  await refuseGone(tx, [one, other]);
-  await lockCustomers(tx, [one, other]);
-  const sides = [await originsOf(tx, one), await originsOf(tx, other)] as [string[], string[]];
-  const decision = await keepDecision(tx, { kind: 'part', sides }, by);
-  await regroup(tx, [one, other], by, { decision });
+export async function keepApart(tx: Tx, customers: [string, string], by: DecidedBy): Promise<void> {
+  const decision = await decideAbout(tx, 'part', customers, by);
+  await regroup(tx, customers, by, { decision });
 }
 
 /**
@@ -75,6 +68,14 @@ export async function unmergeCustomers(tx: Tx, customer: string, merge: string, 
   const parted = [survivor, part].map(([origin]) => now.get(origin!)!.customer) as [string, string];
   if (parted[0] === parted[1]) throw new Error(`The sides of merge ${merge} did not part`);
   return parted;
+}
+
+/** Locks both and keeps what is said of all of their origins. */
+async function decideAbout(tx: Tx, kind: Sides['kind'], [one, other]: [string, string], by: DecidedBy): Promise<string> {
+  await refuseGone(tx, [one, other]);
+  const { customers } = await lockCustomers(tx, [one, other]);
+  if (!customers.has(one) || !customers.has(other)) throw new RegroupedMeanwhile('Customers were joined meanwhile');
+  return keepDecision(tx, { kind, sides: [await originsOf(tx, one), await originsOf(tx, other)] }, by);
 }
 
 /** Origins that began as these customers are in them still, or in those they were merged into. */

@@ -1,6 +1,7 @@
 import type { Tx } from '@engawa/postgres';
 import { signKeysOf, type SignKey } from '../domain/duplicate-signs.js';
 import { plainProfile, type DatedFields } from '../domain/profile.js';
+import { openDuplicates, type Suspect } from './open-duplicates.js';
 
 /** A key that more have than this is no sign: it is a form's example, or a house. */
 const MANY = 10;
@@ -17,7 +18,7 @@ export async function findDuplicates(tx: Tx, changed: Map<string, DatedFields>):
   const fresh = await keepKeys(tx, origins, keys);
   if (fresh.length === 0) return;
   const holders = await holdersOf(tx, fresh);
-  await openCases(tx, holders.filter(({ origins: all }) => all.length <= MANY));
+  await openDuplicates(tx, await suspectsAmong(tx, holders.filter(({ origins: all }) => all.length <= MANY)));
   await closeCases(tx, holders.filter(({ origins: all }) => all.length > MANY));
 }
 
@@ -38,18 +39,15 @@ async function holdersOf(tx: Tx, fresh: OwnKey[]): Promise<Holders[]> {
   );
 }
 
-/** Once for each two of them who are no one customer. */
-async function openCases(tx: Tx, holders: Holders[]): Promise<void> {
-  const pairs = holders.flatMap(({ sign, origins }) => origins.flatMap((a) => origins.filter((b) => a < b).map((b) => ({ sign, a, b }))));
-  if (pairs.length === 0) return;
-  await tx.query(
-    `INSERT INTO duplicates (id, a, b, reason, found_at)
-     SELECT gen_random_uuid(), a, b, sign, clock_timestamp()
-       FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS pair (sign, a, b) JOIN origins AS one ON one.origin = a JOIN origins AS other ON other.origin = b
-      WHERE one.customer_id <> other.customer_id
-     ON CONFLICT DO NOTHING`,
-    [pairs.map(({ sign }) => sign), pairs.map(({ a }) => a), pairs.map(({ b }) => b)],
-  );
+/** Of each two of them who are no one customer. */
+async function suspectsAmong(tx: Tx, holders: Holders[]): Promise<Suspect[]> {
+  const pairs = holders.flatMap(({ sign, origins }) => origins.flatMap((a) => origins.filter((b) => a < b).map((b) => ({ a, b, reason: sign }))));
+  if (pairs.length === 0) return [];
+  const rows = await tx.query<{ origin: string; customer: string }[]>('SELECT origin, customer_id AS customer FROM origins WHERE origin = ANY($1)', [
+    [...new Set(pairs.flatMap(({ a, b }) => [a, b]))],
+  ]);
+  const customerOf = new Map(rows.map(({ origin, customer }) => [origin, customer]));
+  return pairs.filter(({ a, b }) => customerOf.get(a) !== customerOf.get(b));
 }
 
 /** What many have in common says nothing of the first of them either. */

@@ -3,6 +3,7 @@ import type { ResolvedFact } from '../domain/entering-fact.js';
 import { kindKey, tooMany, type Link, type Most, type SetAside } from '../domain/grouping.js';
 import { lockCustomers, type LockedCustomer, type OriginPlace } from './lock-customers.js';
 import { moveOrigins } from './move-origins.js';
+import { openDuplicates, type Suspect } from './open-duplicates.js';
 import { regroupContested, type WantedGroups } from './regroup-contested.js';
 
 export interface JoinResult {
@@ -31,19 +32,18 @@ export async function joinCustomers(tx: Tx, facts: ResolvedFact[], most: Most): 
   await make(await wholeGroups(tx, whole, customers));
   // One after the other, since two of them may hang together.
   for (const set of contested) await make([await regroupContested(tx, set, most)]);
-  await openDuplicates(tx, told.filter(({ a, b }) => places.get(a)!.customer !== places.get(b)!.customer));
+  await openSetAside(tx, told.filter(({ a, b }) => places.get(a)!.customer !== places.get(b)!.customer));
   return { places, regrouped };
 }
 
-/** A fact names both, and yet they are two: a person looks at it, once for each reason. */
-async function openDuplicates(tx: Tx, links: Shown[]): Promise<void> {
+/** A fact names both, and yet they are two: a person looks at it. */
+async function openSetAside(tx: Tx, links: Shown[]): Promise<void> {
   if (links.length === 0) return;
-  await tx.query(
-    `INSERT INTO duplicates (id, a, b, reason, found_at)
-     SELECT gen_random_uuid(), a, b, set_aside, clock_timestamp() FROM links JOIN unnest($1::uuid[], $2::uuid[]) AS told (a, b) USING (a, b)
-      WHERE NOT decided AND set_aside <> 'shared' ON CONFLICT DO NOTHING`,
+  const suspects = await tx.query<Suspect[]>(
+    `SELECT a, b, set_aside AS reason FROM links JOIN unnest($1::uuid[], $2::uuid[]) AS told (a, b) USING (a, b) WHERE NOT decided AND set_aside <> 'shared'`,
     [links.map(({ a }) => a), links.map(({ b }) => b)],
   );
+  await openDuplicates(tx, suspects);
 }
 
 type Shown = Omit<Link, 'decided'>;

@@ -1,6 +1,7 @@
 import type { Tx } from '@engawa/postgres';
 import { groupOrigins, kindKey, sharedOrigins, type Decision, type Link, type Most, type SetAside, type Standing } from '../domain/grouping.js';
 import { LOCKED_COLUMNS, RegroupedMeanwhile, type LockedCustomer } from './lock-customers.js';
+import { openDuplicates } from './open-duplicates.js';
 
 /** Which of the origins that hang together shall be one customer. */
 export interface WantedGroups {
@@ -97,13 +98,7 @@ async function decisionsOn(tx: Tx, origins: string[]): Promise<Decision[]> {
  */
 async function keepSetAside(tx: Tx, links: Link[], setAside: Map<Link, SetAside>): Promise<void> {
   const waiting = [...setAside].filter(([, reason]) => reason !== 'shared' && reason !== 'kept-apart');
-  if (waiting.length > 0) {
-    await tx.query(
-      `INSERT INTO duplicates (id, a, b, reason, found_at)
-       SELECT gen_random_uuid(), a, b, reason, clock_timestamp() FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS new (a, b, reason) ON CONFLICT DO NOTHING`,
-      [waiting.map(([{ a }]) => a), waiting.map(([{ b }]) => b), waiting.map(([, reason]) => reason)],
-    );
-  }
+  await openDuplicates(tx, waiting.map(([{ a, b }, reason]) => ({ a, b, reason })));
   await tx.query(
     `UPDATE links SET set_aside = new.reason FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::text[]) AS new (a, b, decided, reason)
       WHERE links.a = new.a AND links.b = new.b AND links.decided = new.decided AND set_aside IS DISTINCT FROM new.reason`,

@@ -32,19 +32,22 @@ const HAS_ENDED = `(ends_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo' <= clock_t
 export const STILL_HERE = `(people.ends_on IS NULL OR NOT ${HAS_ENDED.replaceAll('ends_on', 'people.ends_on')})
   AND NOT EXISTS (SELECT FROM partners WHERE partners.id = people.partner AND ${HAS_ENDED})`;
 
+/** What these roles allow to promise, the most of each kind. */
+const limitsOf = (roles: string) =>
+  `(SELECT kind, max(yen::bigint) AS most FROM roles, jsonb_each_text(authority) AS each (kind, yen) WHERE id = ANY(${roles}) GROUP BY kind) AS limits`;
+
 /** The columns of a person who has these roles now, so that a changed role counts with the next request. */
 const columnsOf = (roles: string) => `people.id, people.name, ${roles} AS roles,
   CASE WHEN '${ADMINISTRATOR}' = ANY(${roles}) THEN ARRAY[${permissions.map((each) => `'${each}'`).join()}]
        ELSE ARRAY(SELECT DISTINCT unnest(permissions) FROM roles WHERE id = ANY(${roles}) ORDER BY 1) END AS permissions,
   coalesce((SELECT string_agg(DISTINCT purpose, ', ') FROM roles WHERE id = ANY(${roles})), '') AS purpose,
   (SELECT coalesce(jsonb_object_agg(kind, least(most, CASE WHEN partners.authority IS NOT NULL THEN coalesce((partners.authority ->> kind)::bigint, 0) END)), '{}')
-     FROM (SELECT kind, max(yen::bigint) AS most FROM roles, jsonb_each_text(authority) AS each (kind, yen)
-            WHERE id = ANY(${roles}) GROUP BY kind) AS limits
-     LEFT JOIN partners ON partners.id = people.partner) AS authority,
+     FROM ${limitsOf(roles)} LEFT JOIN partners ON partners.id = people.partner) AS authority,
   coalesce(people.partner, (SELECT '' FROM roles WHERE id = ANY(${roles}) AND for_partners LIMIT 1)) AS partner`;
 
 /** `roles` is absent in rows that a version before this one has written. */
-export const PERSON = columnsOf('coalesce(people.roles, ARRAY[people.role])');
+const OWN_ROLES = 'coalesce(people.roles, ARRAY[people.role])';
+export const PERSON = columnsOf(OWN_ROLES);
 
 /** People as their identity provider last described them. No password of theirs is kept here. */
 export class People {
@@ -92,13 +95,10 @@ export class People {
   /** What a person may promise by their roles, whatever the limit is of where they work. */
   async promisedByRoles(id: string): Promise<Authority> {
     const [row] = await this.db.query<{ authority: Authority }[]>(
-      `SELECT coalesce(jsonb_object_agg(kind, most), '{}') AS authority
-         FROM (SELECT kind, max(yen::bigint) AS most
-                 FROM people JOIN roles ON roles.id = ANY(coalesce(people.roles, ARRAY[people.role])), jsonb_each_text(authority) AS each (kind, yen)
-                WHERE people.id = $1 GROUP BY kind) AS limits`,
+      `SELECT (SELECT coalesce(jsonb_object_agg(kind, most), '{}') FROM ${limitsOf(OWN_ROLES)}) AS authority FROM people WHERE people.id = $1`,
       [id],
     );
-    return row!.authority;
+    return row?.authority ?? {};
   }
 
   /** What people of a partner may do together. */

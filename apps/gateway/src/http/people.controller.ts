@@ -43,14 +43,13 @@ export class PeopleController {
     const before = await this.db.getRepository(PersonRow).findOneBy({ id });
     changed.push(...changesBetween(before, { partner, endsOn }));
     refuseOwnOrHigher(caller, id, await this.known.permissionsOf(id));
-    const partners = this.db.getRepository(PartnerRow);
-    const [left, joined] = [before?.partner && (await partners.findOneBy({ id: before.partner })), partner !== null && (await partners.findOneBy({ id: partner }))];
-    if (joined === null) {
+    const [left, joined] = [await this.partnerOf(before?.partner ?? null), await this.partnerOf(partner)];
+    if (partner !== null && !joined) {
       const errors = [{ pointer: '/partner', detail: 'is no partner' }];
       throw new Problem(400, 'unknown-partner', 'There is no such partner. Add it first.', { errors });
     }
     const promised = await this.known.promisedByRoles(id);
-    const at = (where: PartnerRow | false | '' | null | undefined) => ({ permissions: [], authority: within(promised, partnersLimit(where ? where.authority : null)) });
+    const at = (where: PartnerRow | null) => ({ permissions: [], authority: within(promised, partnersLimit(where?.authority ?? null)) });
     // Somebody who may come back gains all that they may promise.
     refuseBeyondOwn(caller, at(joined), isLater(endsOn, before?.endsOn) ? undefined : at(left));
     return replaceRow(this.db, PersonRow, id, ifMatch, { id: body.id, partner, endsOn });
@@ -89,6 +88,10 @@ export class PeopleController {
     const given = { permissions: isLater(body.endsOn, before?.endsOn) ? await this.known.permissionsAt(id) : [], authority: partnersLimit(body.authority ?? null) };
     refuseBeyondOwn(caller, given, { permissions: [], authority: before ? partnersLimit(before.authority) : {} });
     return replaceRow(this.db, PartnerRow, id, ifMatch, rowOf(body));
+  }
+
+  private async partnerOf(id: string | null): Promise<PartnerRow | null> {
+    return id === null ? null : this.db.getRepository(PartnerRow).findOneBy({ id });
   }
 }
 
