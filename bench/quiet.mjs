@@ -14,10 +14,11 @@ export async function quiet(system, timeoutMs = 300_000) {
   try {
     let [least, giveUpAt] = [Infinity, Date.now() + timeoutMs];
     for (let times = 0; times < 2;) {
-      const left = await leftToDo(system, admin);
+      const places = await leftToDo(system, admin);
+      const left = places.reduce((sum, { count }) => sum + count, 0);
       if (left < least) [least, giveUpAt] = [left, Date.now() + timeoutMs];
       times = left === 0 ? times + 1 : 0;
-      if (Date.now() > giveUpAt) throw new Error(`Still at work: ${left} rows and messages are left`);
+      if (Date.now() > giveUpAt) throw new Error(`Still at work: ${toldOf(places)}`);
       if (times < 2) await sleep(POLL_MS);
     }
   } finally {
@@ -37,23 +38,28 @@ function servicesOf(system) {
   return Object.keys(system.dev.databases).filter((service) => service !== 'gateway');
 }
 
+/** Where something is left: rows of an outbox, messages of a partition. */
 async function leftToDo(system, admin) {
   const ends = new Map();
-  let left = 0;
+  const places = [];
   for (const service of servicesOf(system)) {
     const [{ rows }] = await system.query(
       service,
       'SELECT count(*)::int AS rows FROM (SELECT FROM outbox LIMIT 1000) AS waiting',
     );
-    left += rows;
+    places.push({ service, of: 'its outbox', count: rows });
     for (const { topic, partition, next_offset } of await system.query(
       service,
       'SELECT topic, partition, next_offset FROM inbox_positions',
     )) {
       if (!ends.has(topic)) ends.set(topic, await admin.fetchTopicOffsets(topic));
       const end = ends.get(topic).find((each) => each.partition === partition);
-      left += Number(end.high) - Number(next_offset);
+      places.push({ service, of: `${topic}/${partition}`, count: Number(end.high) - Number(next_offset) });
     }
   }
-  return left;
+  return places.filter(({ count }) => count > 0);
+}
+
+function toldOf(places) {
+  return places.map(({ service, of, count }) => `${service} has ${count} of ${of} left`).join(', ');
 }

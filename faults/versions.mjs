@@ -12,7 +12,9 @@ import {
   columnsOf,
   contractsOf,
   goneContracts,
+  otherShapes,
   refusedSamples,
+  shapesOf,
   usedIn,
 } from './versions/compatible.mjs';
 import { prepareFleet } from './versions/fleet.mjs';
@@ -44,10 +46,13 @@ async function versions(commit) {
     throw error;
   });
   try {
+    await migrate(fleet.databases);
+    const fresh = await shapesOf(fleet.system, services);
+    await fleet.empty();
     await migrate(fleet.databases, before);
     await makeTopics(servers.brokers);
     const old = await fleet.start(before);
-    const upgrade = (context) => upgradeAndBack(context, { fleet, before, old, broken });
+    const upgrade = (context) => upgradeAndBack(context, { fleet, before, fresh, old, broken });
     const options = { seed: 1, events: 500, rate: 100, ledgerFolder };
     const result = await runFault(fleet.system, 'versions', upgrade, options);
     sayFound(result);
@@ -61,7 +66,7 @@ async function versions(commit) {
   if (broken.length > 0) process.exitCode = 1;
 }
 
-async function upgradeAndBack({ system }, { fleet, before, old, broken }) {
+async function upgradeAndBack({ system }, { fleet, before, fresh, old, broken }) {
   const recoveries = [];
   const step = async (what, work) => {
     const done = await work();
@@ -72,9 +77,12 @@ async function upgradeAndBack({ system }, { fleet, before, old, broken }) {
   };
   const tables = await columnsOf(system, services);
   await step('the version before on the tables of today', () => migrate(fleet.databases));
-  const migrated = await columnsOf(system, services);
+  const [migrated, shapes] = [await columnsOf(system, services), await shapesOf(system, services)];
   for (const service of services) {
-    const found = brokenColumns(tables[service], migrated[service], usedIn(before, service));
+    const found = [
+      ...brokenColumns(tables[service], migrated[service], usedIn(before, service)),
+      ...otherShapes(fresh[service], shapes[service]),
+    ];
     broken.push(...found.map((told) => `${service}: ${told}`));
   }
   const beside = await step('today beside the version before', () => fleet.start(root, 'beside'));

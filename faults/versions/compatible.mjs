@@ -11,7 +11,7 @@ export async function contractsOf(folder) {
 
 /**
  * What of the version before nobody states or reads any more: its consumers would wait for it for ever, and what lies in
- * the logs of it would be read by none. A type that is new concerns nobody of before.
+ * the logs of it would be read by none. A type that is new is passed over by what was before, for good.
  */
 export function goneContracts(before, after) {
   const now = new Map(after.map(({ type, version }) => [type, version]));
@@ -68,6 +68,38 @@ export function brokenColumns(before, after, isUsed) {
   return [
     ...changes,
     ...asked.map((each) => `${nameOf(each)} has to be filled, and the version before does not know it`),
+  ];
+}
+
+const SHAPE = `
+  SELECT format('column %s.%s %s%s %s%s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod), CASE WHEN attnotnull THEN ' not null' END,
+                attidentity, attgenerated, pg_get_expr(adbin, adrelid)) AS told
+    FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'migrations' AND attnum > 0 AND NOT attisdropped
+   UNION ALL
+  SELECT format('constraint %s on %s %s', conname, conrelid::regclass, pg_get_constraintdef(oid))
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 0 AND conrelid::regclass::text <> 'migrations'
+   UNION ALL
+  SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migrations'`;
+
+/** All columns, constraints and indexes of each service's tables, in words. */
+export async function shapesOf(system, services) {
+  const lists = services.map(async (service) => {
+    const rows = await system.query(service, SHAPE);
+    return [service, rows.map(({ told }) => told.trimEnd())];
+  });
+  return Object.fromEntries(await Promise.all(lists));
+}
+
+/**
+ * Where tables that went on from the version before are other than those that today's migrations make of nothing. Most
+ * likely a migration was changed after somebody had run it: who has run it does not run it again.
+ */
+export function otherShapes(fresh, migrated) {
+  const only = (one, other) => one.filter((told) => !other.includes(told));
+  return [
+    ...only(fresh, migrated).map((told) => `only a new database has: ${told}`),
+    ...only(migrated, fresh).map((told) => `only a database of the version before has: ${told}`),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { brokenColumns, goneContracts } from './compatible.mjs';
+import { brokenColumns, goneContracts, otherShapes } from './compatible.mjs';
 
 const column = (name, more = {}) => ({
   table: 'orders',
@@ -44,6 +44,15 @@ describe('tables after a migration', () => {
   ])('break the version before when one %s', (_, after, told) => {
     expect(broken(after)).toEqual([told]);
   });
+});
+
+it('tables that a migration made otherwise before it was changed are told, on either side', () => {
+  const [column, index] = ['column orders.note text', 'CREATE INDEX noted ON orders (note)'];
+  expect(otherShapes([column, index], [index, column])).toEqual([]);
+  expect(otherShapes([column], [index])).toEqual([
+    `only a new database has: ${column}`,
+    `only a database of the version before has: ${index}`,
+  ]);
 });
 
 describe('contracts', () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import pg from 'pg';
 import { createDatabases } from '../../tools/runtime/databases.mjs';
 import { loadCredentials, writeDevelopmentCredentials } from '../../tools/runtime/credentials.mjs';
 import { startMailbox } from '../../tools/runtime/mailbox.mjs';
@@ -18,7 +19,8 @@ import { openDatabases } from '../../tools/testing/service-databases.mjs';
  */
 export async function prepareFleet(servers) {
   const credentials = loadCredentials(servers.home, services);
-  const databases = await createDatabases(servers.administratorUrl, services, credentials.databasePasswords);
+  const create = () => createDatabases(servers.administratorUrl, services, credentials.databasePasswords);
+  const databases = await create();
   const ports = Object.fromEntries(
     await Promise.all(Object.keys(usualPorts).map(async (name) => [name, await freePort()])),
   );
@@ -58,6 +60,8 @@ export async function prepareFleet(servers) {
   const { query, close } = openDatabases(Object.fromEntries(watchedUrls));
   return {
     databases,
+    /** Takes all tables away, as if no version had ever been here. */
+    empty: () => dropTables(databases).then(create),
     system: {
       ...{ servers, query, mailDirectory },
       dev: {
@@ -81,6 +85,14 @@ export async function prepareFleet(servers) {
       await mailbox.stop();
     },
   };
+}
+
+async function dropTables(databases) {
+  for (const { migrationUrl } of Object.values(databases)) {
+    const owner = new pg.Client({ connectionString: migrationUrl });
+    await owner.connect();
+    await owner.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public').finally(() => owner.end());
+  }
 }
 
 async function besideOf({ service }) {

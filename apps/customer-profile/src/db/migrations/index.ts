@@ -2,6 +2,7 @@ import { inboxMigrations } from '@engawa/inbox';
 import { Outbox1763700000001 } from '@engawa/outbox';
 import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
+import { Duplicates1764637200000 } from './duplicates.js';
 import { Grouping1764547200000 } from './grouping.js';
 import { IdentityRules1764547200001 } from './identity-rules.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
@@ -20,4 +21,5 @@ export const migrations = [
   Grouping1764547200000,
   IdentityRules1764547200001,
   Review1764633600000,
+  Duplicates1764637200000,
 ];
