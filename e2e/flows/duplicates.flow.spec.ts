@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { axeFaults, launchBrowser, openAs, PHONE, PICTURES } from './browser.js';
-import { call, customerOf, eventually, orderOf, publish, system, timelineOf, unique } from './system.js';
+import { twoOfOne } from './pairs.js';
+import { call, customerOf, system, timelineOf } from './system.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,25 +12,14 @@ afterAll(() => browser?.close());
 
 const faults = async (page: Page) => (await axeFaults(page)).map(({ fault }) => fault);
 const picture = (page: Page, name: string) => page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
-const address = { prefecture: '福岡県', line1: '久留米市日吉町3-2-1' };
-
-/** 斎藤弘 as the web and the telephone know him; each pair has a postal code of its own. */
-async function twoOfOne() {
-  const run = unique();
-  const postalCode = `830${String(parseInt(run, 16) % 10_000).padStart(4, '0')}`;
-  const said = { kana: 'サイトウ ヒロシ', birthday: '1958-03-04', address: { ...address, postalCode } };
-  const [mail, member] = [`saito-${run}@example.jp`, `M-${run}`];
-  await publish('order.place', { ...orderOf(`W-${run}`, []), customer: { identifiers: [{ kind: 'mail', value: mail }], profile: { ...said, name: `齋藤 弘 ${run}` } } });
-  const web = await eventually('him on the web', () => customerOf(mail));
-  const written = { ...said.address, line1: '久留米市日吉町三丁目２番１号' };
-  await publish('order.place', { ...orderOf(`T-${run}`, []), customer: { identifiers: [{ kind: 'member', value: member }], profile: { ...said, address: written, name: `斎藤弘 ${run}` } } });
-  const telephone = await eventually('him on the telephone', () => customerOf(member));
-  return { run, web: web.id, telephone: telephone.id, member, card: (page: Page) => page.getByRole('listitem').filter({ hasText: `M-${run}` }).filter({ hasText: '生年月日' }) };
-}
+const two = async () => {
+  const pair = await twoOfOne();
+  return { ...pair, card: (page: Page) => page.getByRole('listitem').filter({ hasText: pair.member }).filter({ hasText: '生年月日' }) };
+};
 
 describe('the page of those who may be one', () => {
   it('shows two side by side, and after a look at what comes of it one customer has both histories', async () => {
-    const { web, telephone, member, card } = await twoOfOne();
+    const { web, telephone, member, card } = await two();
     const { context, page } = await openAs(browser, /野口/);
     await page.getByRole('link', { name: '同一人物の候補' }).click();
     await card(page).getByText('名前の読み・生年月日・郵便番号が同じ').waitFor();
@@ -50,7 +40,7 @@ describe('the page of those who may be one', () => {
   });
 
   it('keeps two apart for ever, and puts others off into a list of their own', async () => {
-    const [apart, later] = [await twoOfOne(), await twoOfOne()];
+    const [apart, later] = [await two(), await two()];
     const { context, page } = await openAs(browser, /野口/, PHONE);
     await page.goto(`${system.gateway}/duplicates`);
     await apart.card(page).waitFor();

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { changed } from './roles.js';
 import { call, customerOf, eventually, orderOf, publish, tokenOf, unique } from './system.js';
 
 /** Somebody who ordered. */
@@ -48,26 +47,6 @@ describe('somebody of the outsourced centre', () => {
     expect(has('POST /api/customers/match', 'done', id)).toBe(true);
     expect(report.some(({ action, outcome }) => action === 'GET /api/customers/:id' && outcome === 'refused')).toBe(true);
     expect(report[0]).toMatchObject({ partner: 'okinan', purpose: 'care', from: '127.0.0.1' });
-  });
-
-  it('does not reach what another centre recorded, by any route that names it', async () => {
-    const { id, mail, name } = await somebody();
-    const centre = `c-${unique()}`;
-    expect((await call('POST', '/api/partners', { body: { id: centre, name: { ja: '別の窓口', en: 'Another centre' } } })).status).toBe(201);
-    const theirs = await changed('partner-agent', { person: { partner: centre } });
-    const told = { channel: 'phone', direction: 'in', verification: { items: ['name', 'mail'] }, closed: false, customer: { origin: id } };
-    await eventually('the other centre', async () => (await asAgent<{ partner: string }>('GET', '/api/me')).body.partner === centre);
-    await asAgent('POST', '/api/customers/match', { name, mail });
-    const { body: contact } = await asAgent<{ id: string; partner: string }>('POST', '/api/contacts', told);
-    expect(contact.partner).toBe(centre);
-    const routes = [['GET', `/api/contacts/${contact.id}`], ['POST', `/api/contacts/${contact.id}/remedies`, { kind: 'coupon', amountMinor: 100 }], ['GET', `/api/customers/${id}`], ['POST', `/api/contacts/${contact.id}/close`, reasons]] as const;
-    await eventually('the open record', async () => (await asAgent('GET', `/api/customers/${id}`)).status === 200);
-    for (const [method, path, body] of routes.slice(0, 3)) expect([path, Math.floor((await asAgent(method, path, body)).status / 100)]).toEqual([path, 2]);
-    await theirs();
-    await eventually('their own centre again', async () => (await asAgent('GET', `/api/contacts/${contact.id}`)).status === 403);
-    for (const [method, path, body] of routes) expect([path, (await asAgent(method, path, body)).status]).toEqual([path, 403]);
-    const { body: list } = await asAgent<{ items: { id: string }[] }>('GET', '/api/contacts?limit=200');
-    expect(list.items.map((each) => each.id)).not.toContain(contact.id);
   });
 
   it('writes texts and sees no persons in an agency', async () => {
