@@ -21,6 +21,8 @@ const bodies: Record<string, object> = {
   'POST /api/contacts/:id/remedies': { kind: 'coupon', amountMinor: 1 },
   'POST /api/customers/:id/merge': { with: randomUUID() },
   'POST /api/customers/:id/unmerge': { merge: randomUUID() },
+  'POST /api/customers/:id/profile': { name: '森田 彩' },
+  'POST /api/customers/:id/stop-contact': { reason: 'deceased', toldBy: 'family' },
 };
 
 /** Calls a route with ids of nothing and as little of a body as it takes, so that it does nothing whoever calls. */

@@ -1,4 +1,6 @@
-import { call, customerOf, eventually, mailsTo, orderOf, publish, timelineOf, tokenOf, unique } from './system.js';
+import path from 'node:path';
+import { axeFaults, launchBrowser, openAs, PHONE, PICTURES } from './browser.js';
+import { call, customerOf, eventually, mailsTo, orderOf, publish, system, timelineOf, tokenOf, unique } from './system.js';
 
 const supervisor = tokenOf('supervisor');
 
@@ -56,5 +58,38 @@ describe('a mother and her daughter whom somebody took for one', () => {
     await eventually('the order of both', async () => (await happened(mother.id)).length === 2);
     expect((await customerOf(daughter.mail.value))!.id).toBe(daughter.id);
     expect([(await mailsTo(mother.mail.value)).length, (await mailsTo(daughter.mail.value)).length]).toEqual([1, 1]);
+  });
+
+  it('are two again by the page of the customer, after a look at what stays with whom', async () => {
+    const name = unique();
+    const [mother, daughter] = [await newBuyer(`haha-${name}`), await newBuyer(`musume-${name}`)];
+    await decide(mother.id, 'merge', { with: daughter.id });
+    await call('POST', `/api/customers/${mother.id}/profile`, { body: { name: '山本 節子' }, token: supervisor });
+    const browser = await launchBrowser();
+    const { page } = await openAs(browser, /野口/);
+    const faults = async () => (await axeFaults(page)).map(({ fault }) => fault);
+    const picture = (of: string) => page.screenshot({ path: path.join(PICTURES, `${of}.png`) });
+    await page.goto(`${system.gateway}/customers/${mother.id}`);
+    await page.getByRole('button', { name: '統合の記録を見る' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('野口陽子が統合').waitFor();
+    await dialog.getByText(daughter.mail.value).waitFor();
+    expect(await faults()).toEqual([]);
+    await picture('merges-1440');
+    await dialog.getByRole('button', { name: '元に戻す' }).click();
+    await dialog.getByText('お客様情報を直しました').waitFor();
+    expect(await faults()).toEqual([]);
+    await picture('unmerge-1440');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize(PHONE);
+    await page.getByRole('button', { name: '基本情報' }).click();
+    await page.getByRole('button', { name: '統合の記録を見る' }).click();
+    await dialog.getByRole('button', { name: '元に戻す' }).click();
+    await dialog.getByText('お客様情報を直しました').waitFor();
+    await picture('unmerge-390');
+    await dialog.getByRole('button', { name: '元に戻す' }).click();
+    await page.getByText('二人のお客様に戻しました。').waitFor();
+    expect((await customerOf(daughter.mail.value))!.id).toBe(daughter.id);
+    await browser.close();
   });
 });

@@ -38,6 +38,7 @@ const Customers = page(() => import('./customers/customers-page.js'));
 const Customer = page(() => import('./customer/customer-page.js'));
 const Desk = page(() => import('./desk/desk-page.js'));
 const Duplicates = page(() => import('./duplicates/duplicates-page.js'));
+const Identity = page(() => import('./identity/identity-page.js'));
 const People = page(() => import('./people/people-page.js'));
 const Publishers = page(() => import('./publishers/publishers-page.js'));
 const Audit = page(() => import('./audit/audit-page.js'));
@@ -77,6 +78,7 @@ export function App() {
                   <Route path="customers/:id" element={<Customer />} />
                   <Route path="desk" element={<Desk />} />
                   <Route path="duplicates" element={<Duplicates />} />
+                  <Route path="identity" element={<Identity />} />
                   <Route path="people" element={<People />} />
                   <Route path="publishers" element={<Publishers />} />
                   <Route path="audit" element={<Audit />} />

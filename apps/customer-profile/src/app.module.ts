@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { OnAnyFactConsumer } from './consumers/on-any-fact.js';
+import { ContactStopController } from './http/contact-stop.controller.js';
 import { CustomersController } from './http/customers.controller.js';
 import { DuplicatesController } from './http/duplicates.controller.js';
 import { IdentityRulesController } from './http/identity-rules.controller.js';
 import { InternalController } from './http/internal.controller.js';
 import { MergesController } from './http/merges.controller.js';
+import { ProfileController } from './http/profile.controller.js';
 import { TimelineStreamController } from './http/timeline-stream.controller.js';
 import { TimelineStreams } from './http/timeline-streams.js';
 import { CustomerIdentifyIntake } from './intake/customer-identify.js';
@@ -14,8 +16,10 @@ import { WebTouchIntake } from './intake/web-touch.js';
   controllers: [
     CustomersController,
     MergesController,
+    ContactStopController,
     DuplicatesController,
     IdentityRulesController,
+    ProfileController,
     TimelineStreamController,
     InternalController,
     CustomerIdentifyIntake,

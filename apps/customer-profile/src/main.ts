@@ -2,5 +2,6 @@ import { startService } from '@engawa/service';
 import { AppModule } from './app.module.js';
 import { readConfig } from './config.js';
 import { IdentityRuleRow } from './db/identity-rule.entity.js';
+import { ProfileSourceRow } from './db/profile-source.entity.js';
 
-await startService({ name: 'customer-profile', module: AppModule, config: readConfig(), entities: [IdentityRuleRow] });
+await startService({ name: 'customer-profile', module: AppModule, config: readConfig(), entities: [IdentityRuleRow, ProfileSourceRow] });

@@ -68,6 +68,15 @@ async function page(customer: string, query: Record<string, string> = {}) {
 const typesOf = (items: Entry[]) => items.map((entry) => entry.type);
 
 describe('the timeline', () => {
+  it('names an entry of a type that a later version states, and shows the rest', async () => {
+    await publish([placed('L-1', [mail('later@example.jp')]), placed('L-2', [mail('later@example.jp')])]);
+    const { id } = await customerOf('later@example.jp', 2);
+    await database.db.query(`UPDATE entries SET type = 'engawa.order.wrapped' WHERE data->>'number' = 'L-1'`);
+    const { body } = await get(`/api/customers/${id}/timeline`);
+    const titles = (body as { items: { type: string; title: { ja: string } }[] }).items.map(({ type, title }) => [type, title.ja]);
+    expect(titles).toEqual(expect.arrayContaining([['order.wrapped', 'engawa.order.wrapped'], ['order.placed', 'ご注文 L-2']]));
+  });
+
   it('has what other services state and what is reported here, newest first by when it happened', async () => {
     const mails = [mail('one@example.jp')];
     await publish([placed('T-1', mails, minute(1)), opened('T-2', mails, minute(3))]);

@@ -1,7 +1,9 @@
 import { bearer, freshDatabase, freshTopics, startTestService } from '@engawa/testkit';
 import supertest from 'supertest';
 import { AppModule } from '../src/app.module.js';
+import { IdentityRuleRow } from '../src/db/identity-rule.entity.js';
 import { migrations } from '../src/db/migrations/index.js';
+import { ProfileSourceRow } from '../src/db/profile-source.entity.js';
 
 export interface Merge {
   id: string;
@@ -26,7 +28,7 @@ const BROKEN = `SELECT id FROM customers
 export async function startMerging() {
   await freshTopics();
   const database = await freshDatabase(migrations);
-  const service = await startTestService({ name: 'customer-profile', module: AppModule, database });
+  const service = await startTestService({ name: 'customer-profile', module: AppModule, entities: [IdentityRuleRow, ProfileSourceRow], database });
   /** A token counts for a minute, and one test may take longer. */
   const noguchi = () => bearer('customer-profile', undefined, { subject: 'person:noguchi', name: '野口陽子' });
   const getAs = async <T>(path: string, authorization: string): Promise<Answer<T>> => supertest(service.url).get(path).set({ authorization }).redirects(0);
@@ -36,6 +38,7 @@ export async function startMerging() {
   const rows = <T = Record<string, unknown>>(sql: string, values: unknown[] = []) => database.db.query<T[]>(sql, values);
   return {
     db: database.db,
+    url: service.url,
     get,
     getAs,
     post,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OnContactStopped } from './consumers/on-contact-stopped.js';
 import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
 import { OnSegmentEntered } from './consumers/on-segment-entered.js';
 import { MessagesController } from './http/messages.controller.js';
@@ -9,7 +10,7 @@ import { ReconcileAttempts } from './jobs/reconcile-attempts.js';
 import { MailServer } from './providers/mail-server.js';
 
 @Module({
-  controllers: [MessagesController, MessageDeliverIntake, MessageRecordIntake, OnSegmentEntered, OnCustomerRegrouped],
+  controllers: [MessagesController, MessageDeliverIntake, MessageRecordIntake, OnSegmentEntered, OnContactStopped, OnCustomerRegrouped],
   providers: [MailServer, DeliverMessages, ReconcileAttempts],
 })
 export class AppModule {}

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { connectPostgres, inTransaction } from '@engawa/postgres';
+import { connectPostgres } from '@engawa/postgres';
 import { freshDatabase, type TestDatabase } from '@engawa/testkit';
 import { Clock } from '@engawa/timers';
 import type { DataSource } from 'typeorm';
+import { askFor, makeJob } from '../test/delivering.js';
 import { MailRoom, openAddressBook, type AddressBook } from '../test/mail-room.js';
-import { askDeliveries } from './commands/ask-deliveries.js';
-import type { MessagingConfig } from './config.js';
 import { migrations } from './db/migrations/index.js';
 import { DeliverySettings } from './db/delivery-settings.entity.js';
 import { Template } from './db/template.entity.js';
 import type { Channel, Reach } from './domain/delivery.js';
-import { MailServer } from './providers/mail-server.js';
-import { DeliverMessages } from './jobs/deliver-messages.js';
+import type { MailServer } from './providers/mail-server.js';
+import type { DeliverMessages } from './jobs/deliver-messages.js';
 import { ReconcileAttempts } from './jobs/reconcile-attempts.js';
 
 const SECOND = 1000;
@@ -47,24 +46,11 @@ afterAll(async () => {
 
 /** A job as a process of its own has it. */
 function job(): DeliverMessages {
-  const config = {
-    GATEWAY_URL: addresses.url,
-    CUSTOMER_PROFILE_URL: addresses.url,
-    SERVICE_CREDENTIAL: 'credential',
-    SMTP_URL: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
-    MAIL_FROM: '結び野の食卓 <hello@example.jp>',
-  } as MessagingConfig;
-  const mails = new MailServer(config);
-  mailServers.push(mails);
-  return new DeliverMessages(db, clock, mails, config);
+  const made = makeJob({ db, clock, addresses, port });
+  mailServers.push(made.mails);
+  return made.job;
 }
-async function ask(reach: Partial<Reach> | undefined, channels: Channel[] = ['mail', 'letter'], template = 'thank-you'): Promise<string> {
-  const [id, origin] = [randomUUID(), randomUUID()];
-  if (reach) addresses.reaches.set(origin, reach);
-  const asked = { id, origin, template, variables: {}, channels, occurredAt: clock.now() };
-  await inTransaction(db, (tx) => askDeliveries(tx, [asked], clock.now()));
-  return id;
-}
+const ask = (reach: Partial<Reach> | undefined, channels?: Channel[], template?: string) => askFor({ db, clock, addresses }, { reach, channels, template });
 const move = (ms: number) => clock.moveTo(db, clock.offset + ms);
 const deliveryOf = async (id: string) => (await db.query<Record<string, unknown>[]>('SELECT * FROM deliveries WHERE id = $1', [id]))[0]!;
 const attemptsOf = (id: string) => db.query<object[]>('SELECT number, channel, outcome FROM attempts WHERE delivery = $1 ORDER BY number', [id]);

@@ -110,5 +110,5 @@ export async function openAddressBook(): Promise<AddressBook> {
 }
 
 const reachOf = (origin: string, reach: Partial<Reach>): Reach => {
-  return { origin, customer: origin, origins: [origin], mail: null, name: null, language: 'ja', postalAddress: null, ...reach };
+  return { origin, customer: origin, origins: [origin], mail: null, name: null, language: 'ja', postalAddress: null, stopped: null, ...reach };
 };

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { OnContactClosed } from './consumers/on-contact-closed.js';
+import { OnContactStopped } from './consumers/on-contact-stopped.js';
 import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
 import { SurveyPageController } from './http/survey-page.controller.js';
 import { SurveysController } from './http/surveys.controller.js';
 import { SurveyAnswerIntake } from './intake/survey-answer.js';
 
 @Module({
-  controllers: [SurveysController, SurveyPageController, SurveyAnswerIntake, OnContactClosed, OnCustomerRegrouped],
+  controllers: [SurveysController, SurveyPageController, SurveyAnswerIntake, OnContactClosed, OnContactStopped, OnCustomerRegrouped],
 })
 export class AppModule {}

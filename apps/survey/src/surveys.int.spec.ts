@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ContactClosed, intakeTopic } from '@engawa/contracts';
+import { ContactClosed, CustomerContactResumed, CustomerContactStopped, intakeTopic, type KnownCustomer } from '@engawa/contracts';
 import {
   bearer,
   factMessage,
@@ -64,13 +64,17 @@ interface Asked {
   channels: string[];
   variables: { url: string };
 }
+const knownAs = (origin: string, customer = origin): KnownCustomer => ({ origin, customer, groupVersion: 1 });
+const requestOf = (contact: string) => tap.messages.map((message) => message.data as Asked).find((each) => each.contact === contact);
+async function complete(known: KnownCustomer): Promise<string> {
+  const contact = randomUUID();
+  await publish([factMessage({ contract: ContactClosed, data: { contact, channel: 'phone', direction: 'in' }, known })]);
+  return contact;
+}
 /** Completes a contact; gives back what messaging is asked to deliver because of it, with the link's path. */
-async function invited(): Promise<Asked & { path: string }> {
-  const [contact, origin] = [randomUUID(), randomUUID()];
-  const data = { contact, channel: 'phone', direction: 'in' };
-  await publish([factMessage({ contract: ContactClosed, data, known: { origin, customer: origin, groupVersion: 1 } })]);
-  const requests = () => tap.messages.map((message) => message.data as Asked);
-  const asked = await waitFor('the request', () => requests().find((each) => each.contact === contact));
+async function invited(known = knownAs(randomUUID())): Promise<Asked & { path: string }> {
+  const contact = await complete(known);
+  const asked = await waitFor('the request', () => requestOf(contact));
   return { ...asked, path: asked.variables.url.replace('https://hello.example.jp', '') };
 }
 
@@ -85,6 +89,20 @@ describe('a survey', () => {
     expect((await changeSurvey(() => ({ channels: ['letter', 'mail'], linkDays: 2 }))).status).toBe(200);
     const second = await invited();
     expect([second.channels, await daysOf(second.contact)]).toEqual([['letter', 'mail'], 2]);
+  });
+
+  it('asks nobody who died or lives in a home, nor whoever is one with them, until it turns out to be a mistake', async () => {
+    const [told, own, same] = [randomUUID(), randomUUID(), randomUUID()];
+    const [stop, known] = [{ stop: randomUUID(), origins: [told], reason: 'deceased', toldBy: 'family' }, knownAs(told)];
+    const rows = async (table: string, origin: string, and = 'true') => (await database.db.query<unknown[]>(`SELECT FROM ${table} WHERE origin = $1 AND ${and}`, [origin])).length;
+    await publish([factMessage({ contract: CustomerContactStopped, data: stop, known })]);
+    await waitFor('the stop', async () => (await rows('contact_stops', told, 'NOT is_over')) === 1);
+    const unasked = [await complete(knownAs(own, told)), await complete(knownAs(same, told))];
+    for (const origin of [own, same]) await waitFor('their contacts', async () => (await rows('known_origins', origin)) === 1);
+    await publish([factMessage({ contract: CustomerContactResumed, data: { stop: stop.stop, origins: [told] }, known })]);
+    await waitFor('the end of it', async () => (await rows('contact_stops', told, 'is_over')) === 1);
+    await invited(known);
+    expect(unasked.map(requestOf)).toEqual([undefined, undefined]);
   });
 
   it('is refused with a channel or a member of a question that nobody knows', async () => {

@@ -7,8 +7,10 @@ import { importPKCS8, importSPKI, jwtVerify, SignJWT, type CryptoKey } from 'jos
  */
 export const permissions = [
   'customers.read',
+  'customers.write',
   'customers.match',
   'customers.merge',
+  'customers.stop',
   'identity.write',
   'personal.read',
   'texts.read',

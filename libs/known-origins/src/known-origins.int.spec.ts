@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '@engawa/postgres';
 import { freshDatabase, type TestDatabase } from '@engawa/testkit';
-import { applyRegroupings, KnownOrigins1763700000004, learnOrigins } from './index.js';
+import { applyRegroupings, ContactStops1764644400000, endContactStops, isStopped, keepContactStops, KnownOrigins1763700000004, learnOrigins } from './index.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await freshDatabase([KnownOrigins1763700000004]);
+  database = await freshDatabase([KnownOrigins1763700000004, ContactStops1764644400000]);
 });
 afterAll(() => database.drop());
 
@@ -114,5 +114,47 @@ describe('a regrouping', () => {
     const change = regroup(a, Object.fromEntries(origins.map((origin) => [origin, 2])));
     const moves = await Promise.all([apply(change), apply(change), apply(change), apply(change)]);
     expect(moves.map((each) => each.length).sort((x, y) => x - y)).toEqual([0, 0, 0, 20]);
+  });
+});
+
+describe('a stop of contact', () => {
+  const stopped = async (...origins: string[]) => {
+    const rows = await database.db.query<{ origin: string }[]>(`SELECT origin FROM unnest($1::uuid[]) AS asked (origin) WHERE ${isStopped('asked.origin')}`, [origins]);
+    return rows.map(({ origin }) => origin).sort();
+  };
+  const stop = randomUUID();
+  const told = (of: string, ...origins: string[]) => [{ known: { origin: of, customer: of, groupVersion: 1 }, data: { stop: of === a ? stop : randomUUID(), origins: [of, ...origins] } }];
+  const keep = (...of: Parameters<typeof told>) => inTransaction(database.db, (tx) => keepContactStops(tx, told(...of)));
+  const end = (...of: Parameters<typeof told>) => inTransaction(database.db, (tx) => endContactStops(tx, told(...of)));
+
+  it('holds for all origins of the customer, and for those who become one with them', async () => {
+    await learn(b, a);
+    await learn(c);
+    await keep(a);
+    expect(await stopped(a, b, c)).toEqual([a, b].sort());
+    await apply(regroup(a, { [c]: 2 }));
+    expect(await stopped(a, b, c)).toEqual([a, b, c].sort());
+    await apply(regroup(c, { [c]: 3 }));
+    expect(await stopped(a, b, c)).toEqual([a, b].sort());
+  });
+
+  it('holds for each that it was told of, also when they part', async () => {
+    await learn(b, a);
+    await keep(a, b);
+    await apply(regroup(b, { [b]: 2 }));
+    expect(await stopped(a, b)).toEqual([a, b].sort());
+    await end(a);
+    expect(await stopped(a, b)).toEqual([b]);
+  });
+
+  it('holds for an origin of which nothing else is known, and ends, whichever of the two is heard first', async () => {
+    await keep(a);
+    await keep(a);
+    expect(await stopped(a)).toEqual([a]);
+    await end(a);
+    await keep(a);
+    expect(await stopped(a)).toEqual([]);
+    await keep(b);
+    expect(await stopped(b)).toEqual([b]);
   });
 });

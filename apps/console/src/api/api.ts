@@ -1,3 +1,6 @@
+import type { ContactStop } from './contact-stop.js';
+import type { PostalAddress } from './profile.js';
+
 /** The HTTP API as the console uses it: shapes, and one function per request. Amounts are in the currency's smallest unit. */
 
 export interface Words {
@@ -33,6 +36,11 @@ export interface Customer {
   mails: string[];
   phones: string[];
   prefecture: string | null;
+  /** Without personal.read the prefecture alone. */
+  address: PostalAddress | null;
+  /** `1988-07-21`, or masked. */
+  birthday: string | null;
+  stopped: ContactStop | null;
   /** False while nothing but anonymous visits is known. */
   known: boolean;
   entryCount: number;
@@ -231,7 +239,8 @@ export const startOf = (day: string) => (day ? new Date(`${day}T00:00:00+09:00`)
 export const endOf = (day: string) => (day ? new Date(startOf(day)!.getTime() + DAY) : undefined);
 
 /** Leads to the company's identity provider, and from there back to `returnTo`; `loginHint` says whom it should expect. */
-export const signInUrl = (returnTo: string, loginHint?: string) => `/api/session/start${query({ returnTo, loginHint })}`;
+export const signInUrl = (returnTo: string, loginHint?: string) =>
+  `/api/session/start${query({ returnTo, loginHint })}`;
 /** Answers where the browser signs out of the identity provider too. */
 export const signOut = () => request<{ providerUrl: string | null }>('/api/session', { method: 'DELETE' });
 export const getMe = () => request<Me>('/api/me');

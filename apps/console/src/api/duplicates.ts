@@ -1,9 +1,5 @@
 import { query, request, type Customer, type Page } from './api.js';
 
-export interface ComparedCustomer extends Customer {
-  address: { postalCode?: string; prefecture?: string; line1?: string; line2?: string } | null;
-  birthday: string | null;
-}
 /** Two customers who may be one person. */
 export interface Duplicate {
   id: string;
@@ -11,7 +7,7 @@ export interface Duplicate {
   reasons: string[];
   state: 'open' | 'later';
   foundAt: string;
-  customers: [ComparedCustomer, ComparedCustomer];
+  customers: [Customer, Customer];
 }
 export type DuplicateDecision = 'merge' | 'apart' | 'later';
 export interface DuplicateOutcome {

@@ -26,6 +26,7 @@ import { CustomerHeader } from './customer-header.js';
 import { Deals, Facts } from './facts.js';
 import { OpenStrip } from './open-strip.js';
 import { PhoneTabs, type Tab } from './phone-tabs.js';
+import { StoppedStrip } from './stopped-strip.js';
 import { useCustomer } from './use-customer.js';
 import { useWidth } from './use-width.js';
 import styles from './customer.module.css';
@@ -165,6 +166,7 @@ function Top({ customer, opened }: { customer: CustomerDetail; opened: Opened })
           {t('customer.merged')}
         </p>
       )}
+      {customer.stopped && <StoppedStrip customer={customer.id} stopped={customer.stopped} />}
       <CustomerHeader customer={customer} />
       {customer.openContacts.length > 0 && (
         <OpenStrip contacts={customer.openContacts} onComplete={complete} />

@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail, Order } from '../api/api.js';
 import { date, languageOf, list, money, phone, shortDate } from '../format/format.js';
 import { useMay } from '../frame/session.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { ProfileFacts } from './profile-facts.js';
+import { StopDialog } from './stop-dialog.js';
 import { useOrders } from './use-orders.js';
 import styles from './customer.module.css';
 
@@ -18,9 +21,9 @@ export function Facts({ customer }: { customer: CustomerDetail }) {
           <Contact name={t('facts.phone')} values={customer.phones.map(phone)} />
           <Contact name={t('facts.mail')} values={customer.mails} />
           <Contact name={t('facts.member')} values={customer.memberIds} />
-          <Contact name={t('facts.prefecture')} values={customer.prefecture ? [customer.prefecture] : []} />
         </dl>
       </section>
+      <ProfileFacts customer={customer} />
       <section>
         <h2>
           {t('facts.segments')}
@@ -38,7 +41,23 @@ export function Facts({ customer }: { customer: CustomerDetail }) {
           ))}
         </ul>
       </section>
+      <BeginStop customer={customer} />
     </>
+  );
+}
+
+function BeginStop({ customer }: { customer: CustomerDetail }) {
+  const { t } = useTranslation();
+  const may = useMay()('customers.stop');
+  const [open, setOpen] = useState(false);
+  if (!may || !customer.known || customer.stopped?.reason === 'deceased') return null;
+  return (
+    <section>
+      <button type="button" className="link s" onClick={() => setOpen(true)}>
+        {t('stop.begin')}
+      </button>
+      {open && <StopDialog customer={customer.id} onClose={() => setOpen(false)} />}
+    </section>
   );
 }
 

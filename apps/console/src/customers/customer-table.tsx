@@ -98,6 +98,7 @@ function CustomerRow({ customer }: { customer: Customer }) {
         <Link to={`/customers/${customer.id}`} data-row onFocus={fetchAhead}>
           <b lang={name.lang}>{name.polite}</b>
           {customer.kana && <small lang="ja">{customer.kana}</small>}
+          {customer.stopped && <span className="tag">{t(`stopReason.${customer.stopped.reason}`)}</span>}
           {!customer.name && (
             <small>{customer.known ? t('customers.nameless') : t('customers.anonymous')}</small>
           )}

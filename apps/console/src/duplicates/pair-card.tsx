@@ -1,7 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ComparedCustomer, Decision, Duplicate } from '../api/duplicates.js';
+import type { Customer } from '../api/api.js';
+import type { Decision, Duplicate } from '../api/duplicates.js';
 import { useCustomerName } from '../customer/customer-name.js';
 import { date, languageOf, list, phone, recent, type Language } from '../format/format.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
@@ -103,7 +104,7 @@ function Comparison({ customers }: { customers: Duplicate['customers'] }) {
   );
 }
 
-function valueOf(customer: ComparedCustomer, field: (typeof fields)[number], language: Language): string {
+function valueOf(customer: Customer, field: (typeof fields)[number], language: Language): string {
   const { address } = customer;
   if (field === 'kana') return customer.kana ?? '';
   if (field === 'birthday') return customer.birthday ?? '';

@@ -16,6 +16,7 @@ type What =
   | 'letters'
   | 'people'
   | 'publishers'
+  | 'identity'
   | 'audit'
   | 'noPages'
   | 'crash';

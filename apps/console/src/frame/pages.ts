@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconAdjustments,
   IconArrowsJoin2,
   IconHeadset,
   IconKey,
@@ -12,7 +13,7 @@ import { useBrowses, useMay, type Permission } from './session.js';
 
 export interface ConsolePage {
   to: string;
-  name: 'customers' | 'desk' | 'duplicates' | 'people' | 'publishers' | 'audit' | 'operations';
+  name: 'customers' | 'desk' | 'duplicates' | 'identity' | 'people' | 'publishers' | 'audit' | 'operations';
   group: 'care' | 'admin' | null;
   icon: Icon;
   /** The keys that lead there: `gc`. */
@@ -39,6 +40,14 @@ const pages: (ConsolePage & { needs: Permission | 'browsing' })[] = [
     icon: IconKey,
     keys: 'gk',
     needs: 'publishers.read',
+  },
+  {
+    to: '/identity',
+    name: 'identity',
+    group: 'admin',
+    icon: IconAdjustments,
+    keys: 'gi',
+    needs: 'identity.write',
   },
   { to: '/audit', name: 'audit', group: 'admin', icon: IconListSearch, keys: 'ga', needs: 'audit.read' },
   {

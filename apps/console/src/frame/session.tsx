@@ -13,7 +13,10 @@ export function useMe(): Me {
 
 export type Permission =
   | 'customers.read'
+  | 'customers.write'
   | 'customers.merge'
+  | 'customers.stop'
+  | 'identity.write'
   | 'personal.read'
   | 'orders.read'
   | 'contacts.read'

@@ -151,6 +151,9 @@ export const access = {
     'GET /api/audit/export': 'Saved the audit',
     'POST /api/customers/:id/merge': 'Merged customers',
     'POST /api/customers/:id/unmerge': 'Separated customers',
+    'POST /api/customers/:id/profile': 'Corrected customer details',
+    'POST /api/customers/:id/stop-contact': 'Stopped contact with a customer',
+    'POST /api/customers/:id/resume-contact': 'Resumed contact with a customer',
   },
   purpose: {
     administration: 'Administration',
@@ -169,6 +172,7 @@ export const access = {
   auditNoun: {
     customers: 'Customers',
     duplicates: 'Possible duplicates',
+    'profile-sources': 'Sources of customer details',
     'identity-rules': 'Identity rules',
     orders: 'Orders',
     contacts: 'Contacts',
@@ -196,7 +200,9 @@ export const access = {
     customers: {
       read: 'See customers',
       match: 'Find a customer by what they tell',
+      write: 'Change customer details',
       merge: 'Merge and separate customers',
+      stop: 'Stop and resume contact with customers',
       addresses: 'Read addresses in bulk (for services)',
     },
     identity: { write: 'Change which identifiers make one customer' },

@@ -53,7 +53,13 @@ export const words = {
     message: { sent: 'Message sent', held: 'Message held' },
     segment: { entered: 'Entered a segment', left: 'Left a segment' },
     web: { touched: 'Web visit' },
-    customer: { identified: 'Details received', regrouped: 'Records merged' },
+    customer: {
+      identified: 'Details received',
+      regrouped: 'Records merged',
+      corrected: 'Details corrected',
+      'contact-stopped': 'Contact stopped',
+      'contact-resumed': 'Contact resumed',
+    },
   },
   kind: { refund: 'Refund', replacement: 'Replacement', coupon: 'Coupon' },
   feeling: {
@@ -68,6 +74,15 @@ export const words = {
     refused: 'Held: refused by the customer',
     unknown: 'Outcome unknown',
     'no-template': 'Held: no template',
+    deceased: 'Held: the customer died',
+    'care-home': 'Held: lives in a care home',
+  },
+  stopReason: { deceased: 'Deceased', 'care-home': 'Lives in a care home' },
+  stopTeller: {
+    family: 'The family',
+    representative: 'A representative',
+    facility: 'The care home',
+    other: 'Somebody else',
   },
   field: {
     order: 'Order',
@@ -111,5 +126,10 @@ export const words = {
     url: 'Page',
     properties: 'Properties',
     report: 'Report',
+    toldBy: 'Told by',
+    on: 'Date',
+    stop: 'Stop id',
+    correction: 'Correction id',
+    stopped: 'Contact stopped',
   },
 };

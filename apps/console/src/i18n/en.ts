@@ -3,6 +3,10 @@ import { signIn } from './en-sign-in.js';
 import { access } from './en-access.js';
 import { desk } from './en-desk.js';
 import { duplicates } from './en-duplicates.js';
+import { stop } from './en-contact-stop.js';
+import { profile } from './en-profile.js';
+import { merges } from './en-merges.js';
+import { identity } from './en-identity.js';
 import { operations } from './en-operations.js';
 import { words } from './en-words.js';
 
@@ -28,6 +32,7 @@ export const en = {
       desk: 'Desk',
       people: 'People',
       publishers: 'Keys',
+      identity: 'Rules',
       audit: 'Audit',
       duplicates: 'Duplicates',
       operations: 'Operations',
@@ -35,6 +40,7 @@ export const en = {
     admin: 'Administration',
     people: 'People',
     publishers: 'Publishers',
+    identity: 'Identity rules',
     audit: 'Audit',
     duplicates: 'Possible duplicates',
     operations: 'Operations',
@@ -53,6 +59,7 @@ export const en = {
     operations: 'Go to operations',
     people: 'Go to people',
     publishers: 'Go to publishers',
+    identity: 'Go to identity rules',
     audit: 'Go to the audit',
     menu: 'Fold or open the menu',
     list: 'This list',
@@ -78,6 +85,7 @@ export const en = {
     letters: 'The dead letters could not be loaded.',
     people: 'People and roles could not be loaded.',
     publishers: 'The publishers could not be loaded.',
+    identity: 'The identity rules could not be loaded.',
     audit: 'The audit could not be loaded.',
     noPages: 'There is no page here for your role. Ask an administrator if you need one.',
     crash: 'This page could not be shown. What you wrote is kept.',
@@ -170,7 +178,6 @@ export const en = {
     phone: 'Phone',
     mail: 'Mail',
     member: 'Member',
-    prefecture: 'Prefecture',
     none: 'Not known',
     segments: 'Segments',
     noSegments: 'In no segment.',
@@ -254,6 +261,10 @@ export const en = {
   ...identify,
   ...signIn,
   ...duplicates,
+  ...stop,
+  ...profile,
+  ...merges,
+  ...identity,
   ...operations,
   ...access,
   ...words,

@@ -149,6 +149,9 @@ export const access = {
     'GET /api/audit/export': '監査の記録の保存',
     'POST /api/customers/:id/merge': 'お客様の統合',
     'POST /api/customers/:id/unmerge': 'お客様の分離',
+    'POST /api/customers/:id/profile': 'お客様情報の訂正',
+    'POST /api/customers/:id/stop-contact': 'お客様へのご案内の停止',
+    'POST /api/customers/:id/resume-contact': 'お客様へのご案内の再開',
   },
   purpose: {
     administration: '管理',
@@ -167,6 +170,7 @@ export const access = {
   auditNoun: {
     customers: 'お客様',
     duplicates: '同一人物の候補',
+    'profile-sources': 'お客様情報の出どころ',
     'identity-rules': '名寄せの規則',
     orders: '注文',
     contacts: '対応',
@@ -194,7 +198,9 @@ export const access = {
     customers: {
       read: 'お客様を見る',
       match: '聞き取った項目でお客様を探す',
+      write: 'お客様情報を直す',
       merge: 'お客様を統合・分離する',
+      stop: 'お客様へのご案内を止める・再開する',
       addresses: '宛先をまとめて読む（サービス用）',
     },
     identity: { write: '名寄せの規則を変える' },

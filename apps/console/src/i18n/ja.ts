@@ -3,6 +3,10 @@ import { signIn } from './ja-sign-in.js';
 import { access } from './ja-access.js';
 import { desk } from './ja-desk.js';
 import { duplicates } from './ja-duplicates.js';
+import { stop } from './ja-contact-stop.js';
+import { profile } from './ja-profile.js';
+import { merges } from './ja-merges.js';
+import { identity } from './ja-identity.js';
 import { operations } from './ja-operations.js';
 import { words } from './ja-words.js';
 
@@ -28,6 +32,7 @@ export const ja = {
       desk: '窓口',
       people: '人',
       publishers: '発行元',
+      identity: '規則',
       audit: '監査',
       duplicates: '候補',
       operations: '運用',
@@ -35,6 +40,7 @@ export const ja = {
     admin: '管理',
     people: '人と権限',
     publishers: '発行元と鍵',
+    identity: '名寄せの規則',
     audit: '監査',
     duplicates: '同一人物の候補',
     operations: '運用',
@@ -53,6 +59,7 @@ export const ja = {
     operations: '運用へ',
     people: '人と権限へ',
     publishers: '発行元と鍵へ',
+    identity: '名寄せの規則へ',
     audit: '監査へ',
     menu: 'メニューを畳む、広げる',
     list: 'この一覧',
@@ -78,6 +85,7 @@ export const ja = {
     letters: '適用できなかった記録を読み込めませんでした。',
     people: '人と権限を読み込めませんでした。',
     publishers: '発行元と鍵を読み込めませんでした。',
+    identity: '名寄せの規則を読み込めませんでした。',
     audit: '監査の記録を読み込めませんでした。',
     noPages: 'ここから開けるページはありません。必要なときは管理者にご連絡ください。',
     crash: 'この画面を表示できませんでした。入力した内容は残っています。',
@@ -158,7 +166,6 @@ export const ja = {
     phone: '電話',
     mail: 'メール',
     member: '会員番号',
-    prefecture: '都道府県',
     none: '未登録',
     segments: 'セグメント',
     noSegments: 'どのセグメントにも入っていません。',
@@ -229,6 +236,10 @@ export const ja = {
   ...identify,
   ...signIn,
   ...duplicates,
+  ...stop,
+  ...profile,
+  ...merges,
+  ...identity,
   ...operations,
   ...access,
   ...words,

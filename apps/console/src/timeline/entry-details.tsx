@@ -16,6 +16,13 @@ const hidden = new Set([
   'channel',
   'direction',
 ]);
+/** Fields whose value is a code that has a word. */
+const codes: Record<string, 'heldReason' | 'stopReason' | 'stopTeller'> = {
+  'message.held reason': 'heldReason',
+  'message.held stopped': 'stopReason',
+  'customer.contact-stopped reason': 'stopReason',
+  'customer.contact-stopped toldBy': 'stopTeller',
+};
 interface Item {
   sku: string;
   name?: string;
@@ -75,6 +82,8 @@ function Value({ name, value, entry }: { name: string; value: unknown; entry: En
   }
   if (typeof value === 'string') {
     if (name === 'feeling' || name === 'kind') return word(name, value);
+    const group = codes[`${entry.type} ${name}`];
+    if (group) return word(group, value);
     return <span lang={languageOf(value)}>{value}</span>;
   }
   if (isWords(value)) return inWords(value);

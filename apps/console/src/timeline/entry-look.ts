@@ -23,6 +23,9 @@ export const knownTypes = [
   'web.touched',
   'customer.identified',
   'customer.regrouped',
+  'customer.corrected',
+  'customer.contact-stopped',
+  'customer.contact-resumed',
 ] as const;
 
 export const knownChannels = [
@@ -56,6 +59,7 @@ const traces = new Set([
   'web.touched',
   'customer.identified',
   'customer.regrouped',
+  'customer.corrected',
 ]);
 
 export function weightOf(entry: Entry): Weight {
@@ -70,7 +74,8 @@ export function words(entry: Entry): string | undefined {
 
 /** What a colleague wrote beside it. A closing note repeats the opening one, so it stands only when the row is opened. */
 export function note(entry: Entry): string | undefined {
-  return entry.type === 'contact.opened' ? text(entry.data.note) : undefined;
+  const shown = entry.type === 'contact.opened' || entry.type === 'customer.contact-stopped';
+  return shown ? text(entry.data.note) : undefined;
 }
 
 export function text(value: unknown): string | undefined {

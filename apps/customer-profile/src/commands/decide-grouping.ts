@@ -5,6 +5,7 @@ import { readIdentityRules } from '../db/read-identity-rules.js';
 import { enterResolved } from './enter-facts.js';
 import { lockCustomers, RegroupedMeanwhile } from './lock-customers.js';
 import { moveOrigins, type Decided } from './move-origins.js';
+import { refuseGone } from './refuse-gone.js';
 import { regroupContested } from './regroup-contested.js';
 
 /** Who decides, and when. */
@@ -76,14 +77,6 @@ async function decideAbout(tx: Tx, kind: Sides['kind'], [one, other]: [string, s
   const { customers } = await lockCustomers(tx, [one, other]);
   if (!customers.has(one) || !customers.has(other)) throw new RegroupedMeanwhile('Customers were joined meanwhile');
   return keepDecision(tx, { kind, sides: [await originsOf(tx, one), await originsOf(tx, other)] }, by);
-}
-
-/** Origins that began as these customers are in them still, or in those they were merged into. */
-async function refuseGone(tx: Tx, customers: string[]): Promise<void> {
-  const rows = await tx.query<{ id: string; merged_into: string | null }[]>('SELECT id, merged_into FROM customers WHERE id = ANY($1)', [customers]);
-  if (rows.length < customers.length) throw notFound('The customer');
-  const merged = rows.find(({ merged_into }) => merged_into !== null);
-  if (merged) throw new Problem(409, 'merged', 'One of them was merged into another.', { extensions: { customer: merged.id, mergedInto: merged.merged_into } });
 }
 
 async function originsOf(tx: Tx, customer: string): Promise<string[]> {

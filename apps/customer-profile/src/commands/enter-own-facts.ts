@@ -5,11 +5,11 @@ import type { Tx } from '@engawa/postgres';
 import type { EnteringFact } from '../domain/entering-fact.js';
 import { enterFacts } from './enter-facts.js';
 
-/** States customer-profile's own facts, one for each report, and enters them on the timeline at once. */
+/** States customer-profile's own facts, one for each that is told, and enters them on the timeline at once. */
 export async function enterOwnFacts<C extends EventContract, D>(
   tx: Tx,
   contract: C,
-  reports: Reported<D>[],
+  reports: Omit<Reported<D>, 'reject'>[],
   dataOf: (report: D) => DataOf<C>,
 ): Promise<void> {
   const recordedAt = new Date();

@@ -1,7 +1,8 @@
-import type { ProfileFields } from '@engawa/contracts';
+import { CustomerCorrected, type ProfileFields } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
+import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
 import type { ResolvedFact } from '../domain/entering-fact.js';
-import { nameGrams, withSaid, type DatedFields } from '../domain/profile.js';
+import { isSame, nameGrams, withSaid, type DatedFields, type SourcePriorities } from '../domain/profile.js';
 
 /**
  * Keeps what sources say of people, with their origins, and gives back what is known now of those of whom something else is. The
@@ -10,33 +11,89 @@ import { nameGrams, withSaid, type DatedFields } from '../domain/profile.js';
 export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<Map<string, DatedFields>> {
   const saying = facts.filter((fact) => fact.data.customer.profile);
   if (saying.length === 0) return new Map();
-  const rows = await tx.query<{ origin: string; fields: DatedFields }[]>(
-    'SELECT origin, fields FROM profiles WHERE origin = ANY($1)',
-    [saying.map((fact) => fact.origin)],
-  );
-  const profiles = new Map(rows.map((row) => [row.origin, row.fields]));
+  const { profiles, priorities } = await readProfiles(tx, saying);
   const changed = new Set<string>();
+  const news: ResolvedFact[] = [];
   for (const fact of saying) {
-    const said = withSaid(profiles.get(fact.origin) ?? {}, fact.data.customer.profile as ProfileFields, fact.cause.occurredAt);
+    const before = profiles.get(fact.origin) ?? {};
+    if (saysNew(fact, before)) news.push(fact);
+    const said = withSaid(before, profileOf(fact), { at: fact.cause.occurredAt, source: sourceOf(fact) }, priorities);
     if (!said) continue;
     profiles.set(fact.origin, said);
     changed.add(fact.origin);
   }
+  await keepChanges(tx, news);
   const origins = [...changed].sort();
-  if (origins.length === 0) return new Map();
+  await writeProfiles(tx, origins.map((origin) => ({ origin, fields: profiles.get(origin)! })));
+  return new Map(origins.map((origin) => [origin, profiles.get(origin)!]));
+}
+
+const profileOf = (fact: ResolvedFact) => fact.data.customer.profile as ProfileFields;
+/** `desk` for what a department corrected, else the service that took the report. */
+const sourceOf = ({ contract }: ResolvedFact) => (contract.type === CustomerCorrected.type ? 'desk' : contract.owner);
+const fieldsOf = (fact: ResolvedFact) => Object.entries(profileOf(fact)).filter(([, value]) => value !== undefined) as [keyof ProfileFields, unknown][];
+
+/** Most repeat what their source said last and counts: nothing has to be looked up for them. */
+function saysNew(fact: ResolvedFact, known: DatedFields): boolean {
+  return fieldsOf(fact).some(([field, value]) => {
+    const before = known[field];
+    return !isSame(before?.value, value) || (before?.source ?? sourceOf(fact)) !== sourceOf(fact);
+  });
+}
+
+async function readProfiles(tx: Tx, saying: ResolvedFact[]): Promise<{ profiles: Map<string, DatedFields>; priorities: SourcePriorities }> {
+  const [row] = await tx.query<[{ profiles: { origin: string; fields: DatedFields }[]; priorities: SourcePriorities }]>(
+    `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('origin', origin, 'fields', fields)), '[]') FROM profiles WHERE origin = ANY($1)) AS profiles,
+            ${SOURCE_PRIORITIES} AS priorities`,
+    [saying.map((fact) => fact.origin)],
+  );
+  return { profiles: new Map(row.profiles.map(({ origin, fields }) => [origin, fields])), priorities: row.priorities };
+}
+
+/** Keeps of each fact what its source had not said of these fields just before. */
+async function keepChanges(tx: Tx, news: ResolvedFact[]): Promise<void> {
+  if (news.length === 0) return;
+  const rows = await tx.query<{ origin: string; source: string; fields: ProfileFields }[]>(
+    'SELECT origin, source, fields FROM profile_changes WHERE origin = ANY($1) ORDER BY said_at, fact',
+    [news.map(({ origin }) => origin)],
+  );
+  const last = new Map<string, Record<string, unknown>>();
+  const saidBy = (origin: string, source: string) => {
+    const name = `${origin} ${source}`;
+    return last.get(name) ?? last.set(name, {}).get(name)!;
+  };
+  for (const { origin, source, fields } of rows) Object.assign(saidBy(origin, source), fields);
+  const changes = news.flatMap((fact) => {
+    const before = saidBy(fact.origin, sourceOf(fact));
+    const fields = Object.fromEntries(fieldsOf(fact).filter(([field, value]) => !isSame(before[field], value)));
+    Object.assign(before, fields);
+    return Object.keys(fields).length > 0 ? [{ fact, fields }] : [];
+  });
+  if (changes.length === 0) return;
+  await tx.query(
+    `INSERT INTO profile_changes (fact, origin, said_at, source, fields)
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::jsonb[]) ON CONFLICT DO NOTHING`,
+    [
+      changes.map(({ fact }) => fact.id),
+      changes.map(({ fact }) => fact.origin),
+      changes.map(({ fact }) => fact.cause.occurredAt),
+      changes.map(({ fact }) => sourceOf(fact)),
+      changes.map(({ fields }) => JSON.stringify(fields)),
+    ],
+  );
+}
+
+async function writeProfiles(tx: Tx, profiles: { origin: string; fields: DatedFields }[]): Promise<void> {
+  if (profiles.length === 0) return;
   await tx.query(
     `INSERT INTO profiles (origin, fields, grams)
      SELECT origin, fields, ARRAY(SELECT jsonb_array_elements_text(grams))
        FROM unnest($1::uuid[], $2::jsonb[], $3::jsonb[]) AS new (origin, fields, grams)
      ON CONFLICT (origin) DO UPDATE SET fields = excluded.fields, grams = excluded.grams`,
     [
-      origins,
-      origins.map((origin) => JSON.stringify(profiles.get(origin))),
-      origins.map((origin) => {
-        const { name, kana, company } = profiles.get(origin)!;
-        return JSON.stringify(nameGrams([name?.value, kana?.value, company?.value]));
-      }),
+      profiles.map(({ origin }) => origin),
+      profiles.map(({ fields }) => JSON.stringify(fields)),
+      profiles.map(({ fields: { name, kana, company } }) => JSON.stringify(nameGrams([name?.value, kana?.value, company?.value]))),
     ],
   );
-  return new Map(origins.map((origin) => [origin, profiles.get(origin)!]));
 }

@@ -1,33 +1,71 @@
+import type { ProfileFields } from '@engawa/contracts';
 import { foldName } from './name-folding.js';
 import { joinProfiles, nameGrams, queryGrams, withSaid, type DatedFields } from './profile.js';
 
 const day = (at: number) => new Date(Date.UTC(2026, 0, at));
-const said = (profile: DatedFields, name: string, at: number) => withSaid(profile, { name }, day(at)) ?? profile;
+const [desk, shop, survey] = ['desk', 'order-ingest', 'survey'];
+const priorities = { desk: 10, 'order-ingest': 50, survey: 50 };
+const says = (profile: DatedFields, fields: ProfileFields, at: number, source = shop) => withSaid(profile, fields, { at: day(at), source }, priorities);
+const said = (profile: DatedFields, name: string, at: number, source = shop) => says(profile, { name }, at, source) ?? profile;
 
 describe('a profile', () => {
   it('keeps what was said last, whatever arrives when', () => {
     const profile = said(said({}, '森田 彩', 2), '山本 彩', 1);
-    expect(profile.name).toEqual({ value: '森田 彩', at: day(2).toISOString() });
+    expect(profile.name).toEqual({ value: '森田 彩', at: day(2).toISOString(), source: shop });
     expect(said(profile, '山本 彩', 3).name?.value).toBe('山本 彩');
   });
 
   it('does not change when the same is said again', () => {
     const profile = said({}, '森田 彩', 1);
-    expect(withSaid(profile, { name: '森田 彩' }, day(1))).toBeUndefined();
-    expect(withSaid({}, {}, day(1))).toBeUndefined();
+    expect(says(profile, { name: '森田 彩' }, 1)).toBeUndefined();
+    expect(says({}, {}, 1)).toBeUndefined();
+  });
+
+  it('does not change when the same address is said with its fields in another order', () => {
+    const profile = says({}, { address: { line1: '天神1-1', postalCode: '810-0001' } }, 1)!;
+    expect(says(profile, { address: { postalCode: '810-0001', line1: '天神1-1' } }, 2)).toBeUndefined();
   });
 
   it('keeps the fields nobody speaks of', () => {
-    const profile = withSaid(said({}, '森田 彩', 1), { kana: 'モリタ アヤ' }, day(2))!;
+    const profile = says(said({}, '森田 彩', 1), { kana: 'モリタ アヤ' }, 2)!;
     expect(joinProfiles([profile])).toEqual({ name: '森田 彩', kana: 'モリタ アヤ' });
   });
 
   it('of several origins has of each field what was said last', () => {
-    const old = withSaid({}, { name: '山本 彩', kana: 'ヤマモト アヤ' }, day(1))!;
+    const old = says({}, { name: '山本 彩', kana: 'ヤマモト アヤ' }, 1)!;
     const profiles = [said({}, '森田 彩', 2), old];
     expect(joinProfiles(profiles)).toEqual({ name: '森田 彩', kana: 'ヤマモト アヤ' });
     expect(joinProfiles([...profiles].reverse())).toEqual(joinProfiles(profiles));
     expect(joinProfiles([])).toEqual({});
+  });
+});
+
+describe('of several sources', () => {
+  it('the better one counts, whoever speaks last, and equal ones by time', () => {
+    const corrected = said(said({}, '森田 彩', 1), '森田 綾', 2, desk);
+    expect(says(corrected, { name: '森田 彩' }, 3)).toBeUndefined();
+    expect(said(corrected, '山本 綾', 4, desk).name?.value).toBe('山本 綾');
+    expect(said(said({}, '森田 彩', 1), '山本 彩', 2, survey).name?.value).toBe('山本 彩');
+  });
+
+  it('the same from a better one counts more from then on, and from an equal one changes nothing', () => {
+    const confirmed = said(said({}, '森田 彩', 1), '森田 彩', 2, desk);
+    expect(confirmed.name).toMatchObject({ value: '森田 彩', source: desk });
+    expect(says(confirmed, { name: '山本 彩' }, 3)).toBeUndefined();
+    expect(says(said({}, '森田 彩', 1), { name: '森田 彩' }, 2, survey)).toBeUndefined();
+  });
+
+  it('a customer of several origins has what the best says, as the priorities are now', () => {
+    const profiles = [said({}, '森田 綾', 1, desk), said({}, '森田 彩', 2)];
+    expect(joinProfiles(profiles, priorities).name).toBe('森田 綾');
+    expect(joinProfiles(profiles, { ...priorities, desk: 90 }).name).toBe('森田 彩');
+    expect(joinProfiles([...profiles].reverse(), priorities).name).toBe('森田 綾');
+  });
+
+  it('one that nobody ranked, and what was said before there were any, count as most do', () => {
+    const old = { name: { value: '森田 彩', at: day(1).toISOString() } };
+    expect(said(old, '山本 彩', 2).name?.value).toBe('山本 彩');
+    expect(said(said({}, '森田 彩', 3), '山本 彩', 2, 'elsewhere').name?.value).toBe('森田 彩');
   });
 });
 

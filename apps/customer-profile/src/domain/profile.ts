@@ -1,32 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ProfileFields } from '@engawa/contracts';
 import { foldName } from './name-folding.js';
 
-/** A field's value and when the source said so. */
-export type DatedFields = { [F in keyof ProfileFields]?: { value: NonNullable<ProfileFields[F]>; at: string } };
+/** A field's value, which source said so, and when. The source is absent of what was said before sources were kept. */
+export interface Said<T = unknown> {
+  value: T;
+  at: string;
+  source?: string;
+}
+export type DatedFields = { [F in keyof ProfileFields]?: Said<NonNullable<ProfileFields[F]>> };
 
-/** Takes what is said at `at` over what was said before it. Undefined when nothing changes but dates. */
-export function withSaid(current: DatedFields, said: ProfileFields, at: Date): DatedFields | undefined {
+/** Priorities by source: the smaller counts more. */
+export type SourcePriorities = Record<string, number>;
+
+/** Of a source that nobody ranked. */
+const UNRANKED = 50;
+
+/** Above 0 when `one` counts more than `other`: the better source, and of equal ones what was said later. */
+export function compareSaid(one: Said, other: Said, priorities: SourcePriorities): number {
+  const priority = ({ source }: Said) => priorities[source ?? ''] ?? UNRANKED;
+  return priority(other) - priority(one) || Date.parse(one.at) - Date.parse(other.at);
+}
+
+/** Takes what a source says at `at` over what counts less. Undefined when nothing changes but dates. */
+export function withSaid(current: DatedFields, said: ProfileFields, { at, source }: { at: Date; source: string }, priorities: SourcePriorities): DatedFields | undefined {
   const next: Record<string, unknown> = { ...current };
   let changed = false;
   for (const [field, value] of Object.entries(said)) {
     const before = current[field as keyof ProfileFields];
-    if (value === undefined || (before && Date.parse(before.at) > at.getTime())) continue;
-    if (before && JSON.stringify(before.value) === JSON.stringify(value)) continue;
-    next[field] = { value, at: at.toISOString() };
+    const now = { value, at: at.toISOString(), source };
+    if (value === undefined || (before && compareSaid(now, before, priorities) < 0)) continue;
+    // The same from a better source counts more from now on.
+    if (before && isSame(before.value, value) && compareSaid({ ...now, at: before.at }, before, priorities) === 0) continue;
+    next[field] = now;
     changed = true;
   }
   return changed ? (next as DatedFields) : undefined;
 }
 
-/** One profile of several origins' profiles: each field as it was said last. */
-export function joinProfiles(profiles: DatedFields[]): ProfileFields {
-  const newest: Record<string, { value: unknown; at: string }> = {};
+/** An address comes back from the database with its fields in another order. */
+export const isSame = isDeepStrictEqual;
+
+/** One profile of several origins' profiles: of each field what counts most. */
+export function joinProfiles(profiles: DatedFields[], priorities: SourcePriorities = {}): ProfileFields {
+  const said = Object.entries(joinSaid(profiles, priorities));
+  return Object.fromEntries(said.map(([field, { value }]) => [field, value])) as ProfileFields;
+}
+
+/** The same, with who said it and when. */
+export function joinSaid(profiles: DatedFields[], priorities: SourcePriorities): Record<string, Said> {
+  const most: Record<string, Said> = {};
   for (const profile of profiles) {
     for (const [field, said] of Object.entries(profile)) {
-      if (said && (!newest[field] || newest[field].at < said.at)) newest[field] = said;
+      if (said && (!most[field] || compareSaid(said, most[field], priorities) > 0)) most[field] = said;
     }
   }
-  return Object.fromEntries(Object.entries(newest).map(([field, said]) => [field, said.value])) as ProfileFields;
+  return most;
 }
 
 /** What is known of one origin, without when it was said. */

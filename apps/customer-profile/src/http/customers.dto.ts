@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { stopReasons } from '@engawa/contracts';
 import { PageQuery, WordsDto } from '@engawa/http';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsDate, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
@@ -135,6 +136,12 @@ class AddressDto {
   @ApiPropertyOptional() line2?: string;
 }
 
+class ContactStopDto {
+  @ApiProperty({ enum: stopReasons }) reason!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day it happened, where it was told' }) on!: string | null;
+  @ApiProperty({ format: 'date-time' }) since!: string;
+}
+
 export class CustomerDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid', description: 'To be sent as customer.origin with what is recorded about this customer' })
@@ -149,6 +156,7 @@ export class CustomerDto {
   @ApiProperty({ type: AddressDto, nullable: true, description: 'Without personal.read the prefecture alone' }) address!: AddressDto | null;
   @ApiProperty({ type: String, nullable: true, description: 'Masked without personal.read: 1958-**-**' }) birthday!: string | null;
   @ApiProperty() language!: string;
+  @ApiProperty({ type: ContactStopDto, nullable: true, description: 'Set: nobody is to tell, ask or offer them anything' }) stopped!: ContactStopDto | null;
   @ApiProperty({ description: 'False while nothing but anonymous visits is known' }) known!: boolean;
   @ApiProperty() entryCount!: number;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) lastEntryAt!: Date | null;

@@ -1,7 +1,8 @@
-import type { ProfileFields } from '@engawa/contracts';
+import type { ProfileFields, stopReasons } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
-import { joinProfiles, type DatedFields } from '../domain/profile.js';
+import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
+import { joinProfiles, type DatedFields, type SourcePriorities } from '../domain/profile.js';
 
 export interface CustomerSummary {
   id: string;
@@ -18,9 +19,18 @@ export interface CustomerSummary {
   /** `1958-03-04` */
   birthday: string | null;
   language: string;
+  /** Nobody is to tell, ask or offer them anything. */
+  stopped: ContactStop | null;
   known: boolean;
   entryCount: number;
   lastEntryAt: Date | null;
+}
+
+export interface ContactStop {
+  reason: (typeof stopReasons)[number];
+  /** The day it happened, where it was told: `2026-10-03`. */
+  on: string | null;
+  since: string;
 }
 
 interface Row {
@@ -31,6 +41,8 @@ interface Row {
   entry_count: number;
   identifiers: { kind: string; value: string }[];
   profiles: DatedFields[];
+  priorities: SourcePriorities;
+  stopped: ContactStop | null;
 }
 
 /** The customers in the order of `ids`, those that were never there left out. */
@@ -41,7 +53,10 @@ export async function customerSummaries(db: DataSource | Tx, ids: string[]): Pro
                FROM origins JOIN (SELECT origin, kind, value FROM identifiers UNION ALL SELECT origin, kind, value FROM weak_identifiers) AS known USING (origin)
               WHERE customer_id = customers.id AND kind <> 'anonymous') AS identifiers,
             (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin)
-              WHERE customer_id = customers.id) AS profiles
+              WHERE customer_id = customers.id) AS profiles,
+            ${SOURCE_PRIORITIES} AS priorities,
+            (SELECT jsonb_build_object('reason', reason, 'on', happened_on, 'since', stopped_at)
+               FROM origins JOIN contact_stops USING (origin) WHERE customer_id = customers.id ORDER BY reason <> 'deceased', stopped_at LIMIT 1) AS stopped
        FROM customers JOIN unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place) USING (id) ORDER BY place`,
     [ids],
   );
@@ -49,7 +64,7 @@ export async function customerSummaries(db: DataSource | Tx, ids: string[]): Pro
 }
 
 function summaryOf(row: Row): CustomerSummary {
-  const profile: ProfileFields = joinProfiles(row.profiles);
+  const profile: ProfileFields = joinProfiles(row.profiles, row.priorities);
   const values = (kind: string) => row.identifiers.filter((each) => each.kind === kind).map((each) => each.value);
   return {
     id: row.id,
@@ -64,6 +79,7 @@ function summaryOf(row: Row): CustomerSummary {
     address: profile.address ?? null,
     birthday: profile.birthday ?? null,
     language: profile.language ?? 'ja',
+    stopped: row.stopped,
     known: row.known,
     entryCount: row.entry_count,
     lastEntryAt: row.last_entry_at,

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { joinProfiles, type DatedFields } from '../domain/profile.js';
+import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
+import { joinProfiles, type DatedFields, type SourcePriorities } from '../domain/profile.js';
 import { entriesOfOrigin, type Entry } from './timeline.js';
 
 /** What one of two joined customers brought along. */
@@ -28,6 +29,7 @@ export interface Merge {
 interface SideRow {
   identifiers: { kind: string; value: string }[];
   profiles: DatedFields[];
+  priorities: SourcePriorities;
   entries: number;
 }
 interface Row {
@@ -45,7 +47,7 @@ interface Row {
 const side = (origins: string) => `jsonb_build_object(
   'identifiers', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) ORDER BY kind, value), '[]')
                     FROM identifiers WHERE origin = ANY(${origins}) AND kind <> 'anonymous'),
-  'profiles', (SELECT coalesce(jsonb_agg(fields), '[]') FROM profiles WHERE origin = ANY(${origins})),
+  'profiles', (SELECT coalesce(jsonb_agg(fields), '[]') FROM profiles WHERE origin = ANY(${origins})), 'priorities', ${SOURCE_PRIORITIES},
   'entries', (SELECT coalesce(sum(own_entries), 0) FROM origins WHERE origin = ANY(${origins})))`;
 
 /** The merges that made a customer what it is, and those that were undone, newest first, at most 200; or one of them. */
@@ -69,9 +71,9 @@ export async function listMerges(db: DataSource, customer: string, only?: string
   }));
 }
 
-function sideOf(id: string, { identifiers, profiles, entries }: SideRow): MergedSide {
+function sideOf(id: string, { identifiers, profiles, priorities, entries }: SideRow): MergedSide {
   const values = (kind: string) => identifiers.filter((each) => each.kind === kind).map((each) => each.value);
-  return { id, name: joinProfiles(profiles).name ?? null, memberIds: values('member'), mails: values('mail'), phones: values('phone'), entryCount: entries };
+  return { id, name: joinProfiles(profiles, priorities).name ?? null, memberIds: values('member'), mails: values('mail'), phones: values('phone'), entryCount: entries };
 }
 
 /** What departments recorded on the merged customer while it was one: it stays with the survivor when the two part, newest first. */

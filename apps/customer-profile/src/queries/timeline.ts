@@ -1,4 +1,4 @@
-import { contractOf, timelineEntry, type About, type Direction, type EventContract, type Words } from '@engawa/contracts';
+import { contractOf, timelineEntry, type About, type Direction, type EventContract, type TimelineEntryView, type Words } from '@engawa/contracts';
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 
@@ -122,8 +122,14 @@ export async function entriesOfFacts(db: DataSource, facts: string[]): Promise<{
   return rows.map((row) => ({ entry: entryOf(row), customer: row.customer_id }));
 }
 
+/** Of a type that a later version states: it is named and not hidden. */
+function unknownEntry(type: string): TimelineEntryView {
+  return { department: 'core', channel: 'none', direction: 'none', title: { ja: type, en: type }, about: {} };
+}
+
 function entryOf(row: EntryRow): Entry {
-  const view = timelineEntry(contractOf(row.type) as EventContract, row.data);
+  const contract = contractOf(row.type) as EventContract | undefined;
+  const view = contract ? timelineEntry(contract, row.data) : unknownEntry(row.type);
   return {
     id: row.id,
     revision: row.revision,

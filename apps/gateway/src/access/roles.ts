@@ -20,7 +20,7 @@ const figures: Permission[] = ['surveys.read', 'segments.read', 'messages.read']
 const reading: Permission[] = ['customers.read', 'orders.read', 'contacts.read', ...figures];
 const upTo = (refund: number, replacement: number, coupon: number): Authority => ({ refund, replacement, coupon });
 const ownAgents = upTo(10_000, 20_000, 3000);
-const care: Permission[] = [...reading, 'customers.match', 'personal.read', 'texts.read', 'orders.write', 'contacts.write'];
+const care: Permission[] = [...reading, 'customers.match', 'personal.read', 'texts.read', 'orders.write', 'contacts.write', 'customers.write', 'customers.stop'];
 
 /** The roles as they are until an administrator changes them, in the order in which they are shown. */
 export const defaultRoles: Role[] = [
@@ -46,6 +46,8 @@ export const defaultRoles: Role[] = [
       'orders.read',
       'contacts.read',
       'contacts.write',
+      'customers.write',
+      'customers.stop',
     ]),
     authority: upTo(3000, 5000, 500),
     forPartners: true,

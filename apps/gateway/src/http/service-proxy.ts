@@ -13,6 +13,7 @@ export const ownerOfNoun: Record<string, Service> = {
   customers: 'customer-profile',
   duplicates: 'customer-profile',
   'identity-rules': 'customer-profile',
+  'profile-sources': 'customer-profile',
   orders: 'order-ingest',
   contacts: 'contact-center',
   'contact-reasons': 'contact-center',

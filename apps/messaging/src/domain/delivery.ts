@@ -1,4 +1,4 @@
-import type { DataOf, MessageDeliver } from '@engawa/contracts';
+import type { DataOf, MessageDeliver, MessageHeld } from '@engawa/contracts';
 
 export type Channel = DataOf<typeof MessageDeliver>['channels'][number];
 
@@ -34,6 +34,8 @@ export interface Reach {
   name: string | null;
   language: 'ja' | 'en';
   postalAddress: object | null;
+  /** Nobody may tell them anything any more; absent: the answer of a version that does not say. */
+  stopped?: DataOf<typeof MessageHeld>['stopped'] | null;
 }
 
 /** The first channel the customer can be reached on. */

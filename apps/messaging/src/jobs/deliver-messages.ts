@@ -14,7 +14,14 @@ import { Template } from '../db/template.entity.js';
 import { channelFor, render, retryDelayMs, withoutHonorifics, type Channel, type Delivery, type Reach } from '../domain/delivery.js';
 import { notYetJoined } from '../queries/not-yet-joined.js';
 import { MailServer, type HandOver } from '../providers/mail-server.js';
+import { FreshReaches } from './fresh-reaches.js';
 import { traceAttempt } from './trace-attempt.js';
+
+/** How an attempt by mail ended: at the mail server, or because contact was stopped before. */
+interface Ended {
+  mail: Ready;
+  outcome: HandOver | NonNullable<Reach['stopped']>;
+}
 
 interface Ready {
   delivery: Delivery;
@@ -25,12 +32,15 @@ interface Ready {
 }
 
 const BATCH = 100;
+/** As many connections as the mail server is given. */
+const MAILS_AT_ONCE = 4;
 const ADDRESS_RETRY_MS = 2000;
 
 /**
  * Brings messages to customers. Every attempt is committed before it is made; what a crash leaves in the middle is
  * for ReconcileAttempts. A customer without an address on one channel is tried on the next; without any the message
- * waits a while for one that is still on its way, and is then held with the reason. A message to somebody who was joined
+ * waits a while for one that is still on its way, and is then held with the reason; one to somebody who died or lives in a
+ * home is held at once. A message to somebody who was joined
  * with another customer waits until that is known here, since one of the two may have been told already.
  */
 @JobEvery(150)
@@ -60,11 +70,10 @@ export class DeliverMessages implements Job {
   }
 
   private async deliver(claimed: Delivery[]): Promise<void> {
-    const origins = [...new Set(claimed.map((delivery) => delivery.origin))];
     const url = new URL('/internal/contact-points', this.config.CUSTOMER_PROFILE_URL).href;
-    const reaches = await this.client.post<Reach[]>('customer-profile', url, { origins });
-    const reachOf = new Map(reaches.map((reach) => [reach.origin, reach]));
-    const joining = await notYetJoined(this.db, reaches);
+    const reaches = new FreshReaches([...new Set(claimed.map(({ origin }) => origin))], (origins) => this.client.post<Reach[]>('customer-profile', url, { origins }));
+    const reachOf = await reaches.now();
+    const joining = await notYetJoined(this.db, [...reachOf.values()]);
     const settings = await this.db.getRepository(DeliverySettings).findOneByOrFail({ id: 'delivery' });
     const templates = await this.db.getRepository(Template).find();
     const templateOf = new Map(templates.map((template) => [template.id, template]));
@@ -76,8 +85,9 @@ export class DeliverMessages implements Job {
       const template = templateOf.get(delivery.template);
       const reach = reachOf.get(delivery.origin);
       const channel = channelFor(delivery, reach);
-      if (joining.has(delivery.origin)) waiting.push(delivery);
+      if (joining.has(delivery.origin) || isUnanswered(reach)) waiting.push(delivery);
       else if (!template) ends.push({ delivery, subject: delivery.template, held: 'no-template' });
+      else if (reach?.stopped) ends.push({ delivery, subject: template.subject.ja, held: 'no-address', stopped: reach.stopped });
       else if (channel && reach) ready.push({ delivery, channel, reach, ...textOf(template, delivery, reach, settings.nameless) });
       else if (this.clock.now() < delivery.waitUntil) waiting.push(delivery);
       else ends.push({ delivery, subject: template.subject.ja, held: delivery.attempts > 0 ? 'refused' : 'no-address' });
@@ -87,7 +97,7 @@ export class DeliverMessages implements Job {
       await postpone(tx, waiting, new Date(this.clock.now().getTime() + ADDRESS_RETRY_MS));
     });
     await this.listLetters(ready.filter((each) => each.channel === 'letter'));
-    await this.sendMails(ready.filter((each) => each.channel === 'mail'), settings.retrySeconds);
+    await this.sendMails(ready.filter((each) => each.channel === 'mail'), settings.retrySeconds, reaches);
   }
 
   private async listLetters(letters: Ready[]): Promise<void> {
@@ -115,19 +125,27 @@ export class DeliverMessages implements Job {
     endSpans(spans);
   }
 
-  private async sendMails(mails: Ready[], retrySeconds: number[]): Promise<void> {
+  private async sendMails(mails: Ready[], retrySeconds: number[], reaches: FreshReaches): Promise<void> {
     if (mails.length === 0) return;
     const begun = await this.begin(mails);
-    const outcomes = await Promise.all(
-      begun.map(async (mail) => {
-        const { delivery, reach, subject, text } = mail;
-        const span = traceAttempt(delivery, 'mail');
-        const outcome = await within(span, () => this.mails.handOver({ delivery: delivery.id, to: reach.mail!, subject, text }));
-        if (span) endSpans([span], outcome === 'sent' ? undefined : { code: outcome });
-        return { mail, outcome };
-      }),
-    );
+    const outcomes: Ended[] = [];
+    const handOverInTurn = async () => {
+      for (let mail = begun.shift(); mail; mail = begun.shift()) outcomes.push({ mail, outcome: await this.handOver(mail, reaches) });
+    };
+    await Promise.all(Array.from({ length: MAILS_AT_ONCE }, handOverInTurn));
     await this.conclude(outcomes, retrySeconds);
+  }
+
+  /** Asks once more whether it may, when the mail server was slow with those before it. */
+  private async handOver({ delivery, reach, subject, text }: Ready, reaches: FreshReaches): Promise<Ended['outcome']> {
+    const now = await reaches.now().catch(() => undefined);
+    const stopped = now?.get(delivery.origin)?.stopped;
+    if (stopped === undefined) return 'later';
+    if (stopped !== null) return stopped;
+    const span = traceAttempt(delivery, 'mail');
+    const outcome = await within(span, () => this.mails.handOver({ delivery: delivery.id, to: reach.mail!, subject, text }));
+    if (span) endSpans([span], outcome === 'sent' ? undefined : { code: outcome });
+    return outcome;
   }
 
   /** Commits that the attempts begin. Those that are no longer ours are left out. */
@@ -143,13 +161,14 @@ export class DeliverMessages implements Job {
     return mails.filter((mail) => ours.has(mail.delivery.id));
   }
 
-  private async conclude(outcomes: { mail: Ready; outcome: HandOver }[], retrySeconds: number[]): Promise<void> {
+  private async conclude(outcomes: Ended[], retrySeconds: number[]): Promise<void> {
     const now = this.clock.now();
     const ends: End[] = [];
     for (const { mail, outcome } of outcomes) {
       const { delivery, subject } = mail;
       if (outcome === 'sent') ends.push({ delivery, subject, sent: 'mail' });
       if (outcome === 'unknown') ends.push({ delivery, subject, held: 'unknown' });
+      if (outcome === 'deceased' || outcome === 'care-home') ends.push({ delivery, subject, held: 'no-address', stopped: outcome });
     }
     const again = outcomes.filter(({ outcome }) => outcome === 'later' || outcome === 'refused');
     await inTransaction(this.db, async (tx) => {
@@ -187,6 +206,9 @@ export class DeliverMessages implements Job {
       .catch(() => undefined);
   }
 }
+
+/** A customer-profile of a version that does not say yet whom nobody is to write to. */
+const isUnanswered = (reach: Reach | undefined) => reach !== undefined && reach.stopped === undefined;
 
 async function postpone(tx: { query: DataSource['query'] }, deliveries: Delivery[], dueAt: Date): Promise<void> {
   if (deliveries.length === 0) return;

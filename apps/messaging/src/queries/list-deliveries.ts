@@ -1,4 +1,5 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
+import { isStopped } from '@engawa/known-origins';
 import type { DataSource } from 'typeorm';
 
 export interface DeliveryView {
@@ -40,13 +41,13 @@ export interface LetterView {
   listedAt: Date;
 }
 
-/** The print list, newest first. */
+/** The print list, newest first, without those whose contact was stopped since. */
 export async function listLetters(db: DataSource, page: { limit: number; cursor?: string }): Promise<Page<LetterView>> {
   const [listedAt, delivery] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<LetterView[]>(
     `SELECT delivery, customer_id AS customer, name, address, letters.subject, letters.body, listed_at AS "listedAt"
        FROM letters LEFT JOIN deliveries ON deliveries.id = delivery LEFT JOIN known_origins USING (origin)
-      WHERE $1::timestamptz IS NULL OR (listed_at, delivery) < ($1, $2::uuid) ORDER BY listed_at DESC, delivery DESC LIMIT $3`,
+      WHERE ($1::timestamptz IS NULL OR (listed_at, delivery) < ($1, $2::uuid)) AND NOT ${isStopped('deliveries.origin')} ORDER BY listed_at DESC, delivery DESC LIMIT $3`,
     [listedAt, delivery, page.limit + 1],
   );
   return pageOf(rows, page.limit, (last) => [last.listedAt, last.delivery]);

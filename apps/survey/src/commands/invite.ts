@@ -1,5 +1,6 @@
 import { MessageDeliver, SurveyInvited } from '@engawa/contracts';
 import { causeOf, type Received } from '@engawa/inbox';
+import { isStopped } from '@engawa/known-origins';
 import { fact, request, stateFacts, type NewFact, type NewRequest } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
@@ -18,10 +19,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Asks the customers of these contacts, each contact once and each customer not again before the survey's rest is
- * over. The link's token leaves with the request to messaging and is kept here as a hash only.
+ * over, and nobody whose contact is stopped. The link's token leaves with the request to messaging and is kept here as a hash only.
  */
 export async function invite(tx: Tx, survey: Survey, occasions: Occasion[], now: Date, publicUrl: string): Promise<void> {
-  const rested = await withoutRecentlyAsked(tx, survey, occasions, now);
+  const rested = await withoutRecentlyAsked(tx, survey, await withoutStopped(tx, occasions), now);
   if (rested.length === 0) return;
   const invitations = rested.map((occasion) => ({ ...occasion, id: uuidv7(), token: newLinkToken() }));
   const inserted = await tx.query<{ id: string }[]>(
@@ -56,6 +57,15 @@ export async function invite(tx: Tx, survey: Survey, occasions: Occasion[], now:
   }
   await stateFacts(tx, 'survey', facts);
   await request(tx, 'survey', requests);
+}
+
+async function withoutStopped(tx: Tx, occasions: Occasion[]): Promise<Occasion[]> {
+  if (occasions.length === 0) return occasions;
+  const rows = await tx.query<{ origin: string }[]>(`SELECT origin FROM unnest($1::uuid[]) AS asked (origin) WHERE ${isStopped('asked.origin')}`, [
+    occasions.map((each) => each.origin),
+  ]);
+  const stopped = new Set(rows.map((row) => row.origin));
+  return occasions.filter((each) => !stopped.has(each.origin));
 }
 
 async function withoutRecentlyAsked(tx: Tx, survey: Survey, occasions: Occasion[], now: Date): Promise<Occasion[]> {

@@ -80,6 +80,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.profile"];
+        put?: never;
+        post: operations["customer-profile.correctProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/resume-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.resumeContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/stop-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.stopContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/timeline": {
         parameters: {
             query?: never;
@@ -208,6 +256,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile-sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["customer-profile.replaceSource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -235,6 +315,34 @@ export interface components {
         CandidatesDto: {
             /** @description None when more than five have these items: ask for another one */
             items: components["schemas"]["CandidateDto"][];
+        };
+        ContactStopDto: {
+            /**
+             * Format: date
+             * @description The day it happened, where it was told
+             */
+            on: string | null;
+            /** @enum {string} */
+            reason: "deceased" | "care-home";
+            /** Format: date-time */
+            since: string;
+        };
+        CorrectedAddressDto: {
+            line1?: string;
+            line2?: string;
+            postalCode?: string;
+            prefecture?: string;
+        };
+        CorrectProfileDto: {
+            address?: components["schemas"]["CorrectedAddressDto"];
+            /** Format: date */
+            birthday?: string;
+            cameFrom?: string;
+            company?: string;
+            kana?: string;
+            /** @enum {string} */
+            language?: "ja" | "en";
+            name?: string;
         };
         CustomerDetailDto: {
             /** @description Without personal.read the prefecture alone */
@@ -267,6 +375,8 @@ export interface components {
             segments: components["schemas"]["MembershipDto"][];
             /** Format: date-time */
             since: string;
+            /** @description Set: nobody is to tell, ask or offer them anything */
+            stopped: components["schemas"]["ContactStopDto"] | null;
         };
         CustomerDto: {
             /** @description Without personal.read the prefecture alone */
@@ -296,6 +406,8 @@ export interface components {
             prefecture: string | null;
             /** Format: date-time */
             since: string;
+            /** @description Set: nobody is to tell, ask or offer them anything */
+            stopped: components["schemas"]["ContactStopDto"] | null;
         };
         CustomerPageDto: {
             items: components["schemas"]["CustomerDto"][];
@@ -504,6 +616,59 @@ export interface components {
             /** Format: uuid */
             survivor: string;
         };
+        ProfileChangeDto: {
+            /** Format: date-time */
+            at: string;
+            fields: {
+                [key: string]: unknown;
+            };
+            source: string;
+        };
+        ProfileHistoryDto: {
+            /** @description What was new when it was said: the latest first, at most 100 */
+            changes: components["schemas"]["ProfileChangeDto"][];
+            /** @description What counts of each field */
+            fields: {
+                [key: string]: components["schemas"]["SaidDto"];
+            };
+        };
+        ProfileSourceDto: {
+            /** @description `desk`, or the service that took the report */
+            id: string;
+            /** @description Of several sources of a field the one with the smallest counts; of equal ones what was said later */
+            priority: number;
+        };
+        ProfileSourceListDto: {
+            items: components["schemas"]["ProfileSourceVersionDto"][];
+            nextCursor: string | null;
+        };
+        ProfileSourceVersionDto: {
+            /** @description `desk`, or the service that took the report */
+            id: string;
+            /** @description Of several sources of a field the one with the smallest counts; of equal ones what was said later */
+            priority: number;
+            version: number;
+        };
+        SaidDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description `desk`, or the service that took the report; absent of what was said before sources were kept */
+            source?: string;
+            /** @description As in the correction; the address is an object */
+            value: Record<string, never>;
+        };
+        StopContactDto: {
+            note?: string;
+            /**
+             * Format: date
+             * @description The day it happened, where it was told
+             */
+            on?: string;
+            /** @enum {string} */
+            reason: "deceased" | "care-home";
+            /** @enum {string} */
+            toldBy: "family" | "representative" | "facility" | "other";
+        };
         TimelinePageDto: {
             /** @description `all` and each department */
             counts: {
@@ -660,6 +825,98 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MergeDetailDto"];
                 };
+            };
+        };
+    };
+    "customer-profile.profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileHistoryDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.correctProfile": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectProfileDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.resumeContact": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.stopContact": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopContactDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -859,6 +1116,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdentityRuleVersionDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileSourceListDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.replaceSource": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileSourceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileSourceVersionDto"];
                 };
             };
         };

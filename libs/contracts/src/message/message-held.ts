@@ -1,3 +1,4 @@
+import { StopReason } from '../customer/customer-contact-stopped.js';
 import { defineEvent, Type } from '../define.js';
 import { FactCustomer, Text } from '../fields.js';
 
@@ -13,6 +14,8 @@ export const MessageHeld = defineEvent({
     message: Text(128),
     subject: Text(256),
     reason: HeldReason,
+    /** With `no-address`: there is an address, and nobody may write to it any more. */
+    stopped: Type.Optional(StopReason),
     customer: FactCustomer,
     template: Type.Optional(Text(64)),
     journey: Type.Optional(Text(64)),

@@ -2,10 +2,12 @@ import { inboxMigrations } from '@engawa/inbox';
 import { Outbox1763700000001 } from '@engawa/outbox';
 import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
+import { ContactStops1764644400000 } from './contact-stops.js';
 import { Duplicates1764637200000 } from './duplicates.js';
 import { Grouping1764547200000 } from './grouping.js';
 import { IdentityRules1764547200001 } from './identity-rules.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
+import { ProfileChanges1764648000000 } from './profile-changes.js';
 import { Profile1763700001000 } from './profile.js';
 import { Review1764633600000 } from './review.js';
 import { Search1763700001001 } from './search.js';
@@ -22,4 +24,6 @@ export const migrations = [
   IdentityRules1764547200001,
   Review1764633600000,
   Duplicates1764637200000,
+  ContactStops1764644400000,
+  ProfileChanges1764648000000,
 ];

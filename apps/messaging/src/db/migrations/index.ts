@@ -1,6 +1,6 @@
 import { Idempotency1763700000003 } from '@engawa/http';
 import { inboxMigrations } from '@engawa/inbox';
-import { KnownOrigins1763700000004 } from '@engawa/known-origins';
+import { ContactStops1764644400000, KnownOrigins1763700000004 } from '@engawa/known-origins';
 import { Outbox1763700000001 } from '@engawa/outbox';
 import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
@@ -18,4 +18,5 @@ export const migrations = [
   DeliverySettings1763700001001,
   AskedAt1764000001000,
   Audit1764288000010,
+  ContactStops1764644400000,
 ];

@@ -1,0 +1,33 @@
+import { request, type Entry, type Page } from './api.js';
+
+export interface MergedSide {
+  /** The id it went by. */
+  id: string;
+  name: string | null;
+  memberIds: string[];
+  mails: string[];
+  phones: string[];
+  /** Entries that are its own, those since the merge as well. */
+  entryCount: number;
+}
+export interface Merge {
+  id: string;
+  mergedAt: string;
+  /** Null where facts did. */
+  decidedBy: string | null;
+  undone: { at: string; by: string } | null;
+  survivor: MergedSide;
+  ended: MergedSide;
+}
+/** With what stays with the survivor when it is undone. */
+export type MergeDetail = Merge & { stays: Entry[] };
+
+export const getMerges = (customer: string, signal: AbortSignal) =>
+  request<Page<Merge>>(`/api/customers/${customer}/merges`, { signal });
+export const getMerge = (customer: string, merge: string, signal: AbortSignal) =>
+  request<MergeDetail>(`/api/customers/${customer}/merges/${merge}`, { signal });
+export const unmerge = (customer: string, merge: string) =>
+  request<{ survivor: string; begun: string }>(`/api/customers/${customer}/unmerge`, {
+    method: 'POST',
+    body: { merge },
+  });

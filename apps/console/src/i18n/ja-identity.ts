@@ -1,0 +1,45 @@
+/** The page of the rules by which identifiers make one customer. */
+export const identity = {
+  identity: {
+    rules: '識別子の規則',
+    rulesHint: '変えた規則は、これから届く記録に使われます。すでに統合された方は、そのままです。',
+    kind: '種類',
+    kinds: {
+      member: '会員番号',
+      line: 'LINE',
+      mail: 'メール',
+      phone: '電話番号',
+      card: 'ポイントカード',
+      external: '外部システムの番号',
+      anonymous: '匿名の閲覧',
+    },
+    priority: '優先順位',
+    joins: '統合',
+    does: '統合する',
+    lists: '候補に出すだけ',
+    most: '一人の上限',
+    any: '上限なし',
+    blocked: '無効な値',
+    weak: '共有の値',
+    ruleTitle: '{{kind}}の規則',
+    joinsLabel: '同じ値の記録を一人に統合する',
+    joinsHint: '外すと、候補として並べるだけになります。',
+    hintOf: {
+      priority: '数が小さいものから、誰の記録かを決めます。',
+      most: 'これを超えると統合せず、確認待ちにします。空けると上限なしです。',
+      blocked: '誰のものでもない値。1行に一つ、「*」は任意の文字です。',
+      weak: '何人かで使う値。統合せず、候補に出します。1行に一つ、「*」は任意の文字です。',
+    },
+    fix: {
+      priority: '0から1000までの数を入力してください。',
+      most: '1から1000までの数を入力するか、空けてください。',
+      blocked: '「*」は1行に二つまで、500行まで入力できます。',
+      weak: '「*」は1行に二つまで、500行まで入力できます。',
+    },
+    sources: '情報の優先順位',
+    sourcesHint:
+      '同じ項目の内容が違うときは、数が小さいほうを使います。数が同じなら、あとから届いたほうです。',
+    source: '情報の出どころ',
+    saved: '規則を保存しました。',
+  },
+};

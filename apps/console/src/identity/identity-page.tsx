@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { Failed, forbidden } from '../frame/failed.js';
+import page from '../frame/page.module.css';
+import { useMay } from '../frame/session.js';
+import { TopBar } from '../frame/top-bar.js';
+import { RuleList } from './rule-list.js';
+import { SourceList } from './source-list.js';
+
+export function Component() {
+  return useMay()('identity.write') ? <IdentityPage /> : <Failed what="page" error={forbidden} />;
+}
+
+/** Which identifiers make one customer, and whose word counts of what is known of them. */
+function IdentityPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TopBar title={t('menu.identity')} />
+      <main id="page" className={page.page}>
+        <RuleList />
+        <SourceList />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiExtraModels, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ForPartners, Requires } from '@engawa/auth';
+import { IdempotencyOf, idempotently, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { Changed } from '@engawa/service';
+import { Clock } from '@engawa/timers';
+import { DataSource } from 'typeorm';
+import { correctProfile } from '../commands/correct-profile.js';
+import { ProfileSourceRow } from '../db/profile-source.entity.js';
+import { profileHistory } from '../queries/profile-history.js';
+import { CorrectProfileDto, ProfileHistoryDto, ProfileSourceDto, ProfileSourceListDto, ProfileSourceVersionDto, SaidDto } from './profile.dto.js';
+
+/** What is known of customers: by whom it was said, whose word counts, and what a department corrects. */
+@ApiTags('customers')
+@Controller('api')
+export class ProfileController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  @Requires('personal.read')
+  @ForPartners({ customer: 'id' })
+  @Get('customers/:id/profile')
+  @ApiExtraModels(SaidDto)
+  @ApiOkResponse({ type: ProfileHistoryDto })
+  profile(@UuidParam('id') id: string) {
+    return profileHistory(this.db, id);
+  }
+
+  @Requires('customers.write')
+  @ForPartners({ customer: 'id' })
+  @Post('customers/:id/profile')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async correctProfile(@UuidParam('id') id: string, @Body() body: CorrectProfileDto, @IdempotencyOf() request: IdempotentRequest, @Changed() changed: string[]) {
+    const profile = Object.fromEntries(Object.entries({ ...body, address: body.address && { ...body.address } }).filter(([, value]) => value !== null && value !== undefined));
+    if (Object.keys(profile).length === 0) throw new Problem(400, 'nothing-said', 'Say at least one field.');
+    changed.push(...Object.keys(profile));
+    await idempotently(this.db, request, async (tx) => {
+      await correctProfile(tx, id, profile, this.clock.now());
+      return { status: 204, body: {} };
+    });
+  }
+
+  @Requires('customers.read')
+  @Get('profile-sources')
+  @ApiOkResponse({ type: ProfileSourceListDto })
+  async sources() {
+    return { items: await this.db.getRepository(ProfileSourceRow).find({ order: { priority: 'ASC', id: 'ASC' } }), nextCursor: null };
+  }
+
+  @Requires('identity.write')
+  @Put('profile-sources/:id')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: ProfileSourceVersionDto })
+  replaceSource(@Param('id') id: string, @Body() body: ProfileSourceDto, @Headers('if-match') ifMatch: string | undefined) {
+    return replaceRow(this.db, ProfileSourceRow, id, ifMatch, body);
+  }
+}

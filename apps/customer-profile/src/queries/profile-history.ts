@@ -1,0 +1,23 @@
+import type { DataSource } from 'typeorm';
+import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
+import { joinSaid, type DatedFields, type Said, type SourcePriorities } from '../domain/profile.js';
+
+export interface ProfileHistory {
+  /** What counts of each field, who said it, and when. */
+  fields: Record<string, Said>;
+  /** What was said that was new, by whom and when: the latest first, at most 100. */
+  changes: { at: Date; source: string; fields: Record<string, unknown> }[];
+}
+
+export async function profileHistory(db: DataSource, customer: string): Promise<ProfileHistory> {
+  const [row] = await db.query<[{ profiles: DatedFields[]; priorities: SourcePriorities }]>(
+    `SELECT (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin) WHERE customer_id = $1) AS profiles, ${SOURCE_PRIORITIES} AS priorities`,
+    [customer],
+  );
+  const changes = await db.query<ProfileHistory['changes']>(
+    `SELECT said_at AS at, source, fields FROM origins JOIN profile_changes USING (origin)
+      WHERE customer_id = $1 ORDER BY said_at DESC, fact DESC LIMIT 100`,
+    [customer],
+  );
+  return { fields: joinSaid(row.profiles, row.priorities), changes };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction } from '@engawa/postgres';
+import type { Clock } from '@engawa/timers';
+import type { DataSource } from 'typeorm';
+import { askDeliveries } from '../src/commands/ask-deliveries.js';
+import type { MessagingConfig } from '../src/config.js';
+import type { Channel, Reach } from '../src/domain/delivery.js';
+import { DeliverMessages } from '../src/jobs/deliver-messages.js';
+import { MailServer } from '../src/providers/mail-server.js';
+import type { AddressBook } from './mail-room.js';
+
+interface Parts {
+  db: DataSource;
+  clock: Clock;
+  addresses: AddressBook;
+}
+
+/** A job as a process of its own has it, with a mail server on this port. */
+export function makeJob({ db, clock, addresses, port }: Parts & { port: number }): { job: DeliverMessages; mails: MailServer } {
+  const config = {
+    GATEWAY_URL: addresses.url,
+    CUSTOMER_PROFILE_URL: addresses.url,
+    SERVICE_CREDENTIAL: 'credential',
+    SMTP_URL: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
+    MAIL_FROM: '結び野の食卓 <hello@example.jp>',
+  } as MessagingConfig;
+  const mails = new MailServer(config);
+  return { job: new DeliverMessages(db, clock, mails, config), mails };
+}
+
+interface Asked {
+  reach: Partial<Reach> | undefined;
+  channels?: Channel[] | undefined;
+  template?: string | undefined;
+}
+
+/** A wish that somebody whom customer-profile reaches like this be told something; gives the delivery's id. */
+export async function askFor({ db, clock, addresses }: Parts, { reach, channels = ['mail', 'letter'], template = 'thank-you' }: Asked): Promise<string> {
+  const [id, origin] = [randomUUID(), randomUUID()];
+  if (reach) addresses.reaches.set(origin, reach);
+  const asked = { id, origin, template, variables: {}, channels, occurredAt: clock.now() };
+  await inTransaction(db, (tx) => askDeliveries(tx, [asked], clock.now()));
+  return id;
+}
