@@ -4,6 +4,7 @@ import type { CustomerDetail, Order } from '../api/api.js';
 import { date, languageOf, list, money, phone, shortDate } from '../format/format.js';
 import { useMay } from '../frame/session.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { Fact } from './fact.js';
 import { ProfileFacts } from './profile-facts.js';
 import { StopDialog } from './stop-dialog.js';
 import { useOrders } from './use-orders.js';
@@ -18,9 +19,9 @@ export function Facts({ customer }: { customer: CustomerDetail }) {
       <section>
         <h2>{t('facts.contact')}</h2>
         <dl>
-          <Contact name={t('facts.phone')} values={customer.phones.map(phone)} />
-          <Contact name={t('facts.mail')} values={customer.mails} />
-          <Contact name={t('facts.member')} values={customer.memberIds} />
+          <Fact name={t('facts.phone')} values={customer.phones.map(phone)} />
+          <Fact name={t('facts.mail')} values={customer.mails} />
+          <Fact name={t('facts.member')} values={customer.memberIds} />
         </dl>
       </section>
       <ProfileFacts customer={customer} />
@@ -58,23 +59,6 @@ function BeginStop({ customer }: { customer: CustomerDetail }) {
       </button>
       {open && <StopDialog customer={customer.id} onClose={() => setOpen(false)} />}
     </section>
-  );
-}
-
-function Contact({ name, values }: { name: string; values: string[] }) {
-  const { t } = useTranslation();
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {values.length === 0 && <span className="d3">{t('facts.none')}</span>}
-        {values.map((value) => (
-          <span key={value} lang={languageOf(value)}>
-            {value}
-          </span>
-        ))}
-      </dd>
-    </div>
   );
 }
 

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../api/api.js';
-import { date, languageOf } from '../format/format.js';
+import { date } from '../format/format.js';
 import { useBrowses, useMay } from '../frame/session.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { addressOf } from './address-of.js';
 import { CorrectDialog } from './correct-dialog.js';
+import { Fact } from './fact.js';
 import { ProfileHistory } from './profile-history.js';
 import { MergesDialog } from '../merges/merges-dialog.js';
 import styles from './customer.module.css';
@@ -13,6 +14,7 @@ import styles from './customer.module.css';
 /** Where they live and when they were born, with the way to correct it and to see who said so. */
 export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation();
+  const [address, birthday] = [addressOf(customer.address), useBirthday(customer.birthday)];
   const may = useMay();
   const [open, setOpen] = useState<'correct' | 'history' | 'merges' | null>(null);
   const close = () => setOpen(null);
@@ -22,8 +24,8 @@ export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
     <section>
       <h2>{t('profile.title')}</h2>
       <dl>
-        <Fact name={t('profileField.address')} value={addressOf(customer.address)} />
-        <Fact name={t('profileField.birthday')} value={useBirthday(customer.birthday)} />
+        <Fact name={t('profileField.address')} values={address ? [address] : []} />
+        <Fact name={t('profileField.birthday')} values={birthday ? [birthday] : []} />
       </dl>
       <p className={styles.profileActions}>
         {sees && may('customers.write') && customer.known && (
@@ -46,22 +48,6 @@ export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
       {open === 'merges' && <MergesDialog customer={customer.id} onClose={close} />}
       {open === 'history' && <ProfileHistory customer={customer.id} onClose={close} />}
     </section>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: string | null }) {
-  const { t } = useTranslation();
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {value ? (
-          <span lang={languageOf(value)}>{value}</span>
-        ) : (
-          <span className="d3">{t('facts.none')}</span>
-        )}
-      </dd>
-    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { readIdentityRules } from '../db/read-identity-rules.js';
 import { enterResolved } from './enter-facts.js';
 import { lockCustomers, RegroupedMeanwhile } from './lock-customers.js';
 import { moveOrigins, type Decided } from './move-origins.js';
+import { originsOf } from './origins-of.js';
 import { refuseGone } from './refuse-gone.js';
 import { regroupContested } from './regroup-contested.js';
 
@@ -77,11 +78,6 @@ async function decideAbout(tx: Tx, kind: Sides['kind'], [one, other]: [string, s
   const { customers } = await lockCustomers(tx, [one, other]);
   if (!customers.has(one) || !customers.has(other)) throw new RegroupedMeanwhile('Customers were joined meanwhile');
   return keepDecision(tx, { kind, sides: [await originsOf(tx, one), await originsOf(tx, other)] }, by);
-}
-
-async function originsOf(tx: Tx, customer: string): Promise<string[]> {
-  const rows = await tx.query<{ origin: string }[]>('SELECT origin FROM origins WHERE customer_id = $1 ORDER BY origin', [customer]);
-  return rows.map(({ origin }) => origin);
 }
 
 async function keepDecision(tx: Tx, { kind, sides }: Sides, { subject, name, now }: DecidedBy): Promise<string> {

@@ -4,6 +4,7 @@ import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { enterOwnFacts } from './enter-own-facts.js';
 import { lockCustomers } from './lock-customers.js';
+import { originsOf } from './origins-of.js';
 import { refuseGone } from './refuse-gone.js';
 
 /** What somebody was told of a customer who died, or lives in a home now. */
@@ -41,8 +42,7 @@ export async function resumeContact(tx: Tx, customer: string, now: Date): Promis
 async function lockOrigins(tx: Tx, customer: string): Promise<string[]> {
   await refuseGone(tx, [customer]);
   await lockCustomers(tx, [customer]);
-  const rows = await tx.query<{ origin: string }[]>('SELECT origin FROM origins WHERE customer_id = $1 ORDER BY origin', [customer]);
-  return rows.map(({ origin }) => origin);
+  return originsOf(tx, customer);
 }
 
 function state<C extends typeof CustomerContactStopped | typeof CustomerContactResumed>(tx: Tx, contract: C, data: DataOf<C>, now: Date): Promise<void> {
