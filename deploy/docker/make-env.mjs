@@ -10,15 +10,14 @@ const { publicKey, privateKey } = generateKeyPairSync('ed25519', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 });
-const credential = `service_${secret()}`;
 const values = {
   // Kafka's ids are 16 bytes; its tools take one that begins with a dash for an option.
   KAFKA_CLUSTER_ID: `E${randomBytes(16).toString('base64url').slice(1)}`,
   INTAKE_SIGNING_KEY: randomBytes(32).toString('base64'),
   INTERNAL_TOKEN_PRIVATE_KEY: oneLine(privateKey),
   INTERNAL_TOKEN_PUBLIC_KEY: oneLine(publicKey),
-  MESSAGING_CREDENTIAL: credential,
-  MESSAGING_CREDENTIAL_SHA256: createHash('sha256').update(credential).digest('hex'),
+  ...newCredential('MESSAGING'),
+  ...newCredential('CONTACT_CENTER'),
 };
 
 if (existsSync(file)) {
@@ -29,6 +28,14 @@ const example = readFileSync(join(root, '.env.example'), 'utf8');
 const filled = example.replace(/^([A-Z0-9_]+)=$/gm, (_, name) => `${name}=${values[name] ?? secret()}`);
 writeFileSync(file, filled, { mode: 0o600 });
 console.log('.env is written.');
+
+function newCredential(service) {
+  const credential = `service_${secret()}`;
+  return {
+    [`${service}_CREDENTIAL`]: credential,
+    [`${service}_CREDENTIAL_SHA256`]: createHash('sha256').update(credential).digest('hex'),
+  };
+}
 
 function oneLine(pem) {
   return pem.trim().replaceAll('\n', '\\n');

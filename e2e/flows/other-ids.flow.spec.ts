@@ -274,6 +274,16 @@ describe('an id of somebody else', () => {
     }
   });
 
+  it('stands in a body beside one of their own: an order of somebody whom they did not identify', async () => {
+    const own = await recordedByCentre(token);
+    const { order } = await other();
+    const [recording, remedy] = [own['POST /api/contacts']!, own['POST /api/contacts/{id}/remedies']!];
+    const named = (orderId: string) =>
+      Promise.all([recording, remedy].map(({ address, body }) => statusOf('POST', { address, body: { ...(body as object), orderId } }, token)));
+    expect(await named(own['GET /api/orders/{id}']!.address.split('/').at(-1)!)).toEqual([201, 201]);
+    expect(await named(order)).toEqual([403, 403]);
+  });
+
   // Texts, which agencies write, are nobody's.
   const somebodys = routes.filter((route) => route !== 'PUT /api/templates/{id}');
   it.each(somebodys)('is refused to people of partners at %s, with which the rightful person succeeds', async (route) => {

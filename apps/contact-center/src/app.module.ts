@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ContactsController } from './http/contacts.controller.js';
+import { OrderAccess } from './http/order-access.js';
 import { RemediesController } from './http/remedies.controller.js';
 import { VocabularyController } from './http/vocabulary.controller.js';
 import { ContactRecordIntake } from './intake/contact-record.js';
 
-@Module({ controllers: [ContactsController, RemediesController, VocabularyController, ContactRecordIntake] })
+@Module({ controllers: [ContactsController, RemediesController, VocabularyController, ContactRecordIntake], providers: [OrderAccess] })
 export class AppModule {}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { permissions, type Caller, type Permission } from '@engawa/auth';
 import { eventsTopic } from '@engawa/contracts';
-import { bearer, freshDatabase, freshTopics, startTestService, tapTopics, waitFor, type TestDatabase, type TopicTap } from '@engawa/testkit';
+import { bearer, freshDatabase, freshTopics, openPeer, startTestService, tapTopics, waitFor, type Peer, type TestDatabase, type TopicTap } from '@engawa/testkit';
 import { Clock } from '@engawa/timers';
 import { jest } from '@jest/globals';
 import supertest from 'supertest';
@@ -13,16 +13,21 @@ import { Resolution } from './db/resolution.entity.js';
 let database: TestDatabase;
 let service: Awaited<ReturnType<typeof startTestService>>;
 let tap: TopicTap;
+let orders: Peer;
+/** What order-ingest knows. */
+const customersOfOrders = new Map<string, string[]>();
 
 beforeAll(async () => {
   await freshTopics();
   database = await freshDatabase(migrations);
   tap = await tapTopics([eventsTopic('contact-center')]);
-  const config = { REMEDY_ANSWER_MINUTES: 30 };
+  orders = await openPeer<{ order: string }>(({ order }) => ({ customers: customersOfOrders.get(order) ?? [] }));
+  const config = { REMEDY_ANSWER_MINUTES: 30, GATEWAY_URL: orders.url, ORDER_INGEST_URL: orders.url, SERVICE_CREDENTIAL: 'credential' };
   service = await startTestService({ name: 'contact-center', module: AppModule, entities: [Reason, Resolution], database, config });
 });
 afterAll(async () => {
   await service.stop();
+  await orders.close();
   await tap.stop();
   await database.drop();
 });
@@ -185,6 +190,27 @@ describe('people of a partner', () => {
     const { body: contact } = await as(of('okinan'), 'post', '/api/contacts', { customer, channel: 'phone', direction: 'in', closed: false });
     const { body } = await ask(of('okinan'), contact.id, { kind: 'refund', amountMinor: 1 });
     expect(body).toMatchObject({ status: 403, type: 'urn:engawa:problem:not-verified' });
+  });
+
+  it('name no order of somebody else, nor learn by one what was promised for it', async () => {
+    customersOfOrders.set('main:own', [origin]).set('main:other', [randomUUID()]);
+    await ask(agent, await newContact(), { kind: 'coupon', amountMinor: 500, orderId: 'main:other' });
+    const contact = await newContact(of('okinan'));
+    for (const orderId of ['main:other', 'main:nobody']) {
+      const { body } = await ask(of('okinan'), contact, { kind: 'coupon', amountMinor: 1, orderId });
+      expect(body).toMatchObject({ status: 403, type: 'urn:engawa:problem:record-closed', errors: [{ pointer: '/orderId' }] });
+      const recorded = { customer: { origin }, channel: 'phone', direction: 'in', verification: { items: ['name', 'phone'] }, closed: false, orderId };
+      expect((await as(of('okinan'), 'post', '/api/contacts', recorded)).status).toBe(403);
+    }
+    expect((await ask(of('okinan'), contact, { kind: 'coupon', amountMinor: 1, orderId: 'main:own' })).body).toMatchObject({ state: 'granted', order: 'main:own' });
+  });
+
+  it('promise nothing for an order while nobody tells whose it is', async () => {
+    const contact = await newContact(of('okinan'));
+    const answers = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('connection refused'));
+    expect((await ask(of('okinan'), contact, { kind: 'coupon', amountMinor: 1, orderId: 'main:own' })).status).toBe(503);
+    answers.mockRestore();
+    expect((await as(of('okinan'), 'get', `/api/remedies?contact=${contact}`)).body.items).toEqual([]);
   });
 
   it('read in a repeated answer no more than in the contact, once it is over', async () => {

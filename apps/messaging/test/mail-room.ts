@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { openPeer, type Peer } from '@engawa/testkit';
 import { SMTPServer } from 'smtp-server';
 import type { Reach } from '../src/domain/delivery.js';
 
@@ -77,36 +78,17 @@ export class MailRoom {
 
 const refusal = (code?: number) => (code ? Object.assign(new Error('refused'), { responseCode: code }) : null);
 
-export interface AddressBook {
-  url: string;
+export interface AddressBook extends Peer {
   reaches: Map<string, Partial<Reach>>;
-  close: () => Promise<void>;
 }
 
 /** Answers as the gateway (tokens) and customer-profile (addresses) do. */
 export async function openAddressBook(): Promise<AddressBook> {
   const reaches = new Map<string, Partial<Reach>>();
-  const server = createServer((request, response) => {
-    let text = '';
-    request.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    request.on('end', () => {
-      const { origins = [] } = JSON.parse(text) as { origins?: string[] };
-      const answer = request.url?.endsWith('/tokens')
-        ? { token: 'token', expiresInSeconds: 60 }
-        : origins.filter((origin) => reaches.has(origin)).map((origin) => reachOf(origin, reaches.get(origin)!));
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    reaches,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const peer = await openPeer<{ origins: string[] }>(({ origins }) =>
+    origins.filter((origin) => reaches.has(origin)).map((origin) => reachOf(origin, reaches.get(origin)!)),
+  );
+  return { ...peer, reaches };
 }
 
 const reachOf = (origin: string, reach: Partial<Reach>): Reach => {

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
 import { OnOrderPlaced } from './consumers/on-order-placed.js';
+import { InternalController } from './http/internal.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { OrderCancelIntake } from './intake/order-cancel.js';
 import { OrderPlaceIntake } from './intake/order-place.js';
 import { OrderShipIntake } from './intake/order-ship.js';
 
 @Module({
-  controllers: [OrdersController, OrderPlaceIntake, OrderCancelIntake, OrderShipIntake, OnOrderPlaced, OnCustomerRegrouped],
+  controllers: [OrdersController, InternalController, OrderPlaceIntake, OrderCancelIntake, OrderShipIntake, OnOrderPlaced, OnCustomerRegrouped],
 })
 export class AppModule {}

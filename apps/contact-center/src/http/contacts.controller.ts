@@ -13,6 +13,7 @@ import { hasAllOf, missingToClose, type Contact } from '../domain/contact.js';
 import { listContacts } from '../queries/list-contacts.js';
 import { contactOf, isOverFor, mayReadTexts } from './contact-access.js';
 import { CloseContactDto, ContactDto, ContactPageDto, ContactQuery, RecordContactDto } from './contacts.dto.js';
+import { OrderAccess } from './order-access.js';
 
 /** A contact of a partner opens a record, so it begins when it says so. */
 const PARTNERS_TELL_WITHIN_MS = 60 * 60_000;
@@ -23,6 +24,7 @@ export class ContactsController {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly orders: OrderAccess,
   ) {}
 
   @Requires('contacts.read')
@@ -62,6 +64,7 @@ export class ContactsController {
   ) {
     if (body.closed) refuseWithoutReasons(body);
     if (caller.partner) refuseUnverified(body, caller.partner);
+    await this.orders.refuseClosed(body.orderId, caller);
     if (body.customer.origin) shown.push(body.customer.origin);
     const occurredAt = this.momentOf(body, caller);
     const { orderId, occurredAt: _given, ...told } = body;

@@ -14,6 +14,7 @@ import type { Remedy } from '../domain/remedy.js';
 import { findContact } from '../queries/list-contacts.js';
 import { listRemedies } from '../queries/list-remedies.js';
 import { contactOf, mayReadTexts } from './contact-access.js';
+import { OrderAccess } from './order-access.js';
 import { AskRemedyDto, DecideRemedyDto, RemedyDto, RemedyPageDto, RemedyQuery } from './remedies.dto.js';
 
 /** Refunds, replacements and coupons that are promised in a contact: within one's authority at once, beyond it by asking. */
@@ -23,6 +24,7 @@ export class RemediesController {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly orders: OrderAccess,
     @Inject(CONFIG) private readonly config: ContactCenterConfig,
   ) {}
 
@@ -54,6 +56,7 @@ export class RemediesController {
     @Shown() shown: string[],
   ) {
     const contact = await contactOf(this.db, id, caller, shown);
+    await this.orders.refuseClosed(body.orderId ?? contact.order, caller);
     const clock = { now: this.clock.now(), minutes: this.config.REMEDY_ANSWER_MINUTES };
     const answer = await idempotently(this.db, request, async (tx) => {
       return { status: 201, body: await askRemedy(tx, contact, body, caller, clock) };

@@ -78,6 +78,7 @@ export async function keepDefaultRoles(db: DataSource): Promise<void> {
 /** What a service's own jobs may ask of others. */
 const byService: Record<string, readonly Permission[]> = {
   messaging: ['customers.addresses'],
+  'contact-center': ['orders.read'],
   'customer-profile': ['facts.read'],
   segmentation: ['facts.read'],
 };

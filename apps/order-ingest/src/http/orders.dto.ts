@@ -15,6 +15,12 @@ export class PlaceOrderDto {
   order!: Record<string, unknown>;
 }
 
+export class OrderIdDto {
+  @IsString()
+  @MaxLength(130)
+  order!: string;
+}
+
 export class CancelOrderDto {
   @ApiPropertyOptional({ maxLength: 256 })
   @IsOptional()
