@@ -72,6 +72,12 @@ describe('a script', () => {
   });
 });
 
+async function newCustomer(name: string) {
+  const mail = `${unique()}@example.jp`;
+  await publish('order.place', { ...orderOf(`O-${unique()}`, []), customer: { identifiers: [{ kind: 'mail', value: mail }], profile: { name } } });
+  return eventually('the customer', () => customerOf(mail));
+}
+
 describe('a text that looks like SQL', () => {
   const injection = `' OR 1=1; DROP TABLE customers; --`;
   const asked = operations.flatMap(({ route, parameters = [] }) =>
@@ -84,6 +90,16 @@ describe('a text that looks like SQL', () => {
     const { status, body } = await call<{ items?: unknown[] }>('GET', `${addressOf(route)}?${name}=${encodeURIComponent(injection)}`);
     expect([200, 302, 400, 404]).toContain(status);
     if (status === 200) expect(body.items ?? []).toEqual([]);
+  });
+
+  it('in what is published and typed in is a text like any other', async () => {
+    const { id } = await newCustomer(injection);
+    const words = { channel: 'phone', direction: 'in', closed: false, note: injection, quote: injection };
+    const { status, body } = await call<{ id: string }>('POST', '/api/contacts', { body: { customer: { origin: id }, ...words } });
+    expect(status).toBe(201);
+    expect((await call('GET', `/api/contacts/${body.id}`)).body).toMatchObject({ note: injection, quote: injection });
+    expect((await call('POST', `/api/customers/${id}/profile`, { body: { kana: injection, company: injection } })).status).toBe(204);
+    expect((await call('GET', `/api/customers/${id}`)).body).toMatchObject({ name: { full: injection }, kana: injection });
   });
 
   it('in a path finds nothing or is refused, and everything is still there', async () => {
@@ -105,6 +121,21 @@ describe('a field that nobody may set', () => {
     const { status, body: said } = await call<{ errors: { pointer: string }[] }>(method, addressOf(route), { body, headers: { 'if-match': '"1"' } });
     expect(status).toBe(400);
     expect(said.errors.map(({ pointer }) => pointer)).toContain('/isAdministrator');
+  });
+
+  it('is refused inside of an order that is typed in, and means nothing in what is published', async () => {
+    const run = unique();
+    const order = orderOf(`O-${run}`, [{ kind: 'mail', value: `${run}@example.jp`, joins: true }], { partner: 'okinan' });
+    const { body: said } = await call<{ errors: { pointer: string }[] }>('POST', '/api/orders', { body: { order } });
+    expect(said.errors.map(({ pointer }) => pointer)).toEqual(['/order/customer/identifiers/0/joins', '/order/partner']);
+    const [{ id: origin }, member] = [await newCustomer('髙橋和子'), { kind: 'member', value: `M-${run}` }];
+    const told = { channel: 'phone', direction: 'in', closed: false, partner: 'okinan', verification: { items: ['name', 'phone'] } };
+    await publish('contact.record', { contactId: `C-${run}`, ...told, customer: { origin, identifiers: [member] }, id: `D-${run}` });
+    const { id } = await eventually('whom it is about', () => customerOf(member.value));
+    expect(id).not.toBe(origin);
+    const { body: contact } = await call<Record<string, unknown>>('GET', `/api/contacts/C-${run}`);
+    for (const field of ['partner', 'verification']) expect(contact).not.toHaveProperty(field);
+    expect((await call('GET', `/api/contacts/D-${run}`)).status).toBe(404);
   });
 });
 

@@ -15,6 +15,45 @@ async function streamOf(token: string) {
   return stream;
 }
 
+describe('who may not see personal data', () => {
+  const without = async (role: string, permission: string) => {
+    const { permissions } = await roleOf(role);
+    return changed(role, { role: { permissions: permissions.filter((each) => each !== permission) } });
+  };
+
+  it('gets the print list without names, addresses and what is said to them', async () => {
+    const [run, fulfilment] = [unique(), tokenOf('fulfilment')];
+    const profile = { name: `髙橋 ${run}`, address: { postalCode: '830-0000', prefecture: '福岡県', line1: `久留米市${run}` } };
+    await publish('order.place', { ...orderOf(`O-${run}`, []), customer: { identifiers: [{ kind: 'member', value: `M-${run}` }], profile } });
+    const letters = async () => JSON.stringify((await call('GET', '/api/letters?limit=200', { token: fulfilment })).body);
+    await eventually('the letter', async () => (await letters()).includes(`久留米市${run}`));
+    const restore = await without('fulfilment', 'personal.read');
+    const masked = await eventually('the masked list', async () => {
+      const list = await letters();
+      return list.includes(run) ? undefined : list;
+    });
+    expect(masked).toContain('髙***');
+    await restore();
+  });
+
+  it('gets no raw copy of what was not understood, whatever else they may', async () => {
+    const id = `raw-${unique()}`;
+    await publish('order.cancel', { orderId: unique() }, { id });
+    type Letters = { items: { id: string; service: string; eventId: string }[] };
+    const find = async () => (await call<Letters>('GET', '/api/dead-letters?limit=200')).body.items.find((each) => each.eventId === id);
+    const letter = await eventually('the dead letter', find);
+    const { permissions } = await roleOf('operator');
+    const restore = await changed('operator', { role: { permissions: [...permissions, 'operations.bodies'] } });
+    const asked = () => call<{ detail: string }>('GET', `/api/dead-letters/${letter.service}/${letter.id}`, { token: tokenOf('operator') });
+    const refusal = await eventually('the refusal of the service', async () => {
+      const { status, body } = await asked();
+      return status === 403 && body.detail.includes('personal.read') ? body : undefined;
+    });
+    expect(refusal.detail).toContain('texts.read');
+    await restore();
+  });
+});
+
 describe('an administrator', () => {
   it('takes a permission from a role, which counts for tokens in use and ends the streams of its people', async () => {
     const stream = await streamOf(store);

@@ -228,7 +228,11 @@ describe('somebody of a partner', () => {
   });
 
   it('records somebody new by the one thing they told', async () => {
-    expect((await recordAs('okinan', { customer: { identifiers: [phone('090-0000-4321')] } })).status).toBe(201);
+    const { status, body } = await recordAs('okinan', { customer: { identifiers: [phone('090-0000-4321')] }, orderId: null });
+    expect(status).toBe(201);
+    await states(body.id, 'opened');
+    // It may be the number of a customer whom nobody identified.
+    expect(factsOf(body.id)[0]!.data).toMatchObject({ customer: { identifiers: [{ ...phone('090-0000-4321'), verified: false }] } });
   });
 
   it.each([
@@ -273,8 +277,9 @@ describe('somebody of a partner', () => {
 });
 
 describe('who may not read texts', () => {
-  it('gets contacts without what was said and written', async () => {
-    const { contact } = await record({ quote: 'まずい', note: '味の話' });
+  it('gets contacts without what was said and written, and without how they showed who they are', async () => {
+    const verification = { items: ['name'], representative: '長女 味の話' };
+    const { contact } = await record({ quote: 'まずい', note: '味の話', verification });
     const authorization = await bearer('contact-center', ['contacts.read', 'contacts.write']);
     for (const path of [`/api/contacts/${contact.id}`, '/api/contacts?limit=5']) {
       const { status, text } = await get(path).set({ authorization });

@@ -205,6 +205,15 @@ describe('people of a partner', () => {
     expect((await ask(of('okinan'), contact, { kind: 'coupon', amountMinor: 1, orderId: 'main:own' })).body).toMatchObject({ state: 'granted', order: 'main:own' });
   });
 
+  it('promise nothing for an order of somebody identified a moment ago, whose record no contact has opened', async () => {
+    const met = randomUUID();
+    customersOfOrders.set('main:met', [met]);
+    const who = { ...of('okinan'), partner: { id: 'okinan', customers: [origin], identified: [origin, met] } };
+    expect((await ask(who, await newContact(who), { kind: 'coupon', amountMinor: 1, orderId: 'main:met' })).status).toBe(403);
+    const first = { customer: { origin: met }, channel: 'phone', direction: 'in', verification: { items: ['name', 'phone'] }, closed: false, orderId: 'main:met' };
+    expect((await as(who, 'post', '/api/contacts', first)).status).toBe(201);
+  });
+
   it('promise nothing for an order while nobody tells whose it is', async () => {
     const contact = await newContact(of('okinan'));
     const answers = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('connection refused'));

@@ -84,6 +84,13 @@ function refusePartner(partner: PartnerScope, context: ExecutionContext, { named
 /** Whether somebody of a partner may see this customer now; ids are compared as the database does, in any case. */
 export const isOpenTo = ({ customers }: PartnerScope, customer: string): boolean => customers.includes(customer.toLowerCase());
 
+/** Throws a 403 for who sees anything masked: of a raw copy nothing can be. */
+export function refuseMasked({ permissions }: Pick<Caller, 'permissions'>): void {
+  const needed: Permission[] = ['personal.read', 'texts.read'];
+  if (needed.every((each) => permissions.includes(each))) return;
+  throw new Problem(403, 'forbidden', `A raw copy shows what it holds unmasked. It takes ${needed.join(' and ')}, too.`);
+}
+
 /** The same for a record that is not there, so that nobody learns which are. */
 export const recordClosed = () =>
   new Problem(403, 'record-closed', 'This record is not open to you. It opens with a contact of yours, once the caller is identified.');

@@ -10,6 +10,7 @@ export {
   PermissionGuard,
   Public,
   recordClosed,
+  refuseMasked,
   Requires,
   SignedIn,
   type Needed,

@@ -141,6 +141,27 @@ function intakeChecker(schema: TObject): (data: unknown) => Violation[] {
   };
 }
 
+interface Shape {
+  properties?: Record<string, object>;
+  items?: object;
+}
+
+/**
+ * Takes away whatever a contract does not declare, which a sender of another version may say and nobody here may take for a field of
+ * their own. Gives the pointers of what was there.
+ */
+export function takeUndeclared(schema: object, value: unknown, pointer = ''): string[] {
+  const { properties, items } = schema as Shape;
+  if (typeof value !== 'object' || value === null) return [];
+  if (items && Array.isArray(value)) return value.flatMap((each, place) => takeUndeclared(items, each, `${pointer}/${place}`));
+  if (!properties) return [];
+  return Object.entries(value).flatMap(([name, member]) => {
+    if (Object.hasOwn(properties, name)) return takeUndeclared(properties[name]!, member, `${pointer}/${name}`);
+    delete (value as Record<string, unknown>)[name];
+    return [`${pointer}/${name}`];
+  });
+}
+
 function violations(validator: Validator, data: unknown): Violation[] {
   const found = new Map<string, string>();
   for (const error of validator.Errors(data)) {

@@ -3,6 +3,7 @@ export {
   contractOf,
   personalFields,
   services,
+  takeUndeclared,
   Type,
   type About,
   type DataOf,

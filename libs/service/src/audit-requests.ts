@@ -16,10 +16,12 @@ const WORDS_MAX = 256;
 /** What is written down as refused: what one may not do, and what one tried too often. */
 const REFUSED = [403, 429];
 
-/** To read with these permissions is to see personal data. Whatever changes something is audited anyway. */
+/** To read with these permissions is to see personal data, as it is where a route names or shows a customer. Whatever changes something is audited anyway. */
 const SHOW_PERSONS: readonly Permission[] = [
   'customers.read',
   'customers.match',
+  'customers.merge',
+  'personal.read',
   'orders.read',
   'contacts.read',
   'messages.letters',
@@ -100,21 +102,21 @@ export class AuditRequests implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<AuditedRequest>();
-    if (!isAudited(context, request)) return next.handle();
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
-        await this.audit.write(auditEntries(request, request.caller!, 'done'));
+        if (isAudited(context, request)) await this.audit.write(auditEntries(request, request.caller!, 'done'));
         return answer;
       }),
     );
   }
 }
 
-function isAudited(context: ExecutionContext, { method, caller }: AuditedRequest): boolean {
+/** Asked when the handler has said whose data it shows. */
+function isAudited(context: ExecutionContext, { method, caller, named, shown = [] }: AuditedRequest): boolean {
   if (!isPerson(caller)) return false;
   if (method !== 'GET') return true;
   const said = Reflect.getMetadata(AUDITED, context.getHandler()) as boolean | undefined;
-  return said ?? SHOW_PERSONS.includes(neededFor(context.getClass(), context.getHandler()) as Permission);
+  return said ?? (shown.length > 0 || isUUID(named) || SHOW_PERSONS.includes(neededFor(context.getClass(), context.getHandler()) as Permission));
 }
 
 /** Publishers and services act for nobody who could be asked why. */

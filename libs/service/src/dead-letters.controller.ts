@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { CallerOf, Requires, type Caller } from '@engawa/auth';
+import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
 import { notFound } from '@engawa/http';
 import { deadLetterBody, dismissLetters, listDeadLetters, type ListedLetter, type ReplayResult } from '@engawa/inbox';
 import { Type } from 'class-transformer';
@@ -65,7 +65,8 @@ export class DeadLettersController {
 
   @Requires('operations.bodies')
   @Get(':id')
-  async body(@Param('id', ParseUUIDPipe) id: string) {
+  async body(@Param('id', ParseUUIDPipe) id: string, @CallerOf() caller: Caller) {
+    refuseMasked(caller);
     const letter = await deadLetterBody(this.db, id);
     if (!letter) throw notFound('The dead letter');
     return letter;

@@ -18,6 +18,7 @@ export type Permission =
   | 'customers.stop'
   | 'identity.write'
   | 'personal.read'
+  | 'texts.read'
   | 'orders.read'
   | 'contacts.read'
   | 'contacts.write'

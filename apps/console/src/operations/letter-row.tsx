@@ -59,6 +59,8 @@ function Details({ letter }: { letter: DeadLetter }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const may = useMay();
+  // Nothing of a raw copy is masked.
+  const seesRaw = (['operations.bodies', 'personal.read', 'texts.read'] as const).every(may);
   const [shown, setShown] = useState(false);
   const { topic, partition, offset, publisher, source, createdAt, replays, closedAt, closedBy, closeReason } =
     letter;
@@ -83,12 +85,12 @@ function Details({ letter }: { letter: DeadLetter }) {
           ) : null,
         )}
       </dl>
-      {may('operations.bodies') && !shown && (
+      {seesRaw && !shown && (
         <Button size="xs" variant="default" onClick={() => setShown(true)}>
           {t('operations.showBody')}
         </Button>
       )}
-      {!may('operations.bodies') && <p className="c d3">{t('operations.noBody')}</p>}
+      {!seesRaw && <p className="c d3">{t('operations.noBody')}</p>}
       {shown && <Body letter={letter} />}
     </div>
   );

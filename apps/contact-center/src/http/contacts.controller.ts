@@ -11,7 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordContacts, type RecordContact } from '../commands/record-contacts.js';
 import { hasAllOf, missingToClose, type Contact } from '../domain/contact.js';
 import { listContacts } from '../queries/list-contacts.js';
-import { contactOf, isOverFor, mayReadTexts } from './contact-access.js';
+import { contactOf, mayReadTexts } from './contact-access.js';
 import { CloseContactDto, ContactDto, ContactPageDto, ContactQuery, RecordContactDto } from './contacts.dto.js';
 import { OrderAccess } from './order-access.js';
 
@@ -64,11 +64,13 @@ export class ContactsController {
   ) {
     if (body.closed) refuseWithoutReasons(body);
     if (caller.partner) refuseUnverified(body, caller.partner);
-    await this.orders.refuseClosed(body.orderId, caller);
+    const order = body.orderId ?? undefined;
+    await this.orders.refuseClosed(order, caller, { orIdentified: true });
     if (body.customer.origin) shown.push(body.customer.origin);
     const occurredAt = this.momentOf(body, caller);
-    const { orderId, occurredAt: _given, ...told } = body;
-    const data = { contactId: uuidv7(), ...told, order: orderId, agent: caller.name, partner: caller.partner?.id };
+    const { orderId: _order, occurredAt: _given, customer: { ...customer }, ...told } = body;
+    if (caller.partner && customer.identifiers) customer.identifiers = customer.identifiers.map((each) => ({ ...each, verified: false }));
+    const data = { contactId: uuidv7(), ...told, customer, order, agent: caller.name, partner: caller.partner?.id };
     const answer = await idempotently(this.db, request, async (tx) => {
       return { status: 201, body: await this.write(tx, data, occurredAt) };
     });
@@ -106,13 +108,13 @@ export class ContactsController {
   }
 
   /**
-   * Who it is about is customer-profile's to tell; what people said and wrote is for those who may read it, and of a partner's
-   * people while the contact lasts.
+   * Who it is about is customer-profile's to tell; what people said and wrote, and how they showed who they are, is for those who
+   * may read it, and of a partner's people while the contact lasts.
    */
   private contactFor(caller: Caller, { customer: _, ...contact }: Contact): Omit<Contact, 'customer'> {
     if (mayReadTexts(caller, contact, this.clock.now())) return contact;
-    const { quote: _quote, note: _note, verification, ...rest } = contact;
-    return isOverFor(caller, contact, this.clock.now()) ? rest : { ...rest, verification };
+    const { quote: _quote, note: _note, verification: _verification, ...rest } = contact;
+    return rest;
   }
 
   private async write(tx: Tx, data: RecordContact, occurredAt: Date): Promise<Contact> {
@@ -156,8 +158,8 @@ function refuseClaimed(verification: RecordContactDto['verification']): void {
 }
 
 /**
- * A known customer must have been identified by this partner; somebody new is recorded by one identifier they told. Several
- * would join the customers they belong to, and so open a record that nobody identified.
+ * A known customer must have been identified by this partner; somebody new is recorded by one identifier they told, which finds nobody:
+ * it may be a customer's whom nobody identified, into whose record nothing is written.
  */
 function refuseUnverified({ customer, verification }: RecordContactDto, partner: PartnerScope): void {
   if ((customer.identifiers?.length ?? 0) > (customer.origin === undefined ? 1 : 0)) {

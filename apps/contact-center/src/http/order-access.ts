@@ -14,14 +14,14 @@ export class OrderAccess {
   }
 
   /**
-   * Throws a 403 where somebody of a partner names an order of nobody whose record is open to them or whom they identified a
-   * moment ago, be there such an order or not: what is promised for it would tell what was promised before. The company's own
+   * Throws a 403 where somebody of a partner names an order of nobody whose record is open to them, or in a first contact whom they
+   * identified a moment ago (`orIdentified`), be there such an order or not: what is promised for it would tell what was promised before. The company's own
    * people may name any. Throws a 503 while order-ingest does not answer.
    */
-  async refuseClosed(order: string | undefined, { partner }: Caller): Promise<void> {
+  async refuseClosed(order: string | undefined, { partner }: Caller, { orIdentified = false } = {}): Promise<void> {
     if (order === undefined || !partner) return;
     const customers = await this.customersOf(order);
-    if (customers.some((customer) => isOpenTo(partner, customer) || partner.identified.includes(customer))) return;
+    if (customers.some((customer) => isOpenTo(partner, customer) || (orIdentified && partner.identified.includes(customer)))) return;
     const errors = [{ pointer: '/orderId', detail: 'is of no record that is open to you' }];
     throw new Problem(403, 'record-closed', 'Name an order of the customer whom you have identified, as <shop>:<number>.', { errors });
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CallerOf, Requires, type Caller } from '@engawa/auth';
+import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
 import { services, type Service } from '@engawa/contracts';
 import { decodeCursor, notFound, pageOf } from '@engawa/http';
 import { Changed } from '@engawa/service';
@@ -30,6 +30,7 @@ export class DeadLettersController {
   @ApiOperation({ summary: 'One with what it holds, which may be personal data' })
   @ApiOkResponse({ type: DeadLetterBodyDto })
   async one(@Param('service') service: string, @Param('id', ParseUUIDPipe) id: string, @CallerOf() caller: Caller) {
+    refuseMasked(caller);
     if (!services.includes(service as Service)) throw notFound('The service');
     return this.letters.body({ service: service as Service, id }, caller);
   }

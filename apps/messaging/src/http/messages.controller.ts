@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ForPartners, Requires } from '@engawa/auth';
+import { CallerOf, ForPartners, maskedName, Requires, type Caller } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow } from '@engawa/http';
 import { Shown } from '@engawa/service';
 import { DataSource } from 'typeorm';
@@ -100,14 +100,15 @@ export class MessagesController {
     return listDeliveries(this.db, query);
   }
 
-  /** The print list: names and postal addresses. */
+  /** The print list: names and postal addresses, for who may see them; of others it says how much there is. */
   @Requires('messages.letters')
   @Get('letters')
   @ApiOkResponse({ type: LetterPageDto })
-  async letters(@Query() query: PageQuery, @Shown() shown: string[]) {
+  async letters(@Query() query: PageQuery, @CallerOf() { permissions }: Caller, @Shown() shown: string[]) {
     const page = await listLetters(this.db, query);
     shown.push(...page.items.flatMap(({ customer }) => customer ?? []));
-    return page;
+    if (permissions.includes('personal.read')) return page;
+    return { ...page, items: page.items.map((letter) => ({ ...letter, name: maskedName(letter.name), address: {}, body: null })) };
   }
 
   private async journeyOf(body: JourneyDto): Promise<Omit<Journey, 'version'>> {

@@ -164,9 +164,9 @@ class LetterDto {
   @ApiProperty() delivery!: string;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) customer!: string | null;
   @ApiProperty() name!: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) address!: object;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Empty without `personal.read`' }) address!: object;
   @ApiProperty() subject!: string;
-  @ApiProperty() body!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Null without `personal.read`, since it speaks to somebody' }) body!: string | null;
   @ApiProperty({ format: 'date-time', type: String }) listedAt!: Date;
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, isOpenTo, recordClosed, Requires, type Caller } from '@engawa/auth';
-import { OrderPlace } from '@engawa/contracts';
+import { OrderPlace, takeUndeclared } from '@engawa/contracts';
 import { IdempotencyOf, idempotently, notFound, Problem, type IdempotentRequest } from '@engawa/http';
 import { Changed, Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
@@ -44,7 +44,8 @@ export class OrdersController {
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: OrderDto })
   async place(@Body() body: PlaceOrderDto, @IdempotencyOf() request: IdempotentRequest, @Changed() changed: string[]) {
-    const errors = OrderPlace.check(body.order).map((each) => ({ ...each, pointer: `/order${each.pointer}` }));
+    const undeclared = takeUndeclared(OrderPlace.data, body.order).map((pointer) => ({ pointer, detail: 'is not a field that can be set' }));
+    const errors = [...undeclared, ...OrderPlace.check(body.order)].map((each) => ({ ...each, pointer: `/order${each.pointer}` }));
     if (errors.length > 0) throw new Problem(400, 'invalid', 'The order is not as it must be.', { errors });
     const data = body.order as PlaceOrder;
     const cause = { occurredAt: this.clock.now(), backfill: false };

@@ -178,10 +178,12 @@ export interface components {
             version: number;
         };
         LetterDto: {
+            /** @description Empty without `personal.read` */
             address: {
                 [key: string]: string;
             };
-            body: string;
+            /** @description Null without `personal.read`, since it speaks to somebody */
+            body: string | null;
             /** Format: uuid */
             customer: string | null;
             delivery: string;

@@ -32,7 +32,7 @@ export const ContactOpened = defineEvent({
     note: Type.Optional(Personal(FreeText)),
     feeling: Type.Optional(Feeling),
     agent: Type.Optional(Text(64)),
-    verification: Type.Optional(Verification),
+    verification: Type.Optional(Personal(Verification)),
     /** The outsourced centre whose contact it is; absent: the company's own. */
     partner: Type.Optional(Text(64)),
   }),

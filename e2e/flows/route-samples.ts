@@ -1,0 +1,198 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { twoOfOne } from './pairs.js';
+import { personOf } from './roles.js';
+import { call, customerOf, eventually, orderOf, publish, system, tokenOf, unique } from './system.js';
+
+/** A request that names something of somebody, with which the rightful person succeeds. */
+export interface Sample {
+  address: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+interface Row {
+  id: string;
+  version: number;
+}
+
+const top = path.resolve(import.meta.dirname, '../..');
+interface Document {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown> };
+}
+interface Operation {
+  parameters?: { in: string; name: string }[];
+  requestBody?: unknown;
+}
+const documents = readdirSync(path.join(top, 'openapi')).map((file) => JSON.parse(readFileSync(path.join(top, 'openapi', file), 'utf8')) as Document);
+
+const named = ['customer', 'person', 'partner'];
+/** An id is part of the path, is looked for, or stands somewhere in the body. */
+const namesSomething = ({ parameters = [], requestBody }: Operation, { components }: Document) =>
+  parameters.some((each) => each.in === 'path' || (each.in === 'query' && named.includes(each.name))) || hasUuid(requestBody, components.schemas);
+
+function hasUuid(part: unknown, schemas: Record<string, unknown>): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  const { $ref, format } = part as { $ref?: string; format?: string };
+  if ($ref) return hasUuid(schemas[$ref.split('/').at(-1)!], schemas);
+  return format === 'uuid' || Object.values(part).some((each) => hasUuid(each, schemas));
+}
+
+/** Every departments' route that names something by an id; a new one fails here until it has a sample. */
+export const routes = documents.flatMap((document) =>
+  Object.entries(document.paths).flatMap(([address, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) =>
+      address.startsWith('/api/') && namesSomething(operation, document) ? [`${method.toUpperCase()} ${address}`] : [],
+    ),
+  ),
+);
+
+/** Those of them that docs/access.md says somebody with this role reaches. */
+export function reachedBy(role: string): string[] {
+  const lines = readFileSync(path.join(top, 'docs/access.md'), 'utf8').split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  const column = lines.find(([, first]) => first === 'route')!.indexOf(role);
+  const reached = lines.filter((cells) => ['✓', '○'].includes(cells[column]!)).map(([, route]) => route!.slice(1, -1).replace(/:(\w+)/g, '{$1}'));
+  return reached.filter((route) => routes.includes(route));
+}
+
+async function newCustomer() {
+  const [run, mail] = [unique(), `${unique()}@example.jp`];
+  await publish('order.place', orderOf(`O-${run}`, [{ kind: 'mail', value: mail }]));
+  const { id } = await eventually('the customer', () => customerOf(mail));
+  return { id, order: `main:O-${run}` };
+}
+async function newMerge(): Promise<{ customer: string; merge: string }> {
+  const [one, two] = [await newCustomer(), await newCustomer()];
+  const { body: merged } = await call<{ id: string }>('POST', `/api/customers/${one.id}/merge`, { body: { with: two.id } });
+  const { body: list } = await call<{ items: { id: string }[] }>('GET', `/api/customers/${merged.id}/merges`);
+  return { customer: merged.id, merge: list.items[0]!.id };
+}
+export const told = { channel: 'phone', direction: 'in', closed: false };
+async function newContact(): Promise<string> {
+  const body = { ...told, customer: { origin: (await other()).id } };
+  return (await call<{ id: string }>('POST', '/api/contacts', { body })).body.id;
+}
+let somebody: Promise<{ id: string; order: string }> | undefined;
+export const other = () => (somebody ??= newCustomer());
+
+/** A row that is replaced by itself. */
+async function sameRow(noun: string, pick: (row: Row) => boolean = () => true): Promise<Sample> {
+  const { items } = (await call<{ items: Row[] }>('GET', `/api/${noun}`)).body;
+  const { version, ...body } = items.find(pick)!;
+  return { address: `/api/${noun}/${body.id}`, body, headers: { 'if-match': `"${version}"` } };
+}
+async function newPublisher(): Promise<string> {
+  const id = `other-${unique()}`;
+  await call('POST', '/api/publishers', { body: { id, kind: 'server' } });
+  return id;
+}
+async function newLetter(): Promise<{ id: string; service: string }> {
+  const id = `other-${unique()}`;
+  await publish('order.cancel', { orderId: unique() }, { id });
+  type Letters = { items: { id: string; service: string; eventId: string }[] };
+  const found = () => call<Letters>('GET', '/api/dead-letters?limit=200').then(({ body }) => body.items.find((each) => each.eventId === id));
+  const letter = await eventually('the dead letter', found);
+  return { service: letter.service, id: letter.id };
+}
+export const correction = { kana: 'ヤマモト セツコ' };
+export const stop = { reason: 'care-home', toldBy: 'facility' };
+export const reasons = { customerReason: 'customer.taste', dealReason: 'deal.order' };
+
+export const samples: Record<string, () => Promise<Sample>> = {
+  'GET /api/contacts/{id}': async () => ({ address: `/api/contacts/${await newContact()}` }),
+  'POST /api/contacts': async () => ({ address: '/api/contacts', body: { ...told, customer: { origin: (await other()).id } } }),
+  'POST /api/contacts/{id}/close': async () => ({ address: `/api/contacts/${await newContact()}/close`, body: reasons }),
+  'POST /api/contacts/{id}/remedies': async () => ({ address: `/api/contacts/${await newContact()}/remedies`, body: { kind: 'coupon', amountMinor: 300 } }),
+  'POST /api/remedies/{id}/decide': async () => {
+    const asked = { kind: 'refund', amountMinor: 90_000 };
+    const { body } = await call<{ id: string }>('POST', `/api/contacts/${await newContact()}/remedies`, { body: asked, token: tokenOf('agent') });
+    return { address: `/api/remedies/${body.id}/decide`, body: { grant: true } };
+  },
+  'PUT /api/contact-reasons/{id}': () => sameRow('contact-reasons'),
+  'PUT /api/contact-resolutions/{id}': () => sameRow('contact-resolutions'),
+  'GET /api/customers/{id}': async () => ({ address: `/api/customers/${(await other()).id}` }),
+  'GET /api/customers/{id}/timeline': async () => ({ address: `/api/customers/${(await other()).id}/timeline` }),
+  'GET /api/customers/{id}/merges': async () => ({ address: `/api/customers/${(await other()).id}/merges` }),
+  'GET /api/customers/{id}/merges/{merge}': async () => {
+    const { customer, merge } = await newMerge();
+    return { address: `/api/customers/${customer}/merges/${merge}` };
+  },
+  'POST /api/customers/{id}/merge': async () => {
+    const [one, two] = [await newCustomer(), await newCustomer()];
+    return { address: `/api/customers/${one.id}/merge`, body: { with: two.id } };
+  },
+  'POST /api/customers/{id}/unmerge': async () => {
+    const { customer, merge } = await newMerge();
+    return { address: `/api/customers/${customer}/unmerge`, body: { merge } };
+  },
+  'GET /api/customers/{id}/profile': async () => ({ address: `/api/customers/${(await other()).id}/profile` }),
+  'POST /api/customers/{id}/profile': async () => ({ address: `/api/customers/${(await other()).id}/profile`, body: correction }),
+  'PUT /api/profile-sources/{id}': () => sameRow('profile-sources'),
+  'POST /api/customers/{id}/stop-contact': async () => ({ address: `/api/customers/${(await newCustomer()).id}/stop-contact`, body: stop }),
+  'POST /api/customers/{id}/resume-contact': async () => {
+    const { id } = await newCustomer();
+    await call('POST', `/api/customers/${id}/stop-contact`, { body: stop });
+    return { address: `/api/customers/${id}/resume-contact` };
+  },
+  'GET /api/customers/{id}/timeline/stream': async () => ({ address: `/api/customers/${(await other()).id}/timeline/stream` }),
+  'GET /api/dead-letters/{service}/{id}': async () => {
+    const { service, id } = await newLetter();
+    return { address: `/api/dead-letters/${service}/${id}` };
+  },
+  'POST /api/dead-letters/replay': async () => ({ address: '/api/dead-letters/replay', body: { letters: [await newLetter()] } }),
+  'POST /api/dead-letters/dismiss': async () => ({ address: '/api/dead-letters/dismiss', body: { letters: [await newLetter()], reason: 'Not ours' } }),
+  'POST /api/duplicates/decide': async () => {
+    const { web } = await twoOfOne();
+    type Pairs = { items: { id: string; customers: { id: string }[] }[] };
+    const pairs = await call<Pairs>('GET', '/api/duplicates?limit=200');
+    const { id } = pairs.body.items.find(({ customers }) => customers.some((each) => each.id === web))!;
+    return { address: '/api/duplicates/decide', body: { duplicates: [id], decision: 'later' } };
+  },
+  'PUT /api/identity-rules/{id}': () => sameRow('identity-rules'),
+  'PUT /api/publishers/{id}': async () => {
+    const id = await newPublisher();
+    return { address: `/api/publishers/${id}`, body: { id, kind: 'server' }, headers: { 'if-match': '"1"' } };
+  },
+  'POST /api/publishers/{id}/keys': async () => ({ address: `/api/publishers/${await newPublisher()}/keys`, body: {} }),
+  'DELETE /api/publishers/{id}/keys/{key}': async () => {
+    const keys = `/api/publishers/${await newPublisher()}/keys`;
+    return { address: `${keys}/${(await call<{ id: string }>('POST', keys, { body: {} })).body.id}` };
+  },
+  'PUT /api/roles/{id}': () => sameRow('roles', ({ id }) => id === 'analyst'),
+  'PUT /api/people/{id}': async () => {
+    const { id, version, partner, endsOn } = await personOf('analyst');
+    return { address: `/api/people/${id}`, body: { id, partner, endsOn }, headers: { 'if-match': `"${version}"` } };
+  },
+  'PUT /api/partners/{id}': () => sameRow('partners'),
+  'GET /api/audit': async () => ({ address: `/api/audit?customer=${(await other()).id}` }),
+  'GET /api/audit/export': async () => ({ address: `/api/audit/export?customer=${(await other()).id}` }),
+  'PUT /api/templates/{id}': () => sameRow('templates'),
+  'PUT /api/journeys/{id}': () => sameRow('journeys'),
+  'GET /api/deliveries': async () => ({ address: `/api/deliveries?customer=${(await other()).id}` }),
+  'GET /api/orders': async () => ({ address: `/api/orders?customer=${(await other()).id}` }),
+  'GET /api/orders/{id}': async () => ({ address: `/api/orders/${(await other()).order}` }),
+  'POST /api/orders/{id}/cancel': async () => ({ address: `/api/orders/${(await newCustomer()).order}/cancel`, body: {} }),
+  'GET /api/segments/{id}/members': () => sameRow('segments').then(({ address }) => ({ address: `${address}/members` })),
+  'PUT /api/segments/{id}': async () => {
+    const sample = await sameRow('segments');
+    const { id, name, rule, active } = sample.body as Record<string, unknown>;
+    return { ...sample, body: { id, name, rule, active } };
+  },
+  'GET /api/surveys/{id}/score': () => sameRow('surveys').then(({ address }) => ({ address: `${address}/score` })),
+  'PUT /api/surveys/{id}': () => sameRow('surveys'),
+};
+
+/** The answer's beginning: a stream has no end. */
+export async function statusOf(method: string, { address, body, headers }: Sample, token: string): Promise<number> {
+  const stop = new AbortController();
+  const { status } = await fetch(system.gateway + address, {
+    method,
+    signal: stop.signal,
+    headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  stop.abort();
+  return status;
+}
+
+export const group = (status: number) => `${Math.floor(status / 100)}xx`;
