@@ -14,6 +14,7 @@ const values = {
   // Kafka's ids are 16 bytes; its tools take one that begins with a dash for an option.
   KAFKA_CLUSTER_ID: `E${randomBytes(16).toString('base64url').slice(1)}`,
   INTAKE_SIGNING_KEY: randomBytes(32).toString('base64'),
+  LINK_SIGNING_KEY: randomBytes(32).toString('base64'),
   INTERNAL_TOKEN_PRIVATE_KEY: oneLine(privateKey),
   INTERNAL_TOKEN_PUBLIC_KEY: oneLine(publicKey),
   ...newCredential('MESSAGING'),

@@ -21,6 +21,7 @@ const bodies: Record<string, object> = {
   'POST /api/contacts/:id/remedies': { kind: 'coupon', amountMinor: 1 },
   'POST /api/customers/:id/merge': { with: randomUUID() },
   'POST /api/customers/:id/unmerge': { merge: randomUUID() },
+  'POST /api/customers/:id/consents': { consents: [{ channel: 'letter', purpose: 'news', state: 'unsubscribed' }] },
   'POST /api/customers/:id/profile': { name: '森田 彩' },
   'POST /api/customers/:id/stop-contact': { reason: 'deceased', toldBy: 'family' },
 };

@@ -3,7 +3,7 @@ import { call, eventually, tokenOf } from './system.js';
 import { twoOfOne } from './pairs.js';
 
 /** Routes whose samples show somebody by their id. */
-const looks = routes.filter((route) => /^GET .*(customers\/\{id\}|deliveries|orders)/.test(route) && !route.endsWith('/stream'));
+const looks = routes.filter((route) => /^GET .*(customers\/\{id\}|consents|deliveries|orders)/.test(route) && !route.endsWith('/stream'));
 
 describe('a look at somebody', () => {
   it.each(looks)('by %s stands in the audit', async (route) => {

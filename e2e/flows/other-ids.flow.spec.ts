@@ -1,5 +1,5 @@
 import { changed, personOf } from './roles.js';
-import { correction, group, other, reachedBy, reasons, routes, samples, statusOf, stop, told, type Sample } from './route-samples.js';
+import { correction, declining, group, other, reachedBy, reasons, routes, samples, statusOf, stop, told, type Sample } from './route-samples.js';
 import { call, customerOf, eventually, orderOf, publish, tokenOf, unique } from './system.js';
 
 /** Somebody whom a centre identified and whose contact it recorded, as the samples of the routes that it reaches. */
@@ -21,6 +21,9 @@ async function recordedByCentre(token: string): Promise<Record<string, Sample>> 
     'GET /api/customers/{id}': { address: ofCustomer },
     'GET /api/customers/{id}/profile': { address: `${ofCustomer}/profile` },
     'POST /api/customers/{id}/profile': { address: `${ofCustomer}/profile`, body: correction },
+    'GET /api/customers/{id}/consents': { address: `${ofCustomer}/consents` },
+    'POST /api/customers/{id}/consents': { address: `${ofCustomer}/consents`, body: declining },
+    'GET /api/consents': { address: `/api/consents?customer=${id}` },
     'POST /api/customers/{id}/stop-contact': { address: `${ofCustomer}/stop-contact`, body: stop },
     'GET /api/customers/{id}/timeline': { address: `${ofCustomer}/timeline` },
     'GET /api/customers/{id}/timeline/stream': { address: `${ofCustomer}/timeline/stream` },

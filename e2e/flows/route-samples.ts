@@ -95,6 +95,7 @@ async function newLetter(): Promise<{ id: string; service: string }> {
   return { service: letter.service, id: letter.id };
 }
 export const correction = { kana: 'ヤマモト セツコ' };
+export const declining = { consents: [{ channel: 'letter', purpose: 'news', state: 'unsubscribed' }] };
 export const stop = { reason: 'care-home', toldBy: 'facility' };
 export const reasons = { customerReason: 'customer.taste', dealReason: 'deal.order' };
 
@@ -127,6 +128,11 @@ export const samples: Record<string, () => Promise<Sample>> = {
   },
   'GET /api/customers/{id}/profile': async () => ({ address: `/api/customers/${(await other()).id}/profile` }),
   'POST /api/customers/{id}/profile': async () => ({ address: `/api/customers/${(await other()).id}/profile`, body: correction }),
+  'GET /api/customers/{id}/consents': async () => ({ address: `/api/customers/${(await other()).id}/consents` }),
+  'POST /api/customers/{id}/consents': async () => ({ address: `/api/customers/${(await other()).id}/consents`, body: declining }),
+  'GET /api/consents': async () => ({ address: `/api/consents?customer=${(await other()).id}` }),
+  'GET /api/consents/export': async () => ({ address: `/api/consents/export?customer=${(await other()).id}` }),
+  'PUT /api/consent-purposes/{id}': () => sameRow('consent-purposes'),
   'PUT /api/profile-sources/{id}': () => sameRow('profile-sources'),
   'POST /api/customers/{id}/stop-contact': async () => ({ address: `/api/customers/${(await newCustomer()).id}/stop-contact`, body: stop }),
   'POST /api/customers/{id}/resume-contact': async () => {

@@ -23,7 +23,7 @@ describe('texts, rules and thresholds are rows that act on the next event', () =
   it('a new segment, template and journey act on the next order', async () => {
     const name = unique();
     const mail = `taku.${name}@example.jp`;
-    const template = { id: `t-${name}`, subject: { ja: `件名 ${name}`, en: 'Subject' }, body: { ja: '{{name}}さま 旬のお知らせ', en: 'Hello' } };
+    const template = { id: `t-${name}`, purpose: 'service', subject: { ja: `件名 ${name}`, en: 'Subject' }, body: { ja: '{{name}}さま 旬のお知らせ', en: 'Hello' } };
     const rule = { all: [{ measure: 'sum', of: 'order.placed', op: '>=', value: 10_000 }, { measure: 'count', of: 'order.placed', withinDays: 30, op: '>=', value: 2 }] };
     const segment = { id: `s-${name}`, name: { ja: '二度のお買い上げ', en: 'Bought twice' }, rule };
     const journey = { id: `j-${name}`, name: { ja: 'お礼', en: 'Thanks' }, segment: segment.id, template: template.id, channels: ['mail'] };

@@ -9,6 +9,8 @@ const inServices = [
   {
     folders: ['domain'],
     forbidden: ['commands', 'queries', 'db', 'http', 'intake', 'consumers', 'jobs', 'providers'],
+    // Pure libraries may be used; what opens a file, a socket or a database, or decorates, may not.
+    outside: ['@nestjs/', 'typeorm$', 'pg$', 'kafkajs$', 'nodemailer$', '@engawa/(?!contracts$|telemetry$)', 'node:(?!(crypto|util)$)'],
     message: 'The domain has rules and no I/O: it imports nothing but types of the contracts.',
   },
   {
@@ -32,7 +34,12 @@ const inServices = [
     message: 'A controller imports commands, queries, domain and db.',
   },
   {
-    folders: ['jobs', 'providers', 'db'],
+    folders: ['db'],
+    forbidden: ['commands', 'queries', 'http', 'intake', 'consumers', 'jobs', 'providers'],
+    message: 'Rows and migrations import domain alone.',
+  },
+  {
+    folders: ['jobs', 'providers'],
     forbidden: ['http', 'intake', 'consumers'],
     message: 'Nothing imports http, intake or consumers but the list in app.module.ts.',
   },
@@ -72,10 +79,11 @@ export const boundaries = [
     ],
     ['**/*.spec.ts'],
   ),
-  ...inServices.map(({ folders, forbidden, message }) =>
-    restricted(
-      folders.map((folder) => `apps/*/src/${folder}/**/*.ts`),
-      [{ regex: `^\\.\\./(${forbidden.join('|')})/`, message }],
-    ),
-  ),
+  ...inServices.flatMap(({ folders, forbidden, outside = [], message }) => {
+    const files = folders.map((folder) => `apps/*/src/${folder}/**/*.ts`);
+    const inside = { regex: `^\\.\\./(${forbidden.join('|')})/`, message };
+    if (outside.length === 0) return [restricted(files, [inside])];
+    const all = [inside, { regex: `^(${outside.join('|')})`, message, allowTypeImports: true }];
+    return [restricted(files, all, ['**/*.spec.ts'])];
+  }),
 ];

@@ -72,6 +72,9 @@ describe('the linter refuses', () => {
       imports('../db/x.js'),
       'rules and no I/O',
     ],
+    ['a domain that opens files', 'apps/segmentation/src/domain/rule.ts', imports('node:fs'), 'rules and no I/O'],
+    ['a domain that knows a database', 'apps/segmentation/src/domain/rule.ts', imports('@engawa/postgres'), 'rules and no I/O'],
+    ['rows that know commands', 'apps/segmentation/src/db/segment.entity.ts', imports('../commands/x.js'), 'import domain alone'],
     ['a contract that knows Nest', 'libs/contracts/src/define.ts', imports('@nestjs/common'), 'no Nest'],
     ['a page that imports a lib', 'apps/console/src/main.tsx', imports('@engawa/inbox'), 'API client alone'],
   ];

@@ -40,7 +40,7 @@ const publishers = [
  * The credentials of one home directory, made on the first start and kept in `credentials.json`, which only its
  * owner may read. What a newer version needs beside them is added.
  *
- * Returns `{ administratorPassword, databasePasswords, intakeSigningKey, internalToken: { publicKey, privateKey },
+ * Returns `{ administratorPassword, databasePasswords, intakeSigningKey, linkSigningKey, internalToken: { publicKey, privateKey },
  * identityProvider: { clientSecret, cookieKey }, services: { <service>: credential },
  * people: [{ role, name, token }], publishers: [{ name, kind, key }] }`.
  */
@@ -56,6 +56,7 @@ export function loadCredentials(home, services) {
       ]),
     ),
     intakeSigningKey: kept.intakeSigningKey ?? randomBytes(32).toString('base64'),
+    linkSigningKey: kept.linkSigningKey ?? randomBytes(32).toString('base64'),
     internalToken: kept.internalToken ?? newKeyPair(),
     identityProvider: kept.identityProvider ?? { clientSecret: secret(), cookieKey: secret() },
     services: Object.fromEntries(

@@ -74,6 +74,7 @@ export function environmentFor({
     MAIL_FROM: '結び野の食卓 <tayori@example.jp>',
     CUSTOMER_PROFILE_URL: urlOf(ports['customer-profile']),
   };
+  const customerProfileOnly = { LINK_SIGNING_KEYS: credentials.linkSigningKey };
   const contactCenterOnly = { ORDER_INGEST_URL: urlOf(ports['order-ingest']) };
   return ({ service, port }) => ({
     ...common,
@@ -83,6 +84,7 @@ export function environmentFor({
     SERVICE_CREDENTIAL: credentials.services[service],
     ...(service === 'gateway' ? gatewayOnly : {}),
     ...(service === 'messaging' ? messagingOnly : {}),
+    ...(service === 'customer-profile' ? customerProfileOnly : {}),
     ...(service === 'contact-center' ? contactCenterOnly : {}),
   });
 }

@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
 import { OnAnyFactConsumer } from './consumers/on-any-fact.js';
 import { ContactStopController } from './http/contact-stop.controller.js';
+import { ConsentsController } from './http/consents.controller.js';
 import { CustomersController } from './http/customers.controller.js';
 import { DuplicatesController } from './http/duplicates.controller.js';
 import { IdentityRulesController } from './http/identity-rules.controller.js';
 import { InternalController } from './http/internal.controller.js';
 import { MergesController } from './http/merges.controller.js';
+import { OneClickBodies } from './http/one-click-bodies.js';
+import { PreferencesController } from './http/preferences.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { TimelineStreamController } from './http/timeline-stream.controller.js';
 import { TimelineStreams } from './http/timeline-streams.js';
+import { ConsentRecordIntake } from './intake/consent-record.js';
 import { CustomerIdentifyIntake } from './intake/customer-identify.js';
 import { WebTouchIntake } from './intake/web-touch.js';
 
@@ -17,15 +21,18 @@ import { WebTouchIntake } from './intake/web-touch.js';
     CustomersController,
     MergesController,
     ContactStopController,
+    ConsentsController,
+    PreferencesController,
     DuplicatesController,
     IdentityRulesController,
     ProfileController,
     TimelineStreamController,
     InternalController,
     CustomerIdentifyIntake,
+    ConsentRecordIntake,
     WebTouchIntake,
     OnAnyFactConsumer,
   ],
-  providers: [TimelineStreams],
+  providers: [TimelineStreams, OneClickBodies],
 })
 export class AppModule {}

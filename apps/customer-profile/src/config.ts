@@ -1,5 +1,11 @@
-import { readSettings, serviceSettings } from '@engawa/service';
+import { baseUrl, readSettings, serviceSettings, signingKeys, text } from '@engawa/service';
 
-export const settings = serviceSettings(8081);
+export const settings = {
+  ...serviceSettings(8081),
+  BRAND_NAME: text('What stands above the pages that customers see', { default: 'Engawa' }),
+  PUBLIC_URL: baseUrl('Where customers reach the gateway, such as https://hello.example.jp'),
+  LINK_SIGNING_KEYS: signingKeys('Keys of the links to the preferences, with commas: the first signs, all count. One that is taken away ends the links in old mails'),
+};
 
 export const readConfig = () => readSettings(settings, process.env);
+export type CustomerProfileConfig = ReturnType<typeof readConfig>;

@@ -1,7 +1,9 @@
 import { startService } from '@engawa/service';
 import { AppModule } from './app.module.js';
 import { readConfig } from './config.js';
+import { ConsentPurposeRow } from './db/consent-purpose.entity.js';
 import { IdentityRuleRow } from './db/identity-rule.entity.js';
 import { ProfileSourceRow } from './db/profile-source.entity.js';
 
-await startService({ name: 'customer-profile', module: AppModule, config: readConfig(), entities: [IdentityRuleRow, ProfileSourceRow] });
+const entities = [ConsentPurposeRow, IdentityRuleRow, ProfileSourceRow];
+await startService({ name: 'customer-profile', module: AppModule, config: readConfig(), entities });

@@ -1,6 +1,8 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { bearer, freshDatabase, freshTopics, startTestService } from '@engawa/testkit';
 import supertest from 'supertest';
 import { AppModule } from '../src/app.module.js';
+import { ConsentPurposeRow } from '../src/db/consent-purpose.entity.js';
 import { IdentityRuleRow } from '../src/db/identity-rule.entity.js';
 import { migrations } from '../src/db/migrations/index.js';
 import { ProfileSourceRow } from '../src/db/profile-source.entity.js';
@@ -28,7 +30,10 @@ const BROKEN = `SELECT id FROM customers
 export async function startMerging() {
   await freshTopics();
   const database = await freshDatabase(migrations);
-  const service = await startTestService({ name: 'customer-profile', module: AppModule, entities: [IdentityRuleRow, ProfileSourceRow], database });
+  const linkKey = createSecretKey(randomBytes(32));
+  const config = { BRAND_NAME: '結び野の食卓', PUBLIC_URL: 'https://hello.example.jp', LINK_SIGNING_KEYS: [linkKey] };
+  const entities = [ConsentPurposeRow, IdentityRuleRow, ProfileSourceRow];
+  const service = await startTestService({ name: 'customer-profile', module: AppModule, entities, database, config });
   /** A token counts for a minute, and one test may take longer. */
   const noguchi = () => bearer('customer-profile', undefined, { subject: 'person:noguchi', name: '野口陽子' });
   const getAs = async <T>(path: string, authorization: string): Promise<Answer<T>> => supertest(service.url).get(path).set({ authorization }).redirects(0);
@@ -39,6 +44,7 @@ export async function startMerging() {
   return {
     db: database.db,
     url: service.url,
+    linkKey,
     get,
     getAs,
     post,

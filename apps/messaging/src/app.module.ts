@@ -7,10 +7,11 @@ import { MessageDeliverIntake } from './intake/message-deliver.js';
 import { MessageRecordIntake } from './intake/message-record.js';
 import { DeliverMessages } from './jobs/deliver-messages.js';
 import { ReconcileAttempts } from './jobs/reconcile-attempts.js';
+import { CustomerReaches } from './providers/customer-reaches.js';
 import { MailServer } from './providers/mail-server.js';
 
 @Module({
   controllers: [MessagesController, MessageDeliverIntake, MessageRecordIntake, OnSegmentEntered, OnContactStopped, OnCustomerRegrouped],
-  providers: [MailServer, DeliverMessages, ReconcileAttempts],
+  providers: [MailServer, CustomerReaches, DeliverMessages, ReconcileAttempts],
 })
 export class AppModule {}

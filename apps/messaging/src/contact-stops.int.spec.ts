@@ -6,11 +6,10 @@ import { freshDatabase, waitFor, type TestDatabase } from '@engawa/testkit';
 import { Clock } from '@engawa/timers';
 import type { DataSource } from 'typeorm';
 import { askFor, makeJob } from '../test/delivering.js';
-import { MailRoom, openAddressBook, type AddressBook } from '../test/mail-room.js';
+import { MailRoom, openAddressBook, type AddressBook, type Answer } from '../test/mail-room.js';
 import { DeliverySettings } from './db/delivery-settings.entity.js';
 import { migrations } from './db/migrations/index.js';
 import { Template } from './db/template.entity.js';
-import type { Reach } from './domain/delivery.js';
 import { listLetters } from './queries/list-deliveries.js';
 
 let database: TestDatabase;
@@ -38,7 +37,7 @@ afterAll(async () => {
 
 const atHome = { name: '原田 稔', postalAddress: { line1: '天神1-1' } };
 const harada = { ...atHome, mail: 'harada@example.jp' };
-const ask = (reach: Partial<Reach>) => askFor({ db, clock, addresses }, { reach });
+const ask = (reach: Answer) => askFor({ db, clock, addresses }, { reach });
 const deliveryOf = async (id: string) => (await db.query<{ origin: string; status: string; reason: string | null }[]>('SELECT origin, status, reason FROM deliveries WHERE id = $1', [id]))[0]!;
 const heldOf = async (id: string) => (await db.query<{ data: object }[]>(`SELECT data FROM facts WHERE key = $1 AND type = 'engawa.message.held'`, [id]))[0]?.data;
 const listed = async () => (await listLetters(db, { limit: 50 })).items.map(({ delivery }) => delivery);

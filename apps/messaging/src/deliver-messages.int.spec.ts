@@ -4,11 +4,11 @@ import { freshDatabase, type TestDatabase } from '@engawa/testkit';
 import { Clock } from '@engawa/timers';
 import type { DataSource } from 'typeorm';
 import { askFor, makeJob } from '../test/delivering.js';
-import { MailRoom, openAddressBook, type AddressBook } from '../test/mail-room.js';
+import { MailRoom, openAddressBook, type AddressBook, type Answer } from '../test/mail-room.js';
 import { migrations } from './db/migrations/index.js';
 import { DeliverySettings } from './db/delivery-settings.entity.js';
 import { Template } from './db/template.entity.js';
-import type { Channel, Reach } from './domain/delivery.js';
+import type { Channel } from './domain/delivery.js';
 import type { MailServer } from './providers/mail-server.js';
 import type { DeliverMessages } from './jobs/deliver-messages.js';
 import { ReconcileAttempts } from './jobs/reconcile-attempts.js';
@@ -50,7 +50,7 @@ function job(): DeliverMessages {
   mailServers.push(made.mails);
   return made.job;
 }
-const ask = (reach: Partial<Reach> | undefined, channels?: Channel[], template?: string) => askFor({ db, clock, addresses }, { reach, channels, template });
+const ask = (reach: Answer | undefined, channels?: Channel[], template?: string) => askFor({ db, clock, addresses }, { reach, channels, template });
 const move = (ms: number) => clock.moveTo(db, clock.offset + ms);
 const deliveryOf = async (id: string) => (await db.query<Record<string, unknown>[]>('SELECT * FROM deliveries WHERE id = $1', [id]))[0]!;
 const attemptsOf = (id: string) => db.query<object[]>('SELECT number, channel, outcome FROM attempts WHERE delivery = $1 ORDER BY number', [id]);
@@ -76,7 +76,7 @@ describe('a message', () => {
   it('speaks to somebody without a name in the words of the settings, once and politely', async () => {
     const say = (nameless: object) => db.getRepository(DeliverySettings).update('delivery', { nameless: nameless as never });
     await db.query(`INSERT INTO templates (id, subject, body) VALUES ('plain', $1, $1) ON CONFLICT DO NOTHING`, [{ ja: '{{name}}さま', en: 'Dear {{name}},' }]);
-    const body = async (reach: Partial<Reach>) => {
+    const body = async (reach: Answer) => {
       const id = await ask({ ...reach, postalAddress: atHome.postalAddress }, ['letter'], 'plain');
       await job().run();
       return (await db.query<{ body: string }[]>('SELECT body FROM letters WHERE delivery = $1', [id]))[0]!.body;

@@ -4,10 +4,11 @@ import type { Clock } from '@engawa/timers';
 import type { DataSource } from 'typeorm';
 import { askDeliveries } from '../src/commands/ask-deliveries.js';
 import type { MessagingConfig } from '../src/config.js';
-import type { Channel, Reach } from '../src/domain/delivery.js';
+import type { Channel } from '../src/domain/delivery.js';
 import { DeliverMessages } from '../src/jobs/deliver-messages.js';
+import { CustomerReaches } from '../src/providers/customer-reaches.js';
 import { MailServer } from '../src/providers/mail-server.js';
-import type { AddressBook } from './mail-room.js';
+import type { AddressBook, Answer } from './mail-room.js';
 
 interface Parts {
   db: DataSource;
@@ -25,11 +26,11 @@ export function makeJob({ db, clock, addresses, port }: Parts & { port: number }
     MAIL_FROM: '結び野の食卓 <hello@example.jp>',
   } as MessagingConfig;
   const mails = new MailServer(config);
-  return { job: new DeliverMessages(db, clock, mails, config), mails };
+  return { job: new DeliverMessages(db, clock, mails, new CustomerReaches(config)), mails };
 }
 
 interface Asked {
-  reach: Partial<Reach> | undefined;
+  reach: Answer | undefined;
   channels?: Channel[] | undefined;
   template?: string | undefined;
 }

@@ -78,19 +78,26 @@ export class MailRoom {
 
 const refusal = (code?: number) => (code ? Object.assign(new Error('refused'), { responseCode: code }) : null);
 
+/** What customer-profile says of somebody; `mail` alone: an address at which they want to be told everything. */
+export type Answer = Partial<Reach> & { mail?: string };
+
 export interface AddressBook extends Peer {
-  reaches: Map<string, Partial<Reach>>;
+  reaches: Map<string, Answer>;
 }
 
 /** Answers as the gateway (tokens) and customer-profile (addresses) do. */
 export async function openAddressBook(): Promise<AddressBook> {
-  const reaches = new Map<string, Partial<Reach>>();
+  const reaches = new Map<string, Answer>();
   const peer = await openPeer<{ origins: string[] }>(({ origins }) =>
     origins.filter((origin) => reaches.has(origin)).map((origin) => reachOf(origin, reaches.get(origin)!)),
   );
   return { ...peer, reaches };
 }
 
-const reachOf = (origin: string, reach: Partial<Reach>): Reach => {
-  return { origin, customer: origin, origins: [origin], mail: null, name: null, language: 'ja', postalAddress: null, stopped: null, ...reach };
+/** They want to be told everything. */
+const anything = { service: { basis: 'contract', state: null, permitted: true }, news: { basis: 'consent', state: 'subscribed', permitted: true } } as const;
+
+const reachOf = (origin: string, { mail, ...reach }: Answer): Omit<Reach, 'mails'> => {
+  const mails = mail ? [{ address: mail, consents: anything, preferences: 'https://hello.example.jp/p/token' }] : [];
+  return { origin, customer: origin, origins: [origin], name: null, language: 'ja', postalAddress: null, stopped: null, letters: anything, ...{ mails }, ...reach };
 };

@@ -12,6 +12,8 @@ export const permissions = [
   'customers.merge',
   'customers.stop',
   'identity.write',
+  'consents.write',
+  'consents.export',
   'personal.read',
   'texts.read',
   'orders.read',

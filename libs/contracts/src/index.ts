@@ -54,6 +54,8 @@ export { MessageDeliver } from './message/message-deliver.js';
 export { MessageHeld } from './message/message-held.js';
 export { MessageRecord } from './message/message-record.js';
 export { MessageSent } from './message/message-sent.js';
+export { ConsentChanged, consentChannels, consentStates } from './consent/consent-changed.js';
+export { ConsentRecord } from './consent/consent-record.js';
 export { CustomerContactResumed } from './customer/customer-contact-resumed.js';
 export { CustomerContactStopped, stopReasons, stopTellers } from './customer/customer-contact-stopped.js';
 export { CustomerCorrected } from './customer/customer-corrected.js';

@@ -1,5 +1,12 @@
 import { allContracts, ContactRecord, takeUndeclared } from './index.js';
 
+/** Whether an object stands among alternatives, into which nothing is taken away. */
+function hidesIn(schema: unknown, among = false): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  const named = Object.entries(schema);
+  return (among && 'properties' in schema) || named.some(([name, part]) => hidesIn(part, among || ['anyOf', 'oneOf', 'allOf'].includes(name)));
+}
+
 describe('what a contract does not declare', () => {
   it('is taken away at every depth, and told of', () => {
     const identifier = { kind: 'mail', value: 'kazuko@example.jp' };
@@ -15,7 +22,7 @@ describe('what a contract does not declare', () => {
   });
 
   it('cannot hide in one of several shapes', () => {
-    const alternatives = JSON.stringify(allContracts().map(({ data }) => data)).matchAll(/"(?:anyOf|oneOf|allOf)":\[(.*?)\]/g);
-    for (const [, shapes] of alternatives) expect(shapes).not.toContain('"properties"');
+    expect(allContracts().flatMap(({ type, data }) => (hidesIn(data) ? [type] : []))).toEqual([]);
+    expect(hidesIn({ properties: { a: { items: { anyOf: [{ type: 'object', required: ['b'], properties: { b: {} } }] } } } })).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { contractOf, takeUndeclared } from '@engawa/contracts';
 import { inTransaction, isTransient, isUnmigrated, type Tx } from '@engawa/postgres';
 import { within, type Logger } from '@engawa/telemetry';
 import type { KafkaMessage } from 'kafkajs';
@@ -106,6 +107,8 @@ export async function handleItems(
     const { fresh, conflicts } = await takeReceipts(tx, items);
     for (const item of conflicts) letter(item, 'conflict', 'the same id was reported before with another body');
     items = fresh;
+    // After the receipts: who repeats a report repeats all of it.
+    for (const { type, data } of items) takeUndeclared(contractOf(type)!.data, data);
   } else if (items.length > 0) {
     items = await unseenFacts(tx, items);
   }

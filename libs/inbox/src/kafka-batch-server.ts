@@ -1,4 +1,3 @@
-import { contractOf, eventsTopic, intakeTopic, services } from '@engawa/contracts';
 import { isTransient, isUnmigrated } from '@engawa/postgres';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Batch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
@@ -11,6 +10,7 @@ import { GroupOffsets } from './group-offsets.js';
 import { InvisibleRanges } from './invisible-ranges.js';
 import { ConsumerHalted } from './positions.js';
 import { UnknownVersion } from './read-message.js';
+import { topicsOf } from './topics-of.js';
 import { replayLetters, type Ending, type ReplayResult } from './replay-letters.js';
 
 const STRETCH_MESSAGES = { least: 50, most: 2000 };
@@ -27,6 +27,8 @@ const RETRY_MS = [100, 200, 500, 1000, 2000];
 export interface ConsumerState {
   /** When the loop last fetched, finished a stretch or deliberately tried again, in real time. */
   turnedAt: number;
+  /** When the stretch at work in a partition began: each broker has a loop of its own, and one that stands is not seen by the others' turns. */
+  workingSince: Map<string, number>;
   /** Set when it stopped for good and waits for a person. */
   halted?: string;
   /** Partitions that wait for a database, a disk or a deployment, with the reason. */
@@ -55,6 +57,7 @@ export type ConsumerSettings = Omit<ApplySettings, 'handlers' | 'handles' | 'clu
 export class KafkaBatchServer extends Server implements CustomTransportStrategy {
   readonly state: ConsumerState = {
     turnedAt: Date.now(),
+    workingSince: new Map(),
     waiting: new Map(),
     lag: new Map(),
     behindSince: new Map(),
@@ -123,8 +126,13 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     return replayLetters(this.apply, ids, by);
   }
 
+  /** Since when nothing turned, or a stretch has been at work. */
+  lastTurn(): number {
+    return Math.min(this.state.turnedAt, ...this.state.workingSince.values());
+  }
+
   private standsSince(): number {
-    return Date.now() - this.state.turnedAt > STANDS_MS ? this.state.turnedAt : Infinity;
+    return Date.now() - this.lastTurn() > STANDS_MS ? this.lastTurn() : Infinity;
   }
 
   on(): never {
@@ -204,6 +212,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   /** False: it is no longer ours to do, waits for its next try, or must be fetched anew. */
   private async isDone(payload: EachBatchPayload, name: string, work: () => Promise<void>): Promise<boolean> {
     if (!payload.isRunning() || payload.isStale() || this.closing) return false;
+    this.state.workingSince.set(name, Date.now());
     try {
       await this.connections.run();
       await work();
@@ -213,6 +222,8 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     } catch (error) {
       await this.cannotGoOn(payload, name, error);
       return false;
+    } finally {
+      this.state.workingSince.delete(name);
     }
   }
 
@@ -284,14 +295,4 @@ function reasonToWait(error: unknown): string | undefined {
   if (error instanceof UnknownVersion) return error.message;
   if (isUnmigrated(error)) return 'the tables are not those this version needs';
   return isTransient(error) ? 'the database does not answer' : undefined;
-}
-
-function topicsOf(service: ConsumerSettings['service'], types: string[]): string[] {
-  const topics = new Set<string>();
-  for (const type of types) {
-    if (type === ANY_FACT) services.filter((each) => each !== service).forEach((each) => topics.add(eventsTopic(each)));
-    else if (contractOf(type)?.kind === 'intake') topics.add(intakeTopic(service));
-    else topics.add(eventsTopic('customer-profile'));
-  }
-  return [...topics];
 }

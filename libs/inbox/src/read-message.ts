@@ -4,7 +4,6 @@ import {
   ID_BYTES_MAX,
   nameViolation,
   SOURCE_BYTES_MAX,
-  takeUndeclared,
   timeViolation,
   type IntakeContract,
   type Owner,
@@ -54,7 +53,6 @@ export function readReport(settings: ReaderSettings, place: Place, message: Kafk
   if (decoded.version !== contract.version) return wrong('unknown-version', `version ${contract.version} is the one that is read`);
   const violations = violationsOf(contract, decoded, settings.now());
   if (violations) return wrong('invalid', violations);
-  takeUndeclared(contract.data, decoded.data);
   return { kind: 'item', item: received(decoded, contract.key(decoded.data as never), publisher, settings.now()) };
 }
 

@@ -24,6 +24,7 @@ const SHOW_PERSONS: readonly Permission[] = [
   'personal.read',
   'orders.read',
   'contacts.read',
+  'consents.export',
   'messages.letters',
   'operations.bodies',
   'audit.read',

@@ -19,7 +19,7 @@ export class HealthController {
   live() {
     const { consumer, stalledAfterMs = Infinity } = this.source;
     if (consumer?.state.halted) throw new Problem(503, 'halted', consumer.state.halted);
-    if (consumer && Date.now() - consumer.state.turnedAt > stalledAfterMs) {
+    if (consumer && Date.now() - consumer.lastTurn() > stalledAfterMs) {
       throw new Problem(503, 'stalled', `The consume loop has not turned for ${stalledAfterMs / 1000} s.`);
     }
     return { status: 'live' };

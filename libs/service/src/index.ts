@@ -12,7 +12,7 @@ export { logCrashes } from './log-crashes.js';
 export { JobEvery, JobLoops, type Job } from './jobs.js';
 export { metricDefinitions } from './metric-definitions.js';
 export { Metrics } from './metrics.js';
-export { baseUrl, flag, namedValues, number, pemText, processSettings, readSettings, serviceSettings, serviceUrls, share, text, type Setting, type Settings } from './settings.js';
+export { baseUrl, flag, namedValues, number, pemText, processSettings, readSettings, serviceSettings, serviceUrls, share, signingKeys, text, type Setting, type Settings } from './settings.js';
 export { traceProcess } from './trace-process.js';
 export { kafkaProbe, startService, type RunningService } from './start-service.js';
 export { stopOnSignal } from './stop-on-signal.js';

@@ -47,7 +47,7 @@ export class Metrics {
     this.gauge('engawa_consumer_delayed_seconds', (gauge) => gauge.set(consumer.delayedSeconds()));
     this.gauge('engawa_consumer_waiting_partitions', (gauge) => gauge.set(state.waiting.size));
     this.gauge('engawa_consumer_halted', (gauge) => gauge.set(state.halted ? 1 : 0));
-    this.gauge('engawa_consumer_last_turn_age_seconds', (gauge) => gauge.set((Date.now() - state.turnedAt) / 1000));
+    this.gauge('engawa_consumer_last_turn_age_seconds', (gauge) => gauge.set((Date.now() - consumer.lastTurn()) / 1000));
   }
 
   /** What the tables of every service say; each is one query that stays cheap however many rows there are. */

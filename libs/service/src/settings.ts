@@ -85,6 +85,9 @@ const key32 = (raw: string): KeyObject => {
   return createSecretKey(key);
 };
 
+/** Several of them, the newest first. */
+export const signingKeys = (about: string): Setting<KeyObject[]> => ({ about: `${about}; 32 bytes in base64 each`, secret: true, parse: (raw) => raw.split(',').map(key32) });
+
 /** `name=value,name=value` */
 export const namedValues = (raw: string): Record<string, string> => {
   const pairs = raw.split(',').filter(Boolean).map((pair) => pair.split(/=(.*)/s).map((part) => part.trim()));

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail, Order } from '../api/api.js';
+import { Consents } from '../consents/consents.js';
 import { date, languageOf, list, money, phone, shortDate } from '../format/format.js';
+import { NotLoaded } from '../frame/not-loaded.js';
 import { useMay } from '../frame/session.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { Fact } from './fact.js';
@@ -10,7 +12,7 @@ import { StopDialog } from './stop-dialog.js';
 import { useOrders } from './use-orders.js';
 import styles from './customer.module.css';
 
-/** What is known of the customer, beside the line: how to reach them, their segments, their deals. */
+/** What is known of the customer, beside the line: how to reach them, their segments, what they want to be told. */
 export function Facts({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation();
   const { language, inWords } = useLanguage();
@@ -42,6 +44,7 @@ export function Facts({ customer }: { customer: CustomerDetail }) {
           ))}
         </ul>
       </section>
+      <Consents customer={customer} />
       <BeginStop customer={customer} />
     </>
   );
@@ -79,14 +82,7 @@ function OrderList({ customer, limit = Infinity }: { customer: string; limit?: n
           <span>{orders.data.nextCursor ? t('facts.orMore', { count: all.length }) : all.length}</span>
         )}
       </h2>
-      {orders.isError && (
-        <p className="d2" role="alert">
-          {t('failed.orders')}{' '}
-          <button type="button" className="link" onClick={() => void orders.refetch()}>
-            {t('failed.retry')}
-          </button>
-        </p>
-      )}
+      {orders.isError && <NotLoaded what="orders" retry={() => void orders.refetch()} />}
       {orders.data && all.length === 0 && <p className="d3">{t('facts.noDeals')}</p>}
       {all.slice(0, limit).map((order) => (
         <Deal key={order.id} order={order} />

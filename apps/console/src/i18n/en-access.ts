@@ -154,6 +154,10 @@ export const access = {
     'POST /api/customers/:id/profile': 'Corrected customer details',
     'POST /api/customers/:id/stop-contact': 'Stopped contact with a customer',
     'POST /api/customers/:id/resume-contact': 'Resumed contact with a customer',
+    'GET /api/customers/:id/consents': 'Saw what a customer wants to be told',
+    'POST /api/customers/:id/consents': 'Recorded what a customer wants to be told',
+    'GET /api/consents/export': 'Exported proofs of consent',
+    'POST /api/consent-purposes': 'Added a purpose of consent',
   },
   purpose: {
     administration: 'Administration',
@@ -172,6 +176,8 @@ export const access = {
   auditNoun: {
     customers: 'Customers',
     duplicates: 'Possible duplicates',
+    consents: 'Proofs of consent',
+    'consent-purposes': 'Purposes of consent',
     'profile-sources': 'Sources of customer details',
     'identity-rules': 'Identity rules',
     orders: 'Orders',
@@ -206,6 +212,7 @@ export const access = {
       addresses: 'Read addresses in bulk (for services)',
     },
     identity: { write: 'Change which identifiers make one customer' },
+    consents: { write: 'Edit purposes and wordings of consent', export: 'Export proofs of consent' },
     personal: { read: 'See phone, mail, address and birthday' },
     texts: { read: 'Read customers’ words and notes' },
     orders: { read: 'See orders', write: 'Record orders' },

@@ -51,6 +51,7 @@ export const words = {
     contact: { opened: 'Contact', closed: 'Contact closed', 'remedy-granted': 'Remedy promised' },
     survey: { answered: 'Survey answer', invited: 'Survey invitation' },
     message: { sent: 'Message sent', held: 'Message held' },
+    consent: { changed: 'Wishes changed' },
     segment: { entered: 'Entered a segment', left: 'Left a segment' },
     web: { touched: 'Web visit' },
     customer: {
@@ -76,6 +77,9 @@ export const words = {
     'no-template': 'Held: no template',
     deceased: 'Held: the customer died',
     'care-home': 'Held: lives in a care home',
+    'never-asked': 'Held: the customer was never asked',
+    unsubscribed: 'Held: declined by the customer',
+    withdrawn: 'Held: consent withdrawn',
   },
   stopReason: { deceased: 'Deceased', 'care-home': 'Lives in a care home' },
   stopTeller: {
@@ -83,6 +87,18 @@ export const words = {
     representative: 'A representative',
     facility: 'The care home',
     other: 'Somebody else',
+  },
+  consentState: {
+    subscribed: 'Agreed',
+    unsubscribed: 'Declined',
+    withdrawn: 'Withdrawn',
+    'never-asked': 'Not asked',
+  },
+  consentHow: {
+    desk: 'The company',
+    report: 'Connected system',
+    page: 'Preference page',
+    'one-click': 'One click in a mail',
   },
   field: {
     order: 'Order',
@@ -131,5 +147,9 @@ export const words = {
     stop: 'Stop id',
     correction: 'Correction id',
     stopped: 'Contact stopped',
+    consent: 'Consent',
+    changes: 'Wishes',
+    how: 'Source',
+    by: 'Recorded by',
   },
 };

@@ -5,6 +5,7 @@ import { desk } from './en-desk.js';
 import { duplicates } from './en-duplicates.js';
 import { stop } from './en-contact-stop.js';
 import { profile } from './en-profile.js';
+import { consents } from './en-consents.js';
 import { merges } from './en-merges.js';
 import { identity } from './en-identity.js';
 import { operations } from './en-operations.js';
@@ -79,6 +80,7 @@ export const en = {
     customer: 'The customer could not be loaded.',
     customers: 'The list of customers could not be loaded.',
     orders: 'The orders could not be loaded.',
+    consents: 'What they want to be told could not be loaded.',
     contacts: 'The contact could not be loaded.',
     duplicates: 'The possible duplicates could not be loaded.',
     operations: 'The services could not be asked.',
@@ -263,6 +265,7 @@ export const en = {
   ...duplicates,
   ...stop,
   ...profile,
+  ...consents,
   ...merges,
   ...identity,
   ...operations,

@@ -61,6 +61,8 @@ type WordGroup =
   | 'heldReason'
   | 'stopReason'
   | 'stopTeller'
+  | 'consentState'
+  | 'consentHow'
   | 'profileField'
   | 'profileSource'
   | 'feeling'

@@ -152,6 +152,10 @@ export const access = {
     'POST /api/customers/:id/profile': 'お客様情報の訂正',
     'POST /api/customers/:id/stop-contact': 'お客様へのご案内の停止',
     'POST /api/customers/:id/resume-contact': 'お客様へのご案内の再開',
+    'GET /api/customers/:id/consents': 'ご連絡のご希望の閲覧',
+    'POST /api/customers/:id/consents': 'ご連絡のご希望の記録',
+    'GET /api/consents/export': '同意の記録の書き出し',
+    'POST /api/consent-purposes': '同意の目的の追加',
   },
   purpose: {
     administration: '管理',
@@ -170,6 +174,8 @@ export const access = {
   auditNoun: {
     customers: 'お客様',
     duplicates: '同一人物の候補',
+    consents: '同意の記録',
+    'consent-purposes': '同意の目的',
     'profile-sources': 'お客様情報の出どころ',
     'identity-rules': '名寄せの規則',
     orders: '注文',
@@ -204,6 +210,7 @@ export const access = {
       addresses: '宛先をまとめて読む（サービス用）',
     },
     identity: { write: '名寄せの規則を変える' },
+    consents: { write: '同意の目的と文言を編集する', export: '同意の記録を書き出す' },
     personal: { read: '電話・メール・住所・誕生日を見る' },
     texts: { read: 'お客様の言葉とメモを読む' },
     orders: { read: '注文を見る', write: '注文を登録する' },

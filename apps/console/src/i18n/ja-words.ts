@@ -51,6 +51,7 @@ export const words = {
     contact: { opened: 'ご相談', closed: 'ご相談の完了', 'remedy-granted': 'お詫びの対応' },
     survey: { answered: 'アンケートへの回答', invited: 'アンケートのお願い' },
     message: { sent: '配信', held: '配信の見送り' },
+    consent: { changed: 'ご連絡のご希望の変更' },
     segment: { entered: 'セグメントに入った', left: 'セグメントから外れた' },
     web: { touched: 'サイトの閲覧' },
     customer: {
@@ -70,9 +71,24 @@ export const words = {
     'no-template': 'テンプレートなしのため見送り',
     deceased: 'ご逝去のため見送り',
     'care-home': '施設入所のため見送り',
+    'never-asked': '同意が未確認のため見送り',
+    unsubscribed: '受け取らないご希望のため見送り',
+    withdrawn: '同意取消のため見送り',
   },
   stopReason: { deceased: 'ご逝去', 'care-home': '施設入所' },
   stopTeller: { family: 'ご家族', representative: '代理の方', facility: '施設の方', other: 'そのほか' },
+  consentState: {
+    subscribed: '受け取る',
+    unsubscribed: '受け取らない',
+    withdrawn: '同意取消',
+    'never-asked': '未確認',
+  },
+  consentHow: {
+    desk: '社内で記録',
+    report: '連携元',
+    page: 'ご希望の設定ページ',
+    'one-click': 'メールのワンクリック',
+  },
   field: {
     order: '注文',
     shop: '店',
@@ -120,5 +136,9 @@ export const words = {
     stop: '停止の番号',
     correction: '訂正の番号',
     stopped: 'ご案内の停止',
+    consent: '同意',
+    changes: 'ご希望',
+    how: '受付',
+    by: '記録した人',
   },
 };

@@ -5,6 +5,7 @@ import { desk } from './ja-desk.js';
 import { duplicates } from './ja-duplicates.js';
 import { stop } from './ja-contact-stop.js';
 import { profile } from './ja-profile.js';
+import { consents } from './ja-consents.js';
 import { merges } from './ja-merges.js';
 import { identity } from './ja-identity.js';
 import { operations } from './ja-operations.js';
@@ -79,6 +80,7 @@ export const ja = {
     customer: 'お客様の情報を読み込めませんでした。',
     customers: 'お客様の一覧を読み込めませんでした。',
     orders: 'ご注文を読み込めませんでした。',
+    consents: 'ご連絡のご希望を読み込めませんでした。',
     contacts: '対応の記録を読み込めませんでした。',
     duplicates: '同一人物の候補を読み込めませんでした。',
     operations: 'サービスの様子を読み込めませんでした。',
@@ -238,6 +240,7 @@ export const ja = {
   ...duplicates,
   ...stop,
   ...profile,
+  ...consents,
   ...merges,
   ...identity,
   ...operations,

@@ -142,7 +142,7 @@ export function EntryRight({ entry, outcome }: { entry: Entry; outcome: Outcome 
     return (
       <span className="tag warn">
         <IconAlertTriangle aria-hidden />
-        {word('heldReason', text(data.stopped) ?? text(data.reason) ?? '')}
+        {word('heldReason', text(data.stopped) ?? text(data.consent) ?? text(data.reason) ?? '')}
       </span>
     );
   }

@@ -17,12 +17,20 @@ const hidden = new Set([
   'direction',
 ]);
 /** Fields whose value is a code that has a word. */
-const codes: Record<string, 'heldReason' | 'stopReason' | 'stopTeller'> = {
+const codes: Record<string, 'heldReason' | 'stopReason' | 'stopTeller' | 'consentState' | 'consentHow'> = {
   'message.held reason': 'heldReason',
   'message.held stopped': 'stopReason',
+  'message.held consent': 'consentState',
+  'consent.changed how': 'consentHow',
   'customer.contact-stopped reason': 'stopReason',
   'customer.contact-stopped toldBy': 'stopTeller',
 };
+/** What somebody said of a purpose on a channel. */
+interface Wish {
+  channel: string;
+  purpose: Words;
+  state: string;
+}
 interface Item {
   sku: string;
   name?: string;
@@ -87,6 +95,17 @@ function Value({ name, value, entry }: { name: string; value: unknown; entry: En
     return <span lang={languageOf(value)}>{value}</span>;
   }
   if (isWords(value)) return inWords(value);
+  if (entry.type === 'consent.changed' && name === 'changes') {
+    const wishes = value as Wish[];
+    return wishes
+      .map(({ channel, purpose, state }) => [
+        inWords(purpose),
+        word('channel', channel),
+        word('consentState', state),
+      ])
+      .map((parts) => parts.join(' · '))
+      .join('\n');
+  }
   return <code>{JSON.stringify(value)}</code>;
 }
 

@@ -10,6 +10,7 @@ import {
   IconDeviceMobile,
   IconHeadset,
   IconId,
+  IconListCheck,
   IconMail,
   IconMailbox,
   IconMessage,
@@ -45,6 +46,7 @@ const ofType: Record<string, Icon> = {
   'contact.closed': IconCircleCheck,
   'survey.invited': IconClipboardText,
   'message.held': IconPlayerPause,
+  'consent.changed': IconListCheck,
   'customer.identified': IconId,
   'customer.regrouped': IconArrowMerge,
 };

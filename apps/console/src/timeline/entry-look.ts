@@ -18,6 +18,7 @@ export const knownTypes = [
   'survey.invited',
   'message.sent',
   'message.held',
+  'consent.changed',
   'segment.entered',
   'segment.left',
   'web.touched',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
-import { notFound, Problem, UuidParam } from '@engawa/http';
+import { notFound, UuidParam } from '@engawa/http';
 import type { FastifyRequest } from 'fastify';
 import type { Tx } from '@engawa/postgres';
 import { Shown } from '@engawa/service';
@@ -11,8 +11,9 @@ import { matchCustomers } from '../commands/match-customers.js';
 import { searchMasked } from '../commands/search-masked.js';
 import { isWholeAddress } from '../domain/identifiers.js';
 import { candidateFor, entryFor, summaryFor } from './masking.js';
+import { refuseMerged } from './merged.js';
 import { customerFigures } from '../queries/customer-figures.js';
-import { customerSummaries, mergedInto } from '../queries/customer-summary.js';
+import { customerSummaries } from '../queries/customer-summary.js';
 import { findCustomers } from '../queries/find-customers.js';
 import { countEntries, readTimeline } from '../queries/timeline.js';
 import { CandidatesDto, CustomerDetailDto, CustomerPageDto, CustomerQuery, MatchDto, TimelinePageDto, TimelineQuery } from './customers.dto.js';
@@ -56,7 +57,7 @@ export class CustomersController {
   @ApiOkResponse({ type: CustomerDetailDto })
   @ApiResponse({ status: 307, description: 'Merged: Location and mergedInto name the customer it is now' })
   async one(@UuidParam('id') id: string, @Req() request: FastifyRequest, @CallerOf() caller: Caller) {
-    await this.refuseMerged(id, request);
+    await refuseMerged(this.db, id, request);
     const [summary] = await customerSummaries(this.db, [id]);
     if (!summary) throw notFound('The customer');
     return { ...summaryFor(caller, summary), ...(await customerFigures(this.db, id)) };
@@ -72,7 +73,7 @@ export class CustomersController {
     @Req() request: FastifyRequest,
     @CallerOf() caller: Caller,
   ) {
-    await this.refuseMerged(id, request);
+    await refuseMerged(this.db, id, request);
     // The head is read first: an entry that arrives now is then told by the stream, at worst twice.
     const [head] = await this.db.query<{ revision: number; epoch: number }[]>(
       'SELECT revision, epoch FROM customers WHERE id = $1',
@@ -81,15 +82,5 @@ export class CustomersController {
     if (!head) throw notFound('The customer');
     const [page, counts] = await Promise.all([readTimeline(this.db, id, query, query), countEntries(this.db, id, query)]);
     return { ...page, ...head, counts, items: page.items.map((entry) => entryFor(caller, entry)) };
-  }
-
-  /** The same address, query and all, of the customer it is now. */
-  private async refuseMerged(id: string, { url }: FastifyRequest): Promise<void> {
-    const survivor = await mergedInto(this.db, id);
-    if (!survivor) return;
-    throw new Problem(307, 'merged', 'This customer was merged into another.', {
-      headers: { location: url.replace(/^\/api\/customers\/[^/?]+/, `/api/customers/${survivor}`), 'cache-control': 'no-store' },
-      extensions: { mergedInto: survivor },
-    });
   }
 }

@@ -1,10 +1,12 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
 import type { KeptFact } from '@engawa/outbox';
-import { FactsDto } from '@engawa/service';
+import { CONFIG, FactsDto } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
+import type { CustomerProfileConfig } from '../config.js';
+import { preferenceToken } from '../domain/preference-token.js';
 import { contactPoints } from '../queries/contact-points.js';
 import { knownAs } from '../queries/known-as.js';
 import { knownFacts } from '../queries/known-facts.js';
@@ -19,14 +21,16 @@ export class InternalController {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: CustomerProfileConfig,
   ) {}
 
-  /** messaging asks where a whole batch of messages can go. */
+  /** messaging asks where a whole batch of messages can go, and what may be told there. */
   @Requires('customers.addresses')
   @Post('contact-points')
   @HttpCode(200)
   points(@Body() body: OriginsDto) {
-    return contactPoints(this.db, body.origins);
+    const [key] = this.config.LINK_SIGNING_KEYS;
+    return contactPoints(this.db, body.origins, (origin) => `${this.config.PUBLIC_URL}/p/${preferenceToken(key!, origin)}`);
   }
 
   /** The gateway asks before each request of somebody of a partner what that partner reaches. */

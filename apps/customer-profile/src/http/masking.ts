@@ -27,6 +27,13 @@ export function contactsFor({ permissions }: Sight, { mails, phones }: Pick<Cust
   return { mails: mails.map(maskedMail), phones: phones.map(maskedPhone) };
 }
 
+/** An address on a channel as this caller sees it. */
+export function addressFor({ permissions }: Sight, { channel, address }: { channel: string; address: string }): string {
+  if (address === '' || permissions.includes('personal.read')) return address;
+  if (channel === 'mail') return maskedMail(address);
+  return channel === 'line' ? '***' : maskedPhone(address);
+}
+
 /** An entry as this caller sees it: without `texts.read` what people wrote or said is left out and named in `masked`. */
 export function entryFor({ permissions }: Sight, entry: Entry): Entry {
   if (permissions.includes('texts.read')) return entry;

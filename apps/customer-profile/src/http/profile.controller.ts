@@ -1,13 +1,15 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ForPartners, Requires } from '@engawa/auth';
 import { IdempotencyOf, idempotently, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { Changed } from '@engawa/service';
 import { Clock } from '@engawa/timers';
+import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { correctProfile } from '../commands/correct-profile.js';
 import { ProfileSourceRow } from '../db/profile-source.entity.js';
 import { profileHistory } from '../queries/profile-history.js';
+import { refuseMerged } from './merged.js';
 import { CorrectProfileDto, ProfileHistoryDto, ProfileSourceDto, ProfileSourceListDto, ProfileSourceVersionDto, SaidDto } from './profile.dto.js';
 
 /** What is known of customers: by whom it was said, whose word counts, and what a department corrects. */
@@ -24,7 +26,8 @@ export class ProfileController {
   @Get('customers/:id/profile')
   @ApiExtraModels(SaidDto)
   @ApiOkResponse({ type: ProfileHistoryDto })
-  profile(@UuidParam('id') id: string) {
+  async profile(@UuidParam('id') id: string, @Req() request: FastifyRequest) {
+    await refuseMerged(this.db, id, request);
     return profileHistory(this.db, id);
   }
 

@@ -1,9 +1,10 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
+import { csvLine } from '@engawa/http';
 import { DataSource } from 'typeorm';
 import { AuditedCustomers } from '../providers/audited-customers.js';
-import { searchAudit, type AuditFilter, type AuditRow } from '../queries/search-audit.js';
+import { searchAudit, type AuditFilter } from '../queries/search-audit.js';
 import { AuditPageDto, AuditQuery } from './audit.dto.js';
 
 const COLUMNS = ['day', 'place', 'entry', 'at', 'service', 'subject', 'name', 'partner', 'purpose', 'from', 'action', 'target', 'customers', 'outcome'] as const;
@@ -39,7 +40,7 @@ export class AuditController {
     let cursor: string | undefined;
     do {
       const page = await searchAudit(this.db, filter, { limit: EXPORT_AT_ONCE, cursor });
-      lines.push(...page.items.map(lineOf));
+      lines.push(...page.items.map((row) => csvLine(COLUMNS.map((column) => row[column]))));
       cursor = page.nextCursor ?? undefined;
     } while (cursor && lines.length <= EXPORT_MAX);
     return `${lines.slice(0, EXPORT_MAX + 1).join('\r\n')}\r\n`;
@@ -48,13 +49,4 @@ export class AuditController {
   private async filterOf({ customer, ...query }: AuditQuery): Promise<AuditFilter> {
     return { ...query, customer: customer === undefined ? undefined : await this.customers.of(customer) };
   }
-}
-
-/** RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe. */
-function lineOf(row: AuditRow): string {
-  return COLUMNS.map((column) => {
-    const value = row[column];
-    const text = value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.join(' ') : String(value ?? '');
-    return `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-  }).join(',');
 }

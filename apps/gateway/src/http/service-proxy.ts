@@ -12,6 +12,8 @@ import { type InternalCalls, unavailable } from '../providers/internal-calls.js'
 export const ownerOfNoun: Record<string, Service> = {
   customers: 'customer-profile',
   duplicates: 'customer-profile',
+  consents: 'customer-profile',
+  'consent-purposes': 'customer-profile',
   'identity-rules': 'customer-profile',
   'profile-sources': 'customer-profile',
   orders: 'order-ingest',
@@ -28,6 +30,9 @@ export const ownerOfNoun: Record<string, Service> = {
   deliveries: 'messaging',
   letters: 'messaging',
 };
+
+/** Which service answers the pages behind signed links. */
+const ownerOfPublicPath: Record<string, Service> = { '/s': 'survey', '/p': 'customer-profile' };
 
 /** Headers that only the gateway may set towards the services, or that name a person; and those of one connection (RFC 9110, 7.6.1). */
 const NOT_PASSED = [
@@ -62,8 +67,12 @@ export async function registerProxy(fastify: FastifyInstance, { callers, calls, 
       scope.all(`/api/${noun}`, handler);
       scope.all(`/api/${noun}/*`, handler);
     }
-    const visitor: Caller = { subject: 'public', name: 'public', permissions: [] };
-    scope.all('/s/*', (request, reply) => pass(calls, 'survey', visitor, { request, reply }));
+    for (const [path, service] of Object.entries(ownerOfPublicPath)) {
+      scope.all(`${path}/*`, (request, reply) => {
+        const visitor: Caller = { subject: 'public', name: 'public', permissions: [], from: request.ip };
+        return pass(calls, service, visitor, { request, reply });
+      });
+    }
   });
 }
 

@@ -8,7 +8,7 @@ type Held = DataOf<typeof MessageHeld>;
 /** How a delivery ended. */
 export type End =
   | { delivery: Delivery; subject: string; sent: Channel }
-  | { delivery: Delivery; subject: string; held: Held['reason']; stopped?: Held['stopped'] };
+  | { delivery: Delivery; subject: string; held: Held['reason']; stopped?: Held['stopped']; consent?: Held['consent'] };
 
 /** Closes deliveries and states how they ended. One that somebody else closed meanwhile states nothing. */
 export async function finishDeliveries(tx: Tx, ends: End[], now: Date): Promise<void> {
@@ -22,7 +22,7 @@ export async function finishDeliveries(tx: Tx, ends: End[], now: Date): Promise<
       ends.map((end) => ('sent' in end ? 'sent' : 'held')),
       ends.map((end) => ('sent' in end ? end.sent : null)),
       ends.map((end) => end.subject),
-      ends.map((end) => ('held' in end ? (end.stopped ?? end.held) : null)),
+      ends.map((end) => ('held' in end ? (end.stopped ?? end.consent ?? end.held) : null)),
       now,
     ],
   );
@@ -36,7 +36,7 @@ function factOf(end: End, now: Date): NewFact {
   const about = { message: id, subject: end.subject, customer: { origin }, ...present({ template, journey, contact, order, survey }) };
   const cause = { occurredAt: now, backfill: false, traceparent: traceparent ?? undefined };
   if ('sent' in end) return fact(MessageSent, { ...about, channel: end.sent }, cause);
-  return fact(MessageHeld, { ...about, reason: end.held, stopped: end.stopped }, cause);
+  return fact(MessageHeld, { ...about, reason: end.held, stopped: end.stopped, consent: end.consent }, cause);
 }
 
 function present<T extends Record<string, string | null | undefined>>(fields: T): { [K in keyof T]?: string } {

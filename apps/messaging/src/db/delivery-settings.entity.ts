@@ -22,4 +22,8 @@ export class DeliverySettings {
   /** Stands for `{{name}}` where no name is known, and for an honorific after it. */
   @Column('jsonb')
   nameless!: Words;
+
+  /** Stands above the link under which one declines. */
+  @Column('jsonb')
+  footer!: Words;
 }

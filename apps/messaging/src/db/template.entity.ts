@@ -10,6 +10,10 @@ export class Template {
   @VersionColumn()
   version!: number;
 
+  /** One of customer-profile's consent purposes: whoever declined it there is not told. */
+  @Column('text')
+  purpose!: string;
+
   @Column('jsonb')
   subject!: Words;
 

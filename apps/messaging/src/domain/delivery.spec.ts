@@ -1,23 +1,53 @@
-import { channelFor, render, retryDelayMs, withoutHonorifics, type Channel, type Reach } from './delivery.js';
+import { channelFor, declinedBy, isDeclined, render, retryDelayMs, withoutHonorifics, type Channel, type Consent, type Reach } from './delivery.js';
 
+const wanted = { news: { basis: 'consent', state: 'subscribed', permitted: true } } as const;
+const declined = { news: { basis: 'consent', state: 'unsubscribed', permitted: false } } as const;
+const at = (consents: Record<string, Consent>) => [{ address: 'a@example.jp', consents, preferences: '' }];
 const reach = (change: Partial<Reach>): Reach => {
-  return { origin: 'o', customer: 'o', origins: ['o'], mail: null, name: null, language: 'ja', postalAddress: null, ...change };
+  return { origin: 'o', customer: 'o', origins: ['o'], name: null, language: 'ja', postalAddress: null, letters: wanted, ...change };
 };
 const both: { channels: Channel[] } = { channels: ['mail', 'letter'] };
 const address = { line1: '天神1-1' };
 
 describe('the channel of a message', () => {
   it('is the first on which the customer can be reached', () => {
-    expect(channelFor(both, reach({ mail: 'a@example.jp', postalAddress: address }))).toBe('mail');
-    expect(channelFor(both, reach({ postalAddress: address }))).toBe('letter');
-    expect(channelFor({ channels: ['letter', 'mail'] }, reach({ mail: 'a@example.jp', postalAddress: address }))).toBe('letter');
+    expect(channelFor(both, reach({ mails: at(wanted), postalAddress: address }), 'news')).toBe('mail');
+    expect(channelFor(both, reach({ postalAddress: address }), 'news')).toBe('letter');
+    expect(channelFor({ channels: ['letter', 'mail'] }, reach({ mails: at(wanted), postalAddress: address }), 'news')).toBe('letter');
   });
 
   it('is none for a customer who cannot be reached or is not known', () => {
-    expect(channelFor(both, reach({}))).toBeUndefined();
-    expect(channelFor({ channels: ['mail'] }, reach({ postalAddress: address }))).toBeUndefined();
-    expect(channelFor(both, undefined)).toBeUndefined();
-    expect(channelFor({ channels: [] }, reach({ mail: 'a@example.jp' }))).toBeUndefined();
+    expect(channelFor(both, reach({}), 'news')).toBeUndefined();
+    expect(channelFor({ channels: ['mail'] }, reach({ postalAddress: address }), 'news')).toBeUndefined();
+    expect(channelFor(both, undefined, 'news')).toBeUndefined();
+    expect(channelFor({ channels: [] }, reach({ mails: at(wanted) }), 'news')).toBeUndefined();
+  });
+
+  it('is one on which they want to be told it, and none where they do not or nobody knows', () => {
+    const everywhere = { mails: at(wanted), postalAddress: address };
+    expect(channelFor(both, reach({ ...everywhere, mails: at(declined) }), 'news')).toBe('letter');
+    expect(channelFor(both, reach({ ...everywhere, mails: at(declined), letters: declined }), 'news')).toBeUndefined();
+    expect(channelFor(both, reach(everywhere), 'unknown')).toBeUndefined();
+    expect(channelFor(both, reach({ ...everywhere, mails: undefined, letters: undefined }), 'news')).toBeUndefined();
+  });
+});
+
+describe('why somebody is not told', () => {
+  it('is what they said where they can be reached', () => {
+    expect(declinedBy(both, reach({ mails: at(declined) }), 'news')).toBe('unsubscribed');
+    expect(declinedBy(both, reach({ mails: at(wanted) }), 'unknown')).toBe('never-asked');
+    expect(declinedBy(both, reach({}), 'news')).toBeUndefined();
+  });
+});
+
+describe('what they declined', () => {
+  const everywhere = { mails: at(wanted), postalAddress: address };
+
+  it('is not waited for, unless an address or an agreement may still come', () => {
+    expect(isDeclined(both, reach({ ...everywhere, mails: at(declined), letters: declined }), 'news')).toBe(true);
+    expect(isDeclined({ channels: ['mail'] }, reach({ ...everywhere, mails: at(declined) }), 'news')).toBe(true);
+    expect(isDeclined(both, reach({ mails: at(declined), letters: declined }), 'news')).toBe(false);
+    expect(isDeclined({ channels: ['mail'] }, reach({ ...everywhere, mails: at({}), letters: {} }), 'news')).toBe(false);
   });
 });
 

@@ -24,24 +24,70 @@ export interface Delivery {
   attempts: number;
 }
 
+/** What somebody said of a purpose on a channel; `state` is null for who was never asked. */
+export interface Consent {
+  basis: 'contract' | 'consent' | 'objection';
+  state: 'subscribed' | 'unsubscribed' | 'withdrawn' | null;
+  permitted: boolean;
+}
+
+/** A mail address, what may be told there by purpose, and where they see and change that. */
+export interface Mailbox {
+  address: string;
+  consents: Record<string, Consent>;
+  preferences: string;
+}
+
 /** Where a message can reach somebody, as customer-profile answers. */
 export interface Reach {
   origin: string;
   customer: string;
   /** All origins of that customer. */
   origins: string[];
-  mail: string | null;
+  /** All their mail addresses, the one to prefer first; absent: the answer of a version that does not say what may be told there. */
+  mails?: Mailbox[];
   name: string | null;
   language: 'ja' | 'en';
   postalAddress: object | null;
+  /** What may be told by letter, by purpose. */
+  letters?: Record<string, Consent>;
   /** Nobody may tell them anything any more; absent: the answer of a version that does not say. */
   stopped?: DataOf<typeof MessageHeld>['stopped'] | null;
 }
 
-/** The first channel the customer can be reached on. */
-export function channelFor(delivery: Pick<Delivery, 'channels'>, reach: Reach | undefined): Channel | undefined {
-  return delivery.channels.find((channel) => (channel === 'mail' ? reach?.mail : reach?.postalAddress));
+/** What they said of a purpose wherever a channel reaches them, at the address to prefer first. */
+function saidOn(channel: Channel, reach: Reach | undefined, purpose: string): (Consent | undefined)[] {
+  if (channel === 'letter') return reach?.postalAddress ? [reach.letters?.[purpose]] : [];
+  return (reach?.mails ?? []).map(({ consents }) => consents[purpose]);
 }
+
+/** The first channel the customer can be reached on and may be told this. */
+export function channelFor({ channels }: Pick<Delivery, 'channels'>, reach: Reach | undefined, purpose: string): Channel | undefined {
+  return channels.find((channel) => saidOn(channel, reach, purpose).some((consent) => consent?.permitted));
+}
+
+/** The mail address at which they may be told this. */
+export const mailboxFor = (reach: Reach | undefined, purpose: string): Mailbox | undefined => reach?.mails?.find(({ consents }) => consents[purpose]?.permitted);
+
+/** Why somebody who can be reached is not told: what they said, on the first channel. Undefined for who cannot be reached. */
+export function declinedBy({ channels }: Pick<Delivery, 'channels'>, reach: Reach | undefined, purpose: string): Declined | undefined {
+  const said = channels.map((channel) => saidOn(channel, reach, purpose)).find((each) => each.length > 0);
+  return said && saidOf(said[0]);
+}
+
+/** Of what is not permitted. */
+export const saidOf = (consent: Consent | undefined): Declined => (consent?.state && consent.state !== 'subscribed' ? consent.state : 'never-asked');
+
+/** Whether they declined it wherever it could be told, so that no address or agreement is worth waiting for. */
+export function isDeclined({ channels }: Pick<Delivery, 'channels'>, reach: Reach | undefined, purpose: string): boolean {
+  return channels.every((channel) => {
+    const said = saidOn(channel, reach, purpose);
+    return said.length > 0 && said.every((consent) => saidOf(consent) !== 'never-asked');
+  });
+}
+
+/** They could be reached, and do not want to be told: `never-asked` where one needs to ask beforehand, or of a purpose that there is not. */
+export type Declined = NonNullable<DataOf<typeof MessageHeld>['consent']>;
 
 /** Fills `{{name}}` places; one nobody gave a value for stays empty. */
 export function render(text: string, variables: Record<string, string>): string {

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { DeliverySettings } from '../db/delivery-settings.entity.js';
 import { Journey } from '../db/journey.entity.js';
 import { Template } from '../db/template.entity.js';
+import { CustomerReaches } from '../providers/customer-reaches.js';
 import { listDeliveries, listLetters } from '../queries/list-deliveries.js';
 import {
   DeliveryPageDto,
@@ -26,7 +27,10 @@ import {
 @ApiTags('messages')
 @Controller('api')
 export class MessagesController {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly customers: CustomerReaches,
+  ) {}
 
   @Requires('messages.read')
   @ForPartners('any')
@@ -100,12 +104,19 @@ export class MessagesController {
     return listDeliveries(this.db, query);
   }
 
-  /** The print list: names and postal addresses, for who may see them; of others it says how much there is. */
+  /**
+   * The print list: names and postal addresses, for who may see them; of others it says how much there is. Whoever declined letters
+   * meanwhile is left out, and while nobody answers who did there is no list: 503.
+   */
   @Requires('messages.letters')
   @Get('letters')
   @ApiOkResponse({ type: LetterPageDto })
   async letters(@Query() query: PageQuery, @CallerOf() { permissions }: Caller, @Shown() shown: string[]) {
-    const page = await listLetters(this.db, query);
+    const { items, nextCursor } = await listLetters(this.db, query);
+    const reaches = await this.customers.of([...new Set(items.map(({ origin }) => origin))]).catch(noAnswer);
+    const reachOf = new Map(reaches.map((reach) => [reach.origin, reach]));
+    const wanted = items.filter(({ origin, purpose }) => reachOf.get(origin)?.letters?.[purpose]?.permitted);
+    const page = { items: wanted.map(({ origin: _origin, purpose: _purpose, ...letter }) => letter), nextCursor };
     shown.push(...page.items.flatMap(({ customer }) => customer ?? []));
     if (permissions.includes('personal.read')) return page;
     return { ...page, items: page.items.map((letter) => ({ ...letter, name: maskedName(letter.name), address: {}, body: null })) };
@@ -118,4 +129,9 @@ export class MessagesController {
     }
     return { ...body, active: body.active ?? true };
   }
+}
+
+function noAnswer(): never {
+  const headers = { 'retry-after': '2' };
+  throw new Problem(503, 'service-unavailable', 'customer-profile does not answer, so nobody can tell who declined letters. Try again.', { headers });
 }

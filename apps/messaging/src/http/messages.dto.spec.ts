@@ -2,7 +2,7 @@ import { validationPipe } from '@engawa/http';
 import { TemplateDto } from './messages.dto.js';
 
 const read = (subject: object) => {
-  const template = { id: 'thanks', subject, body: { ja: 'ありがとう\nございます', en: 'Thank\nyou' } };
+  const template = { id: 'thanks', purpose: 'service', subject, body: { ja: 'ありがとう\nございます', en: 'Thank\nyou' } };
   return validationPipe().transform(template, { type: 'body', metatype: TemplateDto });
 };
 

@@ -42,6 +42,10 @@ export class TemplateDto {
   @Matches(ID)
   id!: string;
 
+  @ApiProperty({ pattern: ID.source, description: 'Id of a consent purpose; who did not agree to it, or declined it, is not told' })
+  @Matches(ID)
+  purpose!: string;
+
   @ApiProperty({ type: SubjectDto })
   @IsObject()
   @ValidateNested()
@@ -131,6 +135,12 @@ export class DeliverySettingsDto {
   @ValidateNested()
   @Type(() => WordsDto)
   nameless!: WordsDto;
+
+  @ApiProperty({ type: WordsDto, description: 'Stands above the link under which one declines, in mails of what can be declined' })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => WordsDto)
+  footer!: WordsDto;
 }
 
 export class DeliverySettingsViewDto extends DeliverySettingsDto {

@@ -1,34 +1,38 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { ServiceClient } from '@engawa/auth';
+import { Injectable } from '@nestjs/common';
 import type { Words } from '@engawa/contracts';
 import { inTransaction } from '@engawa/postgres';
-import { CONFIG, JobEvery, type Job } from '@engawa/service';
+import { JobEvery, type Job } from '@engawa/service';
 import { endSpans, within } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { claimDeliveries } from '../commands/claim-deliveries.js';
 import { finishDeliveries, type End } from '../commands/finish-deliveries.js';
-import type { MessagingConfig } from '../config.js';
 import { DeliverySettings } from '../db/delivery-settings.entity.js';
 import { Template } from '../db/template.entity.js';
-import { channelFor, render, retryDelayMs, withoutHonorifics, type Channel, type Delivery, type Reach } from '../domain/delivery.js';
+import { channelFor, declinedBy, isDeclined, mailboxFor, render, retryDelayMs, saidOf, withoutHonorifics, type Channel, type Declined, type Delivery, type Mailbox, type Reach } from '../domain/delivery.js';
 import { notYetJoined } from '../queries/not-yet-joined.js';
+import { CustomerReaches } from '../providers/customer-reaches.js';
 import { MailServer, type HandOver } from '../providers/mail-server.js';
 import { FreshReaches } from './fresh-reaches.js';
 import { traceAttempt } from './trace-attempt.js';
 
-/** How an attempt by mail ended: at the mail server, or because contact was stopped before. */
+/** How an attempt by mail ended: at the mail server, or because contact was stopped or they declined before. */
 interface Ended {
   mail: Ready;
-  outcome: HandOver | NonNullable<Reach['stopped']>;
+  outcome: HandOver | NonNullable<Reach['stopped']> | Declined;
 }
 
 interface Ready {
   delivery: Delivery;
   channel: Channel;
   reach: Reach;
+  /** Of a mail. */
+  mailbox: Mailbox | undefined;
+  purpose: string;
   subject: string;
   text: string;
+  /** Where a mail program declines for its owner, where it can be declined. */
+  unsubscribe: string | undefined;
 }
 
 const BATCH = 100;
@@ -40,22 +44,18 @@ const ADDRESS_RETRY_MS = 2000;
  * Brings messages to customers. Every attempt is committed before it is made; what a crash leaves in the middle is
  * for ReconcileAttempts. A customer without an address on one channel is tried on the next; without any the message
  * waits a while for one that is still on its way, and is then held with the reason; one to somebody who died or lives in a
- * home is held at once. A message to somebody who was joined
+ * home is held at once, and so is one that they declined; one that they were never asked about when its time has come. A message to somebody who was joined
  * with another customer waits until that is known here, since one of the two may have been told already.
  */
 @JobEvery(150)
 @Injectable()
 export class DeliverMessages implements Job {
-  private readonly client: ServiceClient;
-
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly mails: MailServer,
-    @Inject(CONFIG) private readonly config: MessagingConfig,
-  ) {
-    this.client = new ServiceClient(config.GATEWAY_URL, config.SERVICE_CREDENTIAL);
-  }
+    private readonly customers: CustomerReaches,
+  ) {}
 
   async run(): Promise<number> {
     const claimed = await claimDeliveries(this.db, this.clock.now(), BATCH);
@@ -70,8 +70,7 @@ export class DeliverMessages implements Job {
   }
 
   private async deliver(claimed: Delivery[]): Promise<void> {
-    const url = new URL('/internal/contact-points', this.config.CUSTOMER_PROFILE_URL).href;
-    const reaches = new FreshReaches([...new Set(claimed.map(({ origin }) => origin))], (origins) => this.client.post<Reach[]>('customer-profile', url, { origins }));
+    const reaches = new FreshReaches([...new Set(claimed.map(({ origin }) => origin))], (origins) => this.customers.of(origins));
     const reachOf = await reaches.now();
     const joining = await notYetJoined(this.db, [...reachOf.values()]);
     const settings = await this.db.getRepository(DeliverySettings).findOneByOrFail({ id: 'delivery' });
@@ -84,13 +83,15 @@ export class DeliverMessages implements Job {
     for (const delivery of claimed) {
       const template = templateOf.get(delivery.template);
       const reach = reachOf.get(delivery.origin);
-      const channel = channelFor(delivery, reach);
       if (joining.has(delivery.origin) || isUnanswered(reach)) waiting.push(delivery);
       else if (!template) ends.push({ delivery, subject: delivery.template, held: 'no-template' });
       else if (reach?.stopped) ends.push({ delivery, subject: template.subject.ja, held: 'no-address', stopped: reach.stopped });
-      else if (channel && reach) ready.push({ delivery, channel, reach, ...textOf(template, delivery, reach, settings.nameless) });
-      else if (this.clock.now() < delivery.waitUntil) waiting.push(delivery);
-      else ends.push({ delivery, subject: template.subject.ja, held: delivery.attempts > 0 ? 'refused' : 'no-address' });
+      else {
+        const channel = channelFor(delivery, reach, template.purpose);
+        if (channel && reach) ready.push(readyOn(channel, { delivery, template, reach, settings }));
+        else if (this.clock.now() < delivery.waitUntil && !isDeclined(delivery, reach, template.purpose)) waiting.push(delivery);
+        else ends.push({ delivery, subject: template.subject.ja, ...whyHeld(delivery, reach, template.purpose) });
+      }
     }
     await inTransaction(this.db, async (tx) => {
       await finishDeliveries(tx, ends, this.clock.now());
@@ -136,14 +137,16 @@ export class DeliverMessages implements Job {
     await this.conclude(outcomes, retrySeconds);
   }
 
-  /** Asks once more whether it may, when the mail server was slow with those before it. */
-  private async handOver({ delivery, reach, subject, text }: Ready, reaches: FreshReaches): Promise<Ended['outcome']> {
-    const now = await reaches.now().catch(() => undefined);
-    const stopped = now?.get(delivery.origin)?.stopped;
-    if (stopped === undefined) return 'later';
-    if (stopped !== null) return stopped;
+  /** Asks once more whether it may, when the mail server was slow with those before it: of the address that the mail is written to. */
+  private async handOver({ delivery, mailbox, purpose, subject, text, unsubscribe }: Ready, reaches: FreshReaches): Promise<Ended['outcome']> {
+    const now = (await reaches.now().catch(() => undefined))?.get(delivery.origin);
+    if (now?.stopped === undefined) return 'later';
+    if (now.stopped !== null) return now.stopped;
+    const consent = now.mails?.find(({ address }) => address === mailbox?.address)?.consents[purpose];
+    if (!consent || !mailbox) return 'later';
+    if (!consent.permitted) return saidOf(consent);
     const span = traceAttempt(delivery, 'mail');
-    const outcome = await within(span, () => this.mails.handOver({ delivery: delivery.id, to: reach.mail!, subject, text }));
+    const outcome = await within(span, () => this.mails.handOver({ delivery: delivery.id, to: mailbox.address, subject, text, unsubscribe }));
     if (span) endSpans([span], outcome === 'sent' ? undefined : { code: outcome });
     return outcome;
   }
@@ -169,6 +172,7 @@ export class DeliverMessages implements Job {
       if (outcome === 'sent') ends.push({ delivery, subject, sent: 'mail' });
       if (outcome === 'unknown') ends.push({ delivery, subject, held: 'unknown' });
       if (outcome === 'deceased' || outcome === 'care-home') ends.push({ delivery, subject, held: 'no-address', stopped: outcome });
+      if (outcome === 'never-asked' || outcome === 'unsubscribed' || outcome === 'withdrawn') ends.push({ delivery, subject, held: 'no-address', consent: outcome });
     }
     const again = outcomes.filter(({ outcome }) => outcome === 'later' || outcome === 'refused');
     await inTransaction(this.db, async (tx) => {
@@ -207,8 +211,14 @@ export class DeliverMessages implements Job {
   }
 }
 
-/** A customer-profile of a version that does not say yet whom nobody is to write to. */
-const isUnanswered = (reach: Reach | undefined) => reach !== undefined && reach.stopped === undefined;
+/** A customer-profile of a version that does not say yet whom nobody is to write to, or what they want to be told. */
+const isUnanswered = (reach: Reach | undefined) => reach !== undefined && (reach.stopped === undefined || reach.mails === undefined);
+
+function whyHeld(delivery: Delivery, reach: Reach | undefined, purpose: string): Pick<Extract<End, { held: unknown }>, 'held' | 'consent'> {
+  const consent = declinedBy(delivery, reach, purpose);
+  if (consent) return { held: 'no-address', consent };
+  return { held: delivery.attempts > 0 ? 'refused' : 'no-address' };
+}
 
 async function postpone(tx: { query: DataSource['query'] }, deliveries: Delivery[], dueAt: Date): Promise<void> {
   if (deliveries.length === 0) return;
@@ -218,9 +228,22 @@ async function postpone(tx: { query: DataSource['query'] }, deliveries: Delivery
   ]);
 }
 
-function textOf(template: Template, delivery: Delivery, reach: Reach, nameless: Words): { subject: string; text: string } {
+interface Parts {
+  delivery: Delivery;
+  template: Template;
+  reach: Reach;
+  settings: DeliverySettings;
+}
+
+/** A mail of what can be declined says where, to its reader and to their mail program (RFC 8058). */
+function readyOn(channel: Channel, { delivery, template, reach, settings }: Parts): Ready {
   const { name, language } = reach;
-  const variables = { name: name ?? nameless[language], ...delivery.variables };
+  const { purpose } = template;
+  const mailbox = channel === 'mail' ? mailboxFor(reach, purpose) : undefined;
+  const variables = { name: name ?? settings.nameless[language], ...delivery.variables };
   const filled = (words: Words) => render(name ? words[language] : withoutHonorifics(words[language]), variables);
-  return { subject: filled(template.subject), text: filled(template.body) };
+  const ready = { delivery, channel, reach, mailbox, purpose, subject: filled(template.subject), text: filled(template.body), unsubscribe: undefined };
+  if (!mailbox || mailbox.consents[purpose]?.basis === 'contract') return ready;
+  const text = `${ready.text}\n\n--\n${settings.footer[language]}\n${mailbox.preferences}`;
+  return { ...ready, text, unsubscribe: `${mailbox.preferences}/unsubscribe?purpose=${purpose}` };
 }

@@ -13,13 +13,19 @@ export class FreshReaches {
     private readonly ask: (origins: string[]) => Promise<Reach[]>,
   ) {}
 
-  /** Rejects while nobody answers; the next call asks again. */
-  now(): Promise<Map<string, Reach>> {
-    if (performance.now() - this.askedAt > ANSWER_MS) {
+  /** Rejects while nobody answers, and when an answer came too late to hand anything over by it; the next call asks again. */
+  async now(): Promise<Map<string, Reach>> {
+    if (this.isOld()) {
       this.askedAt = performance.now();
       this.answer = this.ask(this.origins).then((reaches) => new Map(reaches.map((reach) => [reach.origin, reach])));
       this.answer.catch(() => (this.askedAt = -Infinity));
     }
-    return this.answer;
+    const answer = await this.answer;
+    if (this.isOld()) throw new Error('customer-profile answered too late');
+    return answer;
+  }
+
+  private isOld(): boolean {
+    return performance.now() - this.askedAt > ANSWER_MS;
   }
 }

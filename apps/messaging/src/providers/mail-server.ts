@@ -10,6 +10,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Where the receiver's mail program declines further ones by itself. */
+  unsubscribe: string | undefined;
 }
 
 /**
@@ -50,6 +52,7 @@ export class MailServer implements OnApplicationShutdown {
         subject: mail.subject,
         text: mail.text,
         messageId,
+        headers: mail.unsubscribe ? oneClick(mail.unsubscribe) : {},
       });
       return 'sent';
     } catch (error) {
@@ -65,6 +68,12 @@ export class MailServer implements OnApplicationShutdown {
     yield* content as AsyncIterable<Buffer>;
   }
 }
+
+/** RFC 8058. Not folded: a break in the address would end the signature that the mail server puts over it. */
+const oneClick = (url: string) => ({
+  'List-Unsubscribe': { prepared: true, value: `<${url}>` },
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 /** RFC 5321: 5yz is for good, 4yz passes; once content went out without an answer to it, nobody knows. */
 function outcomeOf({ responseCode, command }: { responseCode?: number; command?: string }, begun: boolean): HandOver {

@@ -39,14 +39,16 @@ export interface LetterView {
   subject: string;
   body: string;
   listedAt: Date;
+  origin: string;
+  purpose: string;
 }
 
 /** The print list, newest first, without those whose contact was stopped since. */
 export async function listLetters(db: DataSource, page: { limit: number; cursor?: string }): Promise<Page<LetterView>> {
   const [listedAt, delivery] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<LetterView[]>(
-    `SELECT delivery, customer_id AS customer, name, address, letters.subject, letters.body, listed_at AS "listedAt"
-       FROM letters LEFT JOIN deliveries ON deliveries.id = delivery LEFT JOIN known_origins USING (origin)
+    `SELECT delivery, customer_id AS customer, name, address, letters.subject, letters.body, listed_at AS "listedAt", origin, purpose
+       FROM letters JOIN deliveries ON deliveries.id = delivery JOIN templates ON templates.id = template LEFT JOIN known_origins USING (origin)
       WHERE ($1::timestamptz IS NULL OR (listed_at, delivery) < ($1, $2::uuid)) AND NOT ${isStopped('deliveries.origin')} ORDER BY listed_at DESC, delivery DESC LIMIT $3`,
     [listedAt, delivery, page.limit + 1],
   );

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@engawa/auth';
+import { pageLanguage, sendPage } from '@engawa/http';
 import { inTransaction } from '@engawa/postgres';
 import { CONFIG } from '@engawa/service';
 import { Clock } from '@engawa/timers';
@@ -27,7 +28,7 @@ export class SurveyPageController {
   @Public()
   @Get(':token')
   async read(@Param('token') token: string, @Query('lang') lang: unknown, @Headers('accept-language') accepts: string | undefined, @Res() reply: FastifyReply) {
-    const language = languageOf(lang, accepts);
+    const language = pageLanguage(lang, accepts);
     const invitation = await findInvitation(this.db, token);
     return this.show(reply, language, invitation, (look, open) => ({ status: 200, html: surveyPage(look, open, language) }));
   }
@@ -42,7 +43,7 @@ export class SurveyPageController {
     @Body() body: Record<string, unknown> | undefined,
     @Res() reply: FastifyReply,
   ) {
-    const language = languageOf(lang, accepts);
+    const language = pageLanguage(lang, accepts);
     let refused = false;
     const invitation = await inTransaction(this.db, async (tx) => {
       const found = await findInvitation(tx, token, true);
@@ -83,12 +84,7 @@ export class SurveyPageController {
     else if (invitation.answeredAt) shown = { status: 200, html: messagePage(look, 'already', language) };
     else if (invitation.expiresAt < this.clock.now()) shown = { status: 410, html: messagePage(look, 'gone', language) };
     else shown = open(look, invitation);
-    return reply
-      .status(shown.status)
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('referrer-policy', 'no-referrer')
-      .send(shown.html);
+    return sendPage(reply, shown);
   }
 }
 
@@ -98,9 +94,4 @@ function givenAnswers(questions: Question[], body: Record<string, unknown>): Giv
     const value = body[question.id];
     return typeof value === 'string' && value.trim() !== '' ? [{ question: question.id, value: value.slice(0, 2000) }] : [];
   });
-}
-
-function languageOf(asked: unknown, accepts = ''): Language {
-  if (asked === 'ja' || asked === 'en') return asked;
-  return /^\s*en\b/i.test(accepts) ? 'en' : 'ja';
 }

@@ -1,4 +1,69 @@
 export interface paths {
+    "/api/consent-purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.purposes"];
+        put?: never;
+        post: operations["customer-profile.createPurpose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consent-purposes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["customer-profile.replacePurpose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof as CSV (特定電子メール法 3条2項), the newest 100,000 at most; limit and cursor do not count */
+        get: operations["customer-profile.exportConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -25,6 +90,22 @@ export interface paths {
         get: operations["customer-profile.one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.consents"];
+        put?: never;
+        post: operations["customer-profile.recordConsents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -316,6 +397,59 @@ export interface components {
             /** @description None when more than five have these items: ask for another one */
             items: components["schemas"]["CandidateDto"][];
         };
+        ConsentDto: {
+            /** @enum {string} */
+            basis: "contract" | "consent" | "objection";
+            /** @description report, desk, page or one-click */
+            how: string | null;
+            /** @description Whether it may be told there */
+            permitted: boolean;
+            purpose: string;
+            /** Format: date-time */
+            since: string | null;
+            /**
+             * @description Null: never asked
+             * @enum {string|null}
+             */
+            state: "subscribed" | "unsubscribed" | "withdrawn" | null;
+            /** @description Version of the words they were shown */
+            wording: string | null;
+        };
+        ConsentPurposeDto: {
+            /**
+             * @description Told because of a contract and not to be declined, by consent, or unless somebody objects
+             * @enum {string}
+             */
+            basis: "contract" | "consent" | "objection";
+            id: string;
+            name: components["schemas"]["WordsDto"];
+            /** @description As it stands beside the choice: what is sent and how often */
+            wording: components["schemas"]["ConsentWordsDto"];
+        };
+        ConsentPurposeListDto: {
+            items: components["schemas"]["ConsentPurposeVersionDto"][];
+            nextCursor: string | null;
+        };
+        ConsentPurposeVersionDto: {
+            /**
+             * @description Told because of a contract and not to be declined, by consent, or unless somebody objects
+             * @enum {string}
+             */
+            basis: "contract" | "consent" | "objection";
+            id: string;
+            name: components["schemas"]["WordsDto"];
+            version: number;
+            /** @description As it stands beside the choice: what is sent and how often */
+            wording: components["schemas"]["ConsentWordsDto"];
+        };
+        ConsentsDto: {
+            addresses: components["schemas"]["ReachableDto"][];
+            purposes: components["schemas"]["ConsentPurposeVersionDto"][];
+        };
+        ConsentWordsDto: {
+            en: string;
+            ja: string;
+        };
         ContactStopDto: {
             /**
              * Format: date
@@ -524,6 +658,34 @@ export interface components {
             /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
             weak: string[];
         };
+        LedgerPageDto: {
+            items: components["schemas"]["LedgerRowDto"][];
+            nextCursor: string | null;
+        };
+        LedgerRowDto: {
+            /** @description Masked without `personal.read` */
+            address: string;
+            by: string | null;
+            /** @enum {string} */
+            channel: "mail" | "sms" | "line" | "phone" | "letter" | "fax";
+            /** Format: uuid */
+            customer: string;
+            form: string | null;
+            /** @description Null without `personal.read` */
+            from: string | null;
+            how: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            occurredAt: string;
+            purpose: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @enum {string} */
+            state: "subscribed" | "unsubscribed" | "withdrawn";
+            wordingText: string | null;
+            wordingVersion: string | null;
+        };
         MatchDto: {
             /** Format: date */
             birthday?: string;
@@ -649,6 +811,37 @@ export interface components {
             priority: number;
             version: number;
         };
+        ReachableDto: {
+            /** @description Masked without `personal.read`; empty for letters */
+            address: string;
+            /** @enum {string} */
+            channel: "mail" | "sms" | "line" | "phone" | "letter" | "fax";
+            /**
+             * Format: uuid
+             * @description To be sent with what is said of this address
+             */
+            origin: string;
+            purposes: components["schemas"]["ConsentDto"][];
+        };
+        RecordConsentsDto: {
+            consents: components["schemas"]["SaidConsentDto"][];
+            /** @description How it was said, such as a call or a card; an agreement to mail, SMS, LINE or FAX needs this or the wording */
+            form?: string;
+            /** @description The words they were shown */
+            wording?: components["schemas"]["ShownWordingDto"];
+        };
+        SaidConsentDto: {
+            /** @enum {string} */
+            channel: "mail" | "sms" | "line" | "phone" | "letter" | "fax";
+            /**
+             * Format: uuid
+             * @description Origin of the address; absent: all addresses of this channel
+             */
+            origin?: string;
+            purpose: string;
+            /** @enum {string} */
+            state: "subscribed" | "unsubscribed" | "withdrawn";
+        };
         SaidDto: {
             /** Format: date-time */
             at: string;
@@ -656,6 +849,10 @@ export interface components {
             source?: string;
             /** @description As in the correction; the address is an object */
             value: Record<string, never>;
+        };
+        ShownWordingDto: {
+            text: string;
+            version: string;
         };
         StopContactDto: {
             note?: string;
@@ -705,6 +902,135 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "customer-profile.purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPurposeListDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.createPurpose": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentPurposeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPurposeVersionDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.replacePurpose": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentPurposeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPurposeVersionDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.ledger": {
+        parameters: {
+            query: {
+                channel?: "mail" | "sms" | "line" | "phone" | "letter" | "fax";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                customer: string;
+                from?: string;
+                limit?: unknown;
+                purpose?: string;
+                /** @description Exclusive */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPageDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.exportConsents": {
+        parameters: {
+            query?: {
+                channel?: "mail" | "sms" | "line" | "phone" | "letter" | "fax";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                customer?: string;
+                from?: string;
+                limit?: unknown;
+                purpose?: string;
+                /** @description Exclusive */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     "customer-profile.find": {
         parameters: {
             query?: {
@@ -751,6 +1077,52 @@ export interface operations {
             };
             /** @description Merged: Location and mergedInto name the customer it is now */
             307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.recordConsents": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordConsentsDto"];
+            };
+        };
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -759,7 +759,7 @@ export interface components {
              * @description Types its keys may send; null: all
              * @default null
              */
-            eventTypes: ("engawa.intake.contact.record" | "engawa.intake.customer.identify" | "engawa.intake.message.record" | "engawa.intake.order.cancel" | "engawa.intake.order.place" | "engawa.intake.order.ship" | "engawa.intake.survey.answer" | "engawa.intake.web.touch")[] | null;
+            eventTypes: ("engawa.intake.consent.record" | "engawa.intake.contact.record" | "engawa.intake.customer.identify" | "engawa.intake.message.record" | "engawa.intake.order.cancel" | "engawa.intake.order.place" | "engawa.intake.order.ship" | "engawa.intake.survey.answer" | "engawa.intake.web.touch")[] | null;
             /** @description Its name, which stands in every event it sent */
             id: string;
             /**
@@ -810,7 +810,7 @@ export interface components {
              * @description Types its keys may send; null: all
              * @default null
              */
-            eventTypes: ("engawa.intake.contact.record" | "engawa.intake.customer.identify" | "engawa.intake.message.record" | "engawa.intake.order.cancel" | "engawa.intake.order.place" | "engawa.intake.order.ship" | "engawa.intake.survey.answer" | "engawa.intake.web.touch")[] | null;
+            eventTypes: ("engawa.intake.consent.record" | "engawa.intake.contact.record" | "engawa.intake.customer.identify" | "engawa.intake.message.record" | "engawa.intake.order.cancel" | "engawa.intake.order.place" | "engawa.intake.order.ship" | "engawa.intake.survey.answer" | "engawa.intake.web.touch")[] | null;
             /** @description Its name, which stands in every event it sent */
             id: string;
             /**
@@ -858,7 +858,7 @@ export interface components {
              * @description Types its keys may send; null: all
              * @default null
              */
-            eventTypes: ("engawa.intake.contact.record" | "engawa.intake.customer.identify" | "engawa.intake.message.record" | "engawa.intake.order.cancel" | "engawa.intake.order.place" | "engawa.intake.order.ship" | "engawa.intake.survey.answer" | "engawa.intake.web.touch")[] | null;
+            eventTypes: ("engawa.intake.consent.record" | "engawa.intake.contact.record" | "engawa.intake.customer.identify" | "engawa.intake.message.record" | "engawa.intake.order.cancel" | "engawa.intake.order.place" | "engawa.intake.order.ship" | "engawa.intake.survey.answer" | "engawa.intake.web.touch")[] | null;
             /** @description Its name, which stands in every event it sent */
             id: string;
             /**
@@ -903,7 +903,7 @@ export interface components {
             /** @description As the identity provider names it, or as OIDC_ROLES translates that */
             id: string;
             name: components["schemas"]["WordsDto"];
-            permissions: ("customers.read" | "customers.write" | "customers.match" | "customers.merge" | "customers.stop" | "identity.write" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "remedies.decide" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
+            permissions: ("customers.read" | "customers.write" | "customers.match" | "customers.merge" | "customers.stop" | "identity.write" | "consents.write" | "consents.export" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "remedies.decide" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
             /**
              * @description What its people look at personal data for; it stands in the audit
              * @example care
@@ -928,7 +928,7 @@ export interface components {
             /** @description As the identity provider names it, or as OIDC_ROLES translates that */
             id: string;
             name: components["schemas"]["WordsDto"];
-            permissions: ("customers.read" | "customers.write" | "customers.match" | "customers.merge" | "customers.stop" | "identity.write" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "remedies.decide" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
+            permissions: ("customers.read" | "customers.write" | "customers.match" | "customers.merge" | "customers.stop" | "identity.write" | "consents.write" | "consents.export" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "remedies.decide" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
             /**
              * @description What its people look at personal data for; it stands in the audit
              * @example care

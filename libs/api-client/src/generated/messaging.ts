@@ -135,6 +135,8 @@ export interface components {
         };
         DeliverySettingsDto: {
             addressWaitSeconds: number;
+            /** @description Stands above the link under which one declines, in mails of what can be declined */
+            footer: components["schemas"]["WordsDto"];
             /** @description Stands for {{name}} where no name is known, and for an honorific after it */
             nameless: components["schemas"]["WordsDto"];
             /** @description Seconds to wait after each attempt that the mail server did not take for a passing reason; the last one repeats */
@@ -142,6 +144,8 @@ export interface components {
         };
         DeliverySettingsViewDto: {
             addressWaitSeconds: number;
+            /** @description Stands above the link under which one declines, in mails of what can be declined */
+            footer: components["schemas"]["WordsDto"];
             /** @description Stands for {{name}} where no name is known, and for an honorific after it */
             nameless: components["schemas"]["WordsDto"];
             /** @description Seconds to wait after each attempt that the mail server did not take for a passing reason; the last one repeats */
@@ -208,6 +212,8 @@ export interface components {
             /** @description {{name}} and the variables of the delivery are filled in; see nameless of the settings */
             body: components["schemas"]["LongWordsDto"];
             id: string;
+            /** @description Id of a consent purpose; who did not agree to it, or declined it, is not told */
+            purpose: string;
             subject: components["schemas"]["SubjectDto"];
         };
         TemplateListDto: {
@@ -218,6 +224,8 @@ export interface components {
             /** @description {{name}} and the variables of the delivery are filled in; see nameless of the settings */
             body: components["schemas"]["LongWordsDto"];
             id: string;
+            /** @description Id of a consent purpose; who did not agree to it, or declined it, is not told */
+            purpose: string;
             subject: components["schemas"]["SubjectDto"];
             version: number;
         };

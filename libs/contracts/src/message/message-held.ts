@@ -16,6 +16,8 @@ export const MessageHeld = defineEvent({
     reason: HeldReason,
     /** With `no-address`: there is an address, and nobody may write to it any more. */
     stopped: Type.Optional(StopReason),
+    /** With `no-address`: there is an address, and they did not agree to be told this there, or declined it. */
+    consent: Type.Optional(Type.Enum(['never-asked', 'unsubscribed', 'withdrawn'])),
     customer: FactCustomer,
     template: Type.Optional(Text(64)),
     journey: Type.Optional(Text(64)),

@@ -1,7 +1,9 @@
+import { Idempotency1763700000003 } from '@engawa/http';
 import { inboxMigrations } from '@engawa/inbox';
 import { Outbox1763700000001 } from '@engawa/outbox';
 import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
+import { Consents1764720000000 } from './consents.js';
 import { ContactStops1764644400000 } from './contact-stops.js';
 import { Duplicates1764637200000 } from './duplicates.js';
 import { Grouping1764547200000 } from './grouping.js';
@@ -16,6 +18,7 @@ export const migrations = [
   ...inboxMigrations,
   Outbox1763700000001,
   ...timersMigrations,
+  Idempotency1763700000003,
   Profile1763700001000,
   Search1763700001001,
   PartnerAccess1764288000001,
@@ -26,4 +29,5 @@ export const migrations = [
   Duplicates1764637200000,
   ContactStops1764644400000,
   ProfileChanges1764648000000,
+  Consents1764720000000,
 ];

@@ -7,6 +7,7 @@ import { timersMigrations } from '@engawa/timers';
 import { DeliverySettings1763700001001 } from './delivery-settings.js';
 import { AskedAt1764000001000 } from './asked-at.js';
 import { Messaging1763700001000 } from './messaging.js';
+import { TemplatePurposes1764720000001 } from './template-purposes.js';
 
 export const migrations = [
   ...inboxMigrations,
@@ -19,4 +20,5 @@ export const migrations = [
   AskedAt1764000001000,
   Audit1764288000010,
   ContactStops1764644400000,
+  TemplatePurposes1764720000001,
 ];

@@ -1,0 +1,59 @@
+import type { ConsentChannel, ConsentState, ReachableAddress, SaidConsents } from '../api/consents.js';
+
+/** What somebody is writing down of what a customer said. */
+export interface Draft {
+  /** Sent with each attempt, and new with each change: trying again after a lost answer records it once. */
+  key: string;
+  purposes: string[];
+  /** Keys of places. */
+  places: string[];
+  state: ConsentState | '';
+  form: string;
+}
+export type DraftField = Exclude<keyof Draft, 'key'>;
+
+/** Addresses of one channel and one origin: the service takes what is said of one for all of them. */
+export interface Place {
+  key: string;
+  channel: ConsentChannel;
+  origin: string;
+  addresses: string[];
+}
+
+/** Channels on which nothing is advertised before somebody agreed, of which a proof is kept. */
+const askedBefore = new Set<ConsentChannel>(['mail', 'sms', 'line', 'fax']);
+
+export const emptyDraft = (key: string): Draft => ({ key, purposes: [], places: [], state: '', form: '' });
+
+export function placesOf(addresses: ReachableAddress[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const { channel, origin, address } of addresses) {
+    const key = `${channel}/${origin}`;
+    const before = places.get(key)?.addresses ?? [];
+    places.set(key, { key, channel, origin, addresses: [...before, address] });
+  }
+  return [...places.values()];
+}
+
+const chosenOf = ({ places }: Draft, all: Place[]) => all.filter(({ key }) => places.includes(key));
+
+/** Whether nothing is recorded without how it was said. */
+export function needsForm(draft: Draft, all: Place[]): boolean {
+  return draft.state === 'subscribed' && chosenOf(draft, all).some(({ channel }) => askedBefore.has(channel));
+}
+
+/** What is missing before it can be sent. */
+export function toFix(draft: Draft, all: Place[]): DraftField[] {
+  const empty = (['purposes', 'places', 'state'] as const).filter((field) => draft[field].length === 0);
+  return needsForm(draft, all) && !draft.form.trim() ? [...empty, 'form'] : empty;
+}
+
+/** Of a draft in which nothing is missing: each purpose at each place. */
+export function saidOf(draft: Draft, all: Place[]): SaidConsents {
+  const state = draft.state as ConsentState;
+  const form = draft.form.trim();
+  const consents = draft.purposes.flatMap((purpose) =>
+    chosenOf(draft, all).map(({ channel, origin }) => ({ channel, purpose, state, origin })),
+  );
+  return { consents, ...(form ? { form } : {}) };
+}

@@ -1,0 +1,35 @@
+/** What a customer wants to be told and where, what they said of it, and the proof. */
+export const consents = {
+  consents: {
+    title: 'What they want to be told',
+    caption: 'What they want, by subject and address',
+    address: 'Address',
+    state: 'What they said',
+    purposes: 'Subject',
+    unasked: {
+      notSent: 'Not asked (not sent)',
+      maySend: 'Not asked (may send)',
+      mayCall: 'Not asked (may call)',
+    },
+    none: 'There is nothing to choose.',
+    change: 'Change',
+    changeTitle: 'Change what they want to be told',
+    hint: 'Record what the customer said. Once saved, nothing is sent that they declined.',
+    choose: 'Choose',
+    form: 'How they said it',
+    formHint: 'Such as a call or a card. Needed to agree on mail, SMS, LINE or fax.',
+    saved: 'What they said is recorded.',
+    fix: {
+      purposes: 'Check the subjects.',
+      places: 'Check the addresses.',
+      state: 'Choose what they said.',
+      form: 'Enter how they said it.',
+    },
+    ledger: 'See the record',
+    ledgerTitle: 'Record of what they said',
+    noLedger: 'Nothing is recorded yet.',
+    taken: 'Source',
+    by: 'Recorded by',
+    words: 'Words they were shown ({{version}})',
+  },
+};

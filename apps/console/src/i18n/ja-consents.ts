@@ -1,0 +1,35 @@
+/** What a customer wants to be told and where, what they said of it, and the proof. */
+export const consents = {
+  consents: {
+    title: 'ご連絡のご希望',
+    caption: 'ご案内ごと、宛先ごとのご希望',
+    address: '宛先',
+    state: 'ご希望',
+    purposes: 'ご案内',
+    unasked: {
+      notSent: '未確認（送れません）',
+      maySend: '未確認（送れます）',
+      mayCall: '未確認（かけられます）',
+    },
+    none: 'お選びいただけるご案内はありません。',
+    change: '変更する',
+    changeTitle: 'ご連絡のご希望の変更',
+    hint: 'お客様が話されたことを記録します。お断りになったものは、保存した時から送られません。',
+    choose: '選んでください',
+    form: 'どのように',
+    formHint: '電話で承諾、申込書など。メール、SMS、LINE、FAXを受け取るときは必ず入力します。',
+    saved: 'ご連絡のご希望を記録しました。',
+    fix: {
+      purposes: 'ご案内をお確かめください。',
+      places: '宛先をお確かめください。',
+      state: 'ご希望を選んでください。',
+      form: 'どのように伺ったかを入力してください。',
+    },
+    ledger: '記録を見る',
+    ledgerTitle: 'ご希望の記録',
+    noLedger: 'まだ記録はありません。',
+    taken: '受付',
+    by: '記録した人',
+    words: 'お見せした文言（{{version}}）',
+  },
+};

@@ -1,0 +1,59 @@
+import type { consentChannels, consentStates, Identifier, Words } from '@engawa/contracts';
+import { namesSomebody, normalise } from './identifiers.js';
+
+export type ConsentChannel = (typeof consentChannels)[number];
+export type ConsentState = (typeof consentStates)[number];
+
+/**
+ * Why somebody may be told something: it belongs to what they ordered (`contract`, and cannot be declined), they agreed to it
+ * (`consent`), or they did not object (`objection`).
+ */
+export const bases = ['contract', 'consent', 'objection'] as const;
+export type Basis = (typeof bases)[number];
+
+/** What people are told, and with which words they are asked. */
+export interface Purpose {
+  id: string;
+  version: number;
+  name: Words;
+  /** As it stands beside the choice: what is sent and how often. */
+  wording: Words;
+  basis: Basis;
+}
+
+/** Whether something may be told, and what they said last; null: they were never asked. */
+export interface Consent {
+  basis: Basis;
+  state: ConsentState | null;
+  permitted: boolean;
+}
+
+/**
+ * Channels on which advertising needs an agreement beforehand, of which a proof is kept: mail and FAX by 特定商取引法 12条の3 and
+ * 12条の5, mail and SMS by 特定電子メール法 3条. It knows exceptions, such as an order before, and the former does not: the stricter
+ * counts. LINE is held to the same.
+ */
+const ASKED_BEFORE: readonly ConsentChannel[] = ['mail', 'sms', 'line', 'fax'];
+
+export const isAskedBefore = (channel: ConsentChannel): boolean => ASKED_BEFORE.includes(channel);
+
+export function consentFor(basis: Basis, channel: ConsentChannel, state: ConsentState | null): Consent {
+  const silent = basis === 'objection' || !isAskedBefore(channel);
+  return { basis, state, permitted: basis === 'contract' || (state === null ? silent : state === 'subscribed') };
+}
+
+/** The kind of identifier that a channel's address is; letters go to wherever somebody lives. */
+const KINDS: Record<ConsentChannel, Identifier['kind'] | undefined> = { mail: 'mail', sms: 'phone', phone: 'phone', fax: 'phone', line: 'line', letter: undefined };
+
+export const kindOf = (channel: ConsentChannel): Identifier['kind'] | undefined => KINDS[channel];
+
+/** An address in the one form it is kept in; empty for letters, and undefined for what is no address on this channel. */
+export function addressOn(channel: ConsentChannel, told: string | undefined): string | undefined {
+  const kind = kindOf(channel);
+  if (!kind) return '';
+  const address = told === undefined ? undefined : normalise({ kind, value: told });
+  return address && namesSomebody(address) ? address.value : undefined;
+}
+
+/** A mobile number in Japan (総務省, 電気通信番号計画): it can be sent an SMS. */
+export const isMobile = (phone: string): boolean => /^\+81[6789]0/.test(phone);

@@ -1,0 +1,147 @@
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
+import { createRow, csvLine, IdempotencyOf, idempotently, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { Audited, Changed } from '@engawa/service';
+import { Clock } from '@engawa/timers';
+import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { recordConsents, type ConsentChange } from '../commands/record-consents.js';
+import { refuseGone } from '../commands/refuse-gone.js';
+import { ConsentPurposeRow } from '../db/consent-purpose.entity.js';
+import { readPurposes } from '../db/read-purposes.js';
+import { listLedger, type LedgerRow } from '../queries/consent-ledger.js';
+import { consentsOfCustomer, type Reachable } from '../queries/consents.js';
+import {
+  ConsentPurposeDto,
+  ConsentPurposeListDto,
+  ConsentPurposeVersionDto,
+  ConsentsDto,
+  LedgerExportQuery,
+  LedgerPageDto,
+  LedgerQuery,
+  RecordConsentsDto,
+} from './consents.dto.js';
+import { addressFor } from './masking.js';
+import { refuseMerged } from './merged.js';
+
+const COLUMNS = ['id', 'customer', 'channel', 'address', 'purpose', 'state', 'occurredAt', 'recordedAt', 'how', 'wordingVersion', 'wordingText', 'form', 'by', 'from'] as const;
+const EXPORT_MAX = 100_000;
+const EXPORT_AT_ONCE = 5000;
+
+/** What people want to be told and on which channel, with the proof of each agreement. */
+@ApiTags('consents')
+@Controller('api')
+export class ConsentsController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  @Requires('customers.read')
+  @ForPartners('any')
+  @Audited(false)
+  @Get('consent-purposes')
+  @ApiOkResponse({ type: ConsentPurposeListDto })
+  async purposes() {
+    return { items: await readPurposes(this.db), nextCursor: null };
+  }
+
+  @Requires('consents.write')
+  @Post('consent-purposes')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: ConsentPurposeVersionDto })
+  createPurpose(@Body() body: ConsentPurposeDto, @IdempotencyOf() request: IdempotentRequest) {
+    return createRow(this.db, request, ConsentPurposeRow, body);
+  }
+
+  /** Changed words are shown from then on; what people said before keeps those that they were shown. */
+  @Requires('consents.write')
+  @Put('consent-purposes/:id')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: ConsentPurposeVersionDto })
+  replacePurpose(@Param('id') id: string, @Body() body: ConsentPurposeDto, @Headers('if-match') ifMatch: string | undefined) {
+    return replaceRow(this.db, ConsentPurposeRow, id, ifMatch, body);
+  }
+
+  @Requires('customers.read')
+  @ForPartners({ customer: 'id' })
+  @Get('customers/:id/consents')
+  @ApiOkResponse({ type: ConsentsDto })
+  async consents(@UuidParam('id') id: string, @Req() request: FastifyRequest, @CallerOf() caller: Caller) {
+    await refuseMerged(this.db, id, request);
+    const { purposes, addresses } = await consentsOfCustomer(this.db, id);
+    return { purposes, addresses: addresses.map((each) => ({ ...each, address: addressFor(caller, each) })) };
+  }
+
+  /** Somebody told what they want to be told. From the answer on nothing is handed over that they declined. */
+  @Requires('customers.write')
+  @ForPartners({ customer: 'id' })
+  @Post('customers/:id/consents')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async recordConsents(
+    @UuidParam('id') id: string,
+    @Body() body: RecordConsentsDto,
+    @IdempotencyOf() request: IdempotentRequest,
+    @CallerOf() caller: Caller,
+    @Changed() changed: string[],
+  ) {
+    changed.push(...body.consents.map(({ channel, purpose, state }) => `${purpose}/${channel}=${state}`));
+    const cause = { occurredAt: this.clock.now(), backfill: false };
+    await idempotently(this.db, request, async (tx) => {
+      await refuseGone(tx, [id]);
+      const { addresses } = await consentsOfCustomer(tx, id);
+      const changes = changesOf(body, addresses);
+      const data = { customer: { origin: id }, how: 'desk' as const, changes, form: body.form, by: caller.name.slice(0, 64) };
+      await recordConsents(tx, [{ data, cause, reject: refuse }]);
+      return { status: 204, body: {} };
+    });
+  }
+
+  @Requires('customers.read')
+  @ForPartners({ customer: 'customer' })
+  @Get('consents')
+  @ApiOkResponse({ type: LedgerPageDto })
+  async ledger(@Query() query: LedgerQuery, @CallerOf() caller: Caller) {
+    const page = await listLedger(this.db, query, query);
+    const readsPersons = caller.permissions.includes('personal.read');
+    return { ...page, items: page.items.map((row) => ({ ...row, address: addressFor(caller, row), from: readsPersons ? row.from : null })) };
+  }
+
+  @Requires('consents.export')
+  @Get('consents/export')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="consents.csv"')
+  @ApiOperation({ summary: `The proof as CSV (特定電子メール法 3条2項), the newest ${EXPORT_MAX.toLocaleString('en-US')} at most; limit and cursor do not count` })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async exportConsents(@Query() query: LedgerExportQuery): Promise<string> {
+    const lines = [COLUMNS.join(',')];
+    let cursor: string | undefined;
+    do {
+      const page = await listLedger(this.db, query, { limit: EXPORT_AT_ONCE, cursor });
+      lines.push(...page.items.map((row: LedgerRow) => csvLine(COLUMNS.map((column) => row[column]))));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor && lines.length <= EXPORT_MAX);
+    return `${lines.slice(0, EXPORT_MAX + 1).join('\r\n')}\r\n`;
+  }
+}
+
+/** One for each address that is meant. Throws a 400 where there is none. */
+function changesOf({ consents, wording }: RecordConsentsDto, addresses: Reachable[]): ConsentChange[] {
+  return consents.flatMap(({ channel, purpose, state, origin }, place) => {
+    const meant = addresses.filter((each) => each.channel === channel && (origin === undefined || each.origin === origin.toLowerCase()));
+    if (meant.length === 0) {
+      const errors = [{ pointer: `/consents/${place}/${origin ? 'origin' : 'channel'}`, detail: 'is no address of theirs' }];
+      throw new Problem(400, 'no-address', 'There is no such address of this customer.', { errors });
+    }
+    return meant.map(({ address }) => ({ channel, address, purpose, state, wording: wording && { ...wording } }));
+  });
+}
+
+function refuse(code: string, detail: string): never {
+  const [pointer = ''] = detail.split(' ');
+  throw new Problem(400, code, 'Nothing was recorded.', { errors: [{ pointer, detail }] });
+}

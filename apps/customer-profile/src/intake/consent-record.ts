@@ -1,0 +1,36 @@
+import { Controller } from '@nestjs/common';
+import { ConsentRecord, type DataOf } from '@engawa/contracts';
+import { On, reported, type Batch, type Reported } from '@engawa/inbox';
+import { recordConsents, type ConsentAct, type ConsentChange } from '../commands/record-consents.js';
+import { addressOn, kindOf } from '../domain/consent.js';
+
+/** Other systems tell what people agreed to, or declined. */
+@Controller()
+export class ConsentRecordIntake {
+  @On(ConsentRecord)
+  async record(batch: Batch<typeof ConsentRecord>): Promise<void> {
+    const acts = reported(batch).flatMap((report, place): Reported<ConsentAct>[] => {
+      const { customer, form, from } = report.data;
+      const cause = { ...report.cause, occurredAt: notAfter(batch.items[place]!.recordedAt, report.cause.occurredAt) };
+      const changes = changesOf(report.data);
+      const lacking = changes.findIndex((change) => change === undefined);
+      if (lacking < 0) return [{ ...report, cause, data: { customer, how: 'report', changes: changes as ConsentChange[], form, from } }];
+      report.reject('no-address', `/consents/${lacking}/address is missing, is none, or is not verified`);
+      return [];
+    });
+    await recordConsents(batch.tx, acts);
+  }
+}
+
+/** Undefined for what has no address, and for an agreement by somebody who only says that the address is theirs. */
+function changesOf({ customer, consents, wording }: DataOf<typeof ConsentRecord>): (ConsentChange | undefined)[] {
+  return consents.map(({ channel, purpose, state, address: told }) => {
+    const own = customer.identifiers.filter(({ kind }) => kind === kindOf(channel));
+    const address = addressOn(channel, told ?? own[0]?.value);
+    const isClaimed = own.some(({ value, verified }) => verified === false && addressOn(channel, value) === address);
+    return address === undefined || (isClaimed && state === 'subscribed') ? undefined : { channel, purpose, state, address, wording };
+  });
+}
+
+/** Nobody agreed later than it was published: a clock ahead, or a report without a time, would outdo what they decline meanwhile. */
+const notAfter = (publishedAt: Date, at: Date) => (at > publishedAt ? publishedAt : at);

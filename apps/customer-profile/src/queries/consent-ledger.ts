@@ -1,0 +1,48 @@
+import { decodeCursor, pageOf, type Page } from '@engawa/http';
+import type { DataSource } from 'typeorm';
+import type { ConsentChannel, ConsentState } from '../domain/consent.js';
+
+export interface LedgerFilter {
+  customer?: string | undefined;
+  channel?: string | undefined;
+  purpose?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+}
+
+/** One thing that somebody said, with its proof. */
+export interface LedgerRow {
+  id: string;
+  customer: string;
+  channel: ConsentChannel;
+  /** Empty for letters. */
+  address: string;
+  purpose: string;
+  state: ConsentState;
+  how: string;
+  wordingVersion: string | null;
+  wordingText: string | null;
+  form: string | null;
+  by: string | null;
+  from: string | null;
+  occurredAt: Date;
+  recordedAt: Date;
+}
+
+/** What was said, newest first. */
+export async function listLedger(db: DataSource, filter: LedgerFilter, page: { limit: number; cursor?: string | undefined }): Promise<Page<LedgerRow>> {
+  const [occurredAt, id] = decodeCursor(page.cursor) ?? [null, null];
+  const { customer = null, channel = null, purpose = null, from = null, to = null } = filter;
+  const whose = customer ? 'origin IN (SELECT origin FROM origins WHERE customer_id = $1)' : '$1::uuid IS NULL';
+  const rows = await db.query<LedgerRow[]>(
+    `SELECT consents.id, customer_id AS customer, channel, address, purpose, state, how, wording_version AS "wordingVersion",
+            wording_text AS "wordingText", form, by_name AS by, from_address AS "from", occurred_at AS "occurredAt", recorded_at AS "recordedAt"
+       FROM consents JOIN origins USING (origin)
+      WHERE ${whose} AND ($2::text IS NULL OR channel = $2) AND ($3::text IS NULL OR purpose = $3)
+        AND ($4::timestamptz IS NULL OR occurred_at >= $4) AND ($5::timestamptz IS NULL OR occurred_at < $5)
+        AND ($6::timestamptz IS NULL OR (occurred_at, consents.id) < ($6, $7::uuid))
+      ORDER BY occurred_at DESC, consents.id DESC LIMIT $8`,
+    [customer, channel, purpose, from, to, occurredAt, id, page.limit + 1],
+  );
+  return pageOf(rows, page.limit, (last) => [last.occurredAt, last.id]);
+}

@@ -1,0 +1,97 @@
+import type { Tx } from '@engawa/postgres';
+import type { DataSource } from 'typeorm';
+import { readPurposes } from '../db/read-purposes.js';
+import { consentFor, isMobile, type Consent, type ConsentChannel, type ConsentState, type Purpose } from '../domain/consent.js';
+
+interface Asked {
+  /** Addresses in the form in which they are kept. */
+  addresses: { channel: ConsentChannel; address: string }[];
+  /** Whose letters are asked about. */
+  customers: string[];
+}
+
+export interface Said {
+  state: ConsentState;
+  at: Date;
+  how: string;
+  wording: string | null;
+}
+
+/** What was said last of addresses and of customers' letters; of what was said at the same time a decline counts. */
+export class LastSaid {
+  private constructor(
+    readonly purposes: Purpose[],
+    private readonly said: Map<string, Said>,
+  ) {}
+
+  static async of(db: DataSource | Tx, { addresses, customers }: Asked): Promise<LastSaid> {
+    const purposes = await readPurposes(db);
+    const rows = await db.query<(Said & { name: string })[]>(
+      `(SELECT DISTINCT ON (channel, address, purpose) concat_ws(' ', channel, purpose, address) AS name, state, occurred_at AS at, how, wording_version AS wording
+          FROM unnest($1::text[], $2::text[]) AS asked (channel, address) JOIN consents USING (channel, address)
+         ORDER BY channel, address, purpose, occurred_at DESC, state = 'subscribed', id DESC)
+       UNION ALL
+       (SELECT DISTINCT ON (customer_id, purpose) concat_ws(' ', channel, purpose, customer_id), state, occurred_at, how, wording_version
+          FROM origins JOIN consents USING (origin) WHERE customer_id = ANY($3) AND channel = 'letter'
+         ORDER BY customer_id, purpose, occurred_at DESC, state = 'subscribed', consents.id DESC)`,
+      [addresses.map(({ channel }) => channel), addresses.map(({ address }) => address), customers],
+    );
+    return new LastSaid(purposes, new Map(rows.map(({ name, ...said }) => [name, said])));
+  }
+
+  /** `where`: the address, or the customer whose letter it is. */
+  about(channel: ConsentChannel, purpose: Purpose, where: string): { consent: Consent; said: Said | undefined } {
+    const said = this.said.get(`${channel} ${purpose.id} ${where}`);
+    return { consent: consentFor(purpose.basis, channel, said?.state ?? null), said };
+  }
+
+  /** By purpose. */
+  all(channel: ConsentChannel, where: string): Record<string, Consent> {
+    return Object.fromEntries(this.purposes.map((purpose) => [purpose.id, this.about(channel, purpose, where).consent]));
+  }
+}
+
+/** An address of a customer with what may be told there; of letters without one. */
+export interface Reachable {
+  channel: ConsentChannel;
+  address: string;
+  /** Origin of the address; of letters the customer. */
+  origin: string;
+  purposes: (Consent & { purpose: string; since: Date | null; how: string | null; wording: string | null })[];
+}
+
+/** Where a customer can be told something, and what they want to be told there. */
+export async function consentsOfCustomer(db: DataSource | Tx, customer: string): Promise<{ purposes: Purpose[]; addresses: Reachable[] }> {
+  const known = await db.query<{ channel: ConsentChannel; address: string; origin: string }[]>(
+    `SELECT DISTINCT ON (kind, value) kind AS channel, value AS address, origin
+       FROM origins JOIN (SELECT origin, kind, value FROM identifiers UNION ALL SELECT origin, kind, value FROM weak_identifiers) AS own USING (origin)
+      WHERE customer_id = $1 AND kind IN ('mail', 'phone', 'line') ORDER BY kind, value, origin`,
+    [customer],
+  );
+  const phones = known.filter(({ channel }) => channel === 'phone');
+  const places = [
+    ...known.filter(({ channel }) => channel !== 'phone'),
+    ...phones.filter(({ address }) => isMobile(address)).map((phone) => ({ ...phone, channel: 'sms' as const })),
+    ...phones,
+    ...(await faxesOf(db, customer)),
+    { channel: 'letter' as const, address: '', origin: customer },
+  ];
+  const last = await LastSaid.of(db, { addresses: places, customers: [customer] });
+  const addresses = places.map((place) => ({
+    ...place,
+    purposes: last.purposes.map((purpose) => {
+      const { consent, said } = last.about(place.channel, purpose, place.address || customer);
+      return { purpose: purpose.id, ...consent, since: said?.at ?? null, how: said?.how ?? null, wording: said?.wording ?? null };
+    }),
+  }));
+  return { purposes: last.purposes, addresses };
+}
+
+/** Numbers are not known to be of a FAX but by what was said of them. */
+function faxesOf(db: DataSource | Tx, customer: string): Promise<{ channel: 'fax'; address: string; origin: string }[]> {
+  return db.query(
+    `SELECT DISTINCT ON (address) channel, address, origin FROM origins JOIN consents USING (origin)
+      WHERE customer_id = $1 AND channel = 'fax' ORDER BY address, origin`,
+    [customer],
+  );
+}
