@@ -4,7 +4,7 @@ import { inboxMigrations, On } from '@engawa/inbox';
 import { Outbox1763700000001 } from '@engawa/outbox';
 import { Clock, timersMigrations } from '@engawa/timers';
 import { freshDatabase, freshTopics, messageOf, order, publish, startTestService, tcpProxy, waitFor, type TcpProxy, type TestDatabase } from '@engawa/testkit';
-import type { RunningService } from './index.js';
+import { HEALTH, type HealthSource, type RunningService } from './index.js';
 
 const STALLED_AFTER_MS = 3000;
 
@@ -67,6 +67,19 @@ describe('live', () => {
     stuck.resolve();
     stuck = undefined;
     await live(200);
+  });
+
+  it('fails also while the loops of other brokers turn', async () => {
+    const { consumer } = service.app.get<HealthSource>(HEALTH);
+    await live(200);
+    stuck = Promise.withResolvers();
+    await place();
+    const failed = await waitFor('a stalled handler', async () => {
+      consumer!.state.turnedAt = Date.now();
+      const answer = await probe('live');
+      return answer.status === 503 && answer;
+    });
+    expect(failed.type).toBe('urn:engawa:problem:stalled');
   });
 
   it('stays well when there is nothing to read, and while a partition waits for its database', async () => {
