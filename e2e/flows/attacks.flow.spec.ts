@@ -56,6 +56,27 @@ describe('a script', () => {
       await page.getByText('<img src=x onerror=').first().waitFor();
       expect(await page.evaluate('[window.hit, document.querySelectorAll("img[src=x]").length]')).toEqual([undefined, 0]);
     }
+    await page.getByRole('button', { name: '来歴を見る' }).click();
+    await page.getByRole('dialog').getByText('<img src=x onerror=').first().waitFor();
+    expect(await page.evaluate('[window.hit, document.querySelectorAll("img[src=x]").length]')).toEqual([undefined, 0]);
+    await context.close();
+  });
+
+  it('in names of two who may be one is text on the page of pairs', async () => {
+    const run = unique();
+    const said = { kana: `サイトウ ヒロシ ${run}`, birthday: '1958-03-04', address: { postalCode: '830-0001', prefecture: '福岡県' } };
+    for (const kind of ['mail', 'member']) {
+      const identifiers = [{ kind, value: kind === 'mail' ? `${run}@example.jp` : `M-${run}` }];
+      const profile = { ...said, name: `<img src=x onerror="window.hit=1">${run}` };
+      await publish('order.place', { ...orderOf(`${kind}-${run}`, []), customer: { identifiers, profile } });
+    }
+    const pairs = async () => JSON.stringify((await call('GET', '/api/duplicates?limit=200')).body);
+    await eventually('the pair', async () => (await pairs()).includes(`M-${run}`));
+    const { context, page } = await newPage(browser);
+    await signIn(page, /野口/);
+    await page.goto(`${system.gateway}/duplicates`);
+    await page.getByText(`<img src=x onerror="window.hit=1">${run}`).first().waitFor();
+    expect(await page.evaluate('[window.hit, document.querySelectorAll("img[src=x]").length]')).toEqual([undefined, 0]);
     await context.close();
   });
 
