@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { inTransaction } from '@engawa/postgres';
-import type { Clock } from '@engawa/timers';
+import { connectPostgres, inTransaction } from '@engawa/postgres';
+import { freshDatabase } from '@engawa/testkit';
+import { Clock } from '@engawa/timers';
 import type { DataSource } from 'typeorm';
 import { askDeliveries } from '../src/commands/ask-deliveries.js';
 import type { MessagingConfig } from '../src/config.js';
+import { DeliverySettings } from '../src/db/delivery-settings.entity.js';
+import { migrations } from '../src/db/migrations/index.js';
+import { Template } from '../src/db/template.entity.js';
 import type { Channel } from '../src/domain/delivery.js';
 import { DeliverMessages } from '../src/jobs/deliver-messages.js';
 import { CustomerReaches } from '../src/providers/customer-reaches.js';
 import { MailServer } from '../src/providers/mail-server.js';
-import type { AddressBook, Answer } from './mail-room.js';
+import { MailRoom, openAddressBook, type AddressBook, type Answer } from './mail-room.js';
 
 interface Parts {
   db: DataSource;
@@ -27,6 +31,22 @@ export function makeJob({ db, clock, addresses, port }: Parts & { port: number }
   } as MessagingConfig;
   const mails = new MailServer(config);
   return { job: new DeliverMessages(db, clock, mails, new CustomerReaches(config)), mails };
+}
+
+/** A job beside a database, a mail server and customer-profile's answers of its own. */
+export async function startDelivering() {
+  const database = await freshDatabase(migrations);
+  const db = await connectPostgres({ url: database.url, applicationName: 'test' }, [Template, DeliverySettings]);
+  const [clock, addresses, room] = [new Clock(), await openAddressBook(), new MailRoom()];
+  const { job, mails } = makeJob({ db, clock, addresses, port: await room.open() });
+  const stop = async () => {
+    mails.onApplicationShutdown();
+    await room.close();
+    await addresses.close();
+    await db.destroy();
+    await database.drop();
+  };
+  return { db, clock, addresses, room, job, stop };
 }
 
 interface Asked {

@@ -1,11 +1,11 @@
-export { csvLine } from './csv.js';
+export { csvOf, EXPORT_MAX } from './csv.js';
 export { decodeCursor, PageQuery, pageOf, type Page } from './cursor.js';
 export { Idempotency1763700000003, IdempotencyOf, idempotently, type Answer, type IdempotentRequest } from './idempotency.js';
 export { changedMeanwhile, etag, versionFrom } from './if-match.js';
 export { LOG } from './log.js';
-export { notFound, Problem, ProblemFilter, sendProblem, type FieldProblem, type ProblemBody } from './problem.js';
+export { notFound, Problem, ProblemFilter, sendProblem, serviceUnavailable, type FieldProblem, type ProblemBody } from './problem.js';
 export { escapeHtml, pageLanguage, publicPage, sendPage, type PageLanguage } from './public-page.js';
-export { InSmallLetters, UuidParam, validationPipe } from './validation.js';
+export { InSmallLetters, OptionalMoment, UuidParam, validationPipe } from './validation.js';
 export { VersionTag } from './version-tag.js';
 export { createRow, replaceRow } from './versioned-rows.js';
 export { WordsDto } from './words.dto.js';

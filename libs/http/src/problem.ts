@@ -125,3 +125,6 @@ function fastifyProblem(status: number, code = ''): Problem {
 }
 
 export const notFound = (what: string) => new Problem(404, 'not-found', `${what} is not there.`);
+
+/** Another service that is needed for the answer does not give its own: a 503. `detail` names it and says what to do. */
+export const serviceUnavailable = (detail: string) => new Problem(503, 'service-unavailable', detail, { headers: { 'retry-after': '2' } });

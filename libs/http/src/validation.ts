@@ -1,4 +1,5 @@
 import {
+  applyDecorators,
   Param,
   ParseUUIDPipe,
   ValidationPipe,
@@ -6,8 +7,10 @@ import {
   type PipeTransform,
   type ValidationError,
 } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { storableViolation } from '@engawa/contracts';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
+import { IsDate, IsOptional } from 'class-validator';
 import { Problem, type FieldProblem } from './problem.js';
 
 /** How pointers into the parts of a request begin. */
@@ -73,3 +76,7 @@ function fieldsOf(error: ValidationError, path: string): FieldProblem[] {
 function withoutName(detail: string, property: string): string {
   return detail.startsWith(`${property} `) ? detail.slice(property.length + 1) : detail;
 }
+
+/** A moment (RFC 3339) that a query may have. */
+export const OptionalMoment = (description?: string): PropertyDecorator =>
+  applyDecorators(ApiPropertyOptional({ format: 'date-time', type: String, ...(description ? { description } : {}) }), IsOptional(), Type(() => Date), IsDate());

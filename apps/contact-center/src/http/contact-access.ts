@@ -19,7 +19,7 @@ export async function contactOf(db: DataSource, id: string, { partner }: Caller,
 type Span = Pick<Contact, 'openedAt' | 'closedAt'>;
 
 /** Whether a contact is over for somebody: a partner's people see its details only while it lasts. */
-export function isOverFor({ partner }: Caller, { openedAt, closedAt }: Span, now: Date): boolean {
+function isOverFor({ partner }: Caller, { openedAt, closedAt }: Span, now: Date): boolean {
   // In an answer that was kept for a repeated request times are texts.
   return partner !== undefined && isOver({ openedAt: new Date(openedAt), closedAt: closedAt && new Date(closedAt) }, now);
 }

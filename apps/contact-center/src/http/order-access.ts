@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isOpenTo, ServiceClient, type Caller } from '@engawa/auth';
-import { Problem } from '@engawa/http';
+import { Problem, serviceUnavailable } from '@engawa/http';
 import { CONFIG } from '@engawa/service';
 import type { ContactCenterConfig } from '../config.js';
 
@@ -15,8 +15,8 @@ export class OrderAccess {
 
   /**
    * Throws a 403 where somebody of a partner names an order of nobody whose record is open to them, or in a first contact whom they
-   * identified a moment ago (`orIdentified`), be there such an order or not: what is promised for it would tell what was promised before. The company's own
-   * people may name any. Throws a 503 while order-ingest does not answer.
+   * identified a moment ago (`orIdentified`), be there such an order or not: what is promised for it would tell what was promised
+   * before. The company's own people may name any. Throws a 503 while order-ingest does not answer.
    */
   async refuseClosed(order: string | undefined, { partner }: Caller, { orIdentified = false } = {}): Promise<void> {
     if (order === undefined || !partner) return;
@@ -31,8 +31,7 @@ export class OrderAccess {
     try {
       return (await this.client.post<{ customers: string[] }>('order-ingest', url, { order })).customers;
     } catch {
-      const headers = { 'retry-after': '2' };
-      throw new Problem(503, 'service-unavailable', 'order-ingest does not answer, so nobody can tell whose the order is. Try again.', { headers });
+      throw serviceUnavailable('order-ingest does not answer, so nobody can tell whose the order is. Try again.');
     }
   }
 }

@@ -3,18 +3,8 @@ import type { Reported } from '@engawa/inbox';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { readPurposes } from '../db/read-purposes.js';
-import { isAskedBefore, type ConsentChannel, type ConsentState } from '../domain/consent.js';
+import { isAskedBefore, type ConsentChange } from '../domain/consent.js';
 import { enterOwnFacts } from './enter-own-facts.js';
-
-export interface ConsentChange {
-  channel: ConsentChannel;
-  /** In the one form it is kept in; empty for letters. */
-  address: string;
-  purpose: string;
-  state: ConsentState;
-  /** The words they were shown. */
-  wording?: { version: string; text: string } | undefined;
-}
 
 /** What somebody said at once about what they want to be told. */
 export interface ConsentAct {

@@ -28,6 +28,17 @@ export interface Consent {
   permitted: boolean;
 }
 
+/** One thing that somebody says. */
+export interface ConsentChange {
+  channel: ConsentChannel;
+  /** In the one form it is kept in; empty for letters. */
+  address: string;
+  purpose: string;
+  state: ConsentState;
+  /** The words they were shown. */
+  wording?: { version: string; text: string } | undefined;
+}
+
 /**
  * Channels on which advertising needs an agreement beforehand, of which a proof is kept: mail and FAX by 特定商取引法 12条の3 and
  * 12条の5, mail and SMS by 特定電子メール法 3条. It knows exceptions, such as an order before, and the former does not: the stricter

@@ -1,4 +1,4 @@
-import type { Consent, ConsentChannel, ConsentState, Purpose } from './consent.js';
+import type { Consent, ConsentChange, ConsentChannel, Purpose } from './consent.js';
 
 /** What a customer can be told and where, as the page of preferences shows it. */
 export interface Wishes {
@@ -14,14 +14,6 @@ export interface Choice {
   channel: ConsentChannel;
   address: string;
   permitted: boolean;
-}
-
-interface Change {
-  channel: ConsentChannel;
-  address: string;
-  purpose: string;
-  state: ConsentState;
-  wording?: { version: string; text: string };
 }
 
 /** All that can be declined. `nameOf` gives an address a name that tells nothing of it. */
@@ -44,11 +36,11 @@ const wordingOf = ({ name, wording, version }: Purpose, language: 'ja' | 'en') =
  * What a sent form changes: the boxes that are ticked otherwise than they were shown. What came to be or was said elsewhere meanwhile
  * was not decided here. `outdated`: words were shown that are others now, so that nothing is known of what was meant.
  */
-export function chosen(choices: Choice[], form: Record<string, unknown>, language: 'ja' | 'en'): { changes: Change[]; outdated: boolean } {
+export function chosen(choices: Choice[], form: Record<string, unknown>, language: 'ja' | 'en'): { changes: ConsentChange[]; outdated: boolean } {
   const [shown, ticked] = [valuesOf(form.shown), valuesOf(form.on)];
   const versions = new Map([...shown].map((each) => [each.slice(0, each.lastIndexOf('/')), each.endsWith('/on')]));
   let outdated = false;
-  const changes = choices.flatMap(({ key, channel, address, purpose }): Change[] => {
+  const changes = choices.flatMap(({ key, channel, address, purpose }): ConsentChange[] => {
     const wasOn = versions.get(`${key}/${purpose.version}`);
     outdated ||= wasOn === undefined && [...versions.keys()].some((each) => each.startsWith(`${key}/`));
     if (wasOn === undefined || wasOn === ticked.has(key)) return [];
@@ -58,11 +50,11 @@ export function chosen(choices: Choice[], form: Record<string, unknown>, languag
 }
 
 /** Declines all that can be, whatever was said before: that it was declined now is worth keeping. */
-export const declined = (choices: Choice[]): Change[] =>
+export const declined = (choices: Choice[]): ConsentChange[] =>
   choices.map(({ channel, address, purpose }) => ({ channel, address, purpose: purpose.id, state: 'unsubscribed' }));
 
 /** Declines by a mail program's click what its mail was about, at the addresses that its link belongs to. An unknown purpose means all. */
-export function declinedByClick(purposes: Purpose[], addresses: string[], purpose: unknown): Change[] {
+export function declinedByClick(purposes: Purpose[], addresses: string[], purpose: unknown): ConsentChange[] {
   const named = optional(purposes).filter(({ id }) => id === purpose);
   const meant = named.length > 0 ? named : optional(purposes);
   return addresses.flatMap((address) => meant.map(({ id }) => ({ channel: 'mail' as const, address, purpose: id, state: 'unsubscribed' as const })));

@@ -1,16 +1,17 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
-import { createRow, csvLine, IdempotencyOf, idempotently, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { createRow, csvOf, EXPORT_MAX, IdempotencyOf, idempotently, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { Audited, Changed } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { recordConsents, type ConsentChange } from '../commands/record-consents.js';
+import { recordConsents } from '../commands/record-consents.js';
 import { refuseGone } from '../commands/refuse-gone.js';
 import { ConsentPurposeRow } from '../db/consent-purpose.entity.js';
 import { readPurposes } from '../db/read-purposes.js';
-import { listLedger, type LedgerRow } from '../queries/consent-ledger.js';
+import type { ConsentChange } from '../domain/consent.js';
+import { listLedger } from '../queries/consent-ledger.js';
 import { consentsOfCustomer, type Reachable } from '../queries/consents.js';
 import {
   ConsentPurposeDto,
@@ -26,8 +27,6 @@ import { addressFor } from './masking.js';
 import { refuseMerged } from './merged.js';
 
 const COLUMNS = ['id', 'customer', 'channel', 'address', 'purpose', 'state', 'occurredAt', 'recordedAt', 'how', 'wordingVersion', 'wordingText', 'form', 'by', 'from'] as const;
-const EXPORT_MAX = 100_000;
-const EXPORT_AT_ONCE = 5000;
 
 /** What people want to be told and on which channel, with the proof of each agreement. */
 @ApiTags('consents')
@@ -117,15 +116,8 @@ export class ConsentsController {
   @ApiOperation({ summary: `The proof as CSV (特定電子メール法 3条2項), the newest ${EXPORT_MAX.toLocaleString('en-US')} at most; limit and cursor do not count` })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async exportConsents(@Query() query: LedgerExportQuery): Promise<string> {
-    const lines = [COLUMNS.join(',')];
-    let cursor: string | undefined;
-    do {
-      const page = await listLedger(this.db, query, { limit: EXPORT_AT_ONCE, cursor });
-      lines.push(...page.items.map((row: LedgerRow) => csvLine(COLUMNS.map((column) => row[column]))));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor && lines.length <= EXPORT_MAX);
-    return `${lines.slice(0, EXPORT_MAX + 1).join('\r\n')}\r\n`;
+  exportConsents(@Query() query: LedgerExportQuery): Promise<string> {
+    return csvOf(COLUMNS, (page) => listLedger(this.db, query, page));
   }
 }
 

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { consentChannels, consentStates } from '@engawa/contracts';
-import { PageQuery, WordsDto } from '@engawa/http';
+import { OptionalMoment, PageQuery, WordsDto } from '@engawa/http';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsDate, IsIn, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { bases, type Basis, type ConsentChannel, type ConsentState } from '../domain/consent.js';
 
 const ID = /^[a-z0-9-]{1,64}$/;
@@ -142,16 +142,10 @@ class LedgerFilterDto extends PageQuery {
   @Matches(ID)
   purpose?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', type: String })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment()
   from?: Date;
 
-  @ApiPropertyOptional({ format: 'date-time', type: String, description: 'Exclusive' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment('Exclusive')
   to?: Date;
 }
 

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { stopReasons } from '@engawa/contracts';
-import { PageQuery, WordsDto } from '@engawa/http';
-import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsDate, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { OptionalMoment, PageQuery, WordsDto } from '@engawa/http';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 export class CustomerQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Mail, phone, member id, order number, or part of a name' })
@@ -34,16 +34,10 @@ export class TimelineQuery extends PageQuery {
   @IsString({ each: true })
   type?: string[];
 
-  @ApiPropertyOptional({ format: 'date-time', type: String })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment()
   from?: Date;
 
-  @ApiPropertyOptional({ format: 'date-time', type: String, description: 'Exclusive' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment('Exclusive')
   to?: Date;
 }
 

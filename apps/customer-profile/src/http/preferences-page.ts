@@ -1,7 +1,7 @@
-import { maskedMail, maskedPhone } from '@engawa/auth';
 import { escapeHtml, publicPage, type PageLanguage } from '@engawa/http';
 import type { ConsentChannel, Purpose } from '../domain/consent.js';
 import { shownAs, type Choice } from '../domain/preferences.js';
+import { addressFor } from './masking.js';
 
 /** What the page was sent for. */
 export type Done = 'saved' | 'stopped' | 'outdated';
@@ -77,12 +77,7 @@ export function unknownPage(brand: string, language: PageLanguage): string {
 function box(choice: Choice, language: PageLanguage): string {
   const { key, channel, address, permitted } = choice;
   const name = escapeHtml(key);
-  const where = escapeHtml(shownAddress(channel, address));
+  const where = channel === 'line' ? '' : escapeHtml(addressFor({ permissions: [] }, { channel, address }));
   const label = `${CHANNELS[channel][language]}${where ? ` <small>${where}</small>` : ''}`;
   return `<input type="hidden" name="shown" value="${escapeHtml(shownAs(choice))}"><label class="choice"><input type="checkbox" name="on" value="${name}"${permitted ? ' checked' : ''}><span>${label}</span></label>`;
-}
-
-function shownAddress(channel: ConsentChannel, address: string): string {
-  if (channel === 'mail') return maskedMail(address);
-  return channel === 'line' || channel === 'letter' ? '' : maskedPhone(address);
 }

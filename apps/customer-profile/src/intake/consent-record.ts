@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { ConsentRecord, type DataOf } from '@engawa/contracts';
 import { On, reported, type Batch, type Reported } from '@engawa/inbox';
-import { recordConsents, type ConsentAct, type ConsentChange } from '../commands/record-consents.js';
-import { addressOn, kindOf } from '../domain/consent.js';
+import { recordConsents, type ConsentAct } from '../commands/record-consents.js';
+import { addressOn, kindOf, type ConsentChange } from '../domain/consent.js';
 
 /** Other systems tell what people agreed to, or declined. */
 @Controller()

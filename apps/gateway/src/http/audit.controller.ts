@@ -1,15 +1,13 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
-import { csvLine } from '@engawa/http';
+import { csvOf, EXPORT_MAX } from '@engawa/http';
 import { DataSource } from 'typeorm';
 import { AuditedCustomers } from '../providers/audited-customers.js';
 import { searchAudit, type AuditFilter } from '../queries/search-audit.js';
 import { AuditPageDto, AuditQuery } from './audit.dto.js';
 
 const COLUMNS = ['day', 'place', 'entry', 'at', 'service', 'subject', 'name', 'partner', 'purpose', 'from', 'action', 'target', 'customers', 'outcome'] as const;
-const EXPORT_MAX = 100_000;
-const EXPORT_AT_ONCE = 5000;
 
 /** Who did or saw what. To look here is written down like everything else. */
 @ApiTags('access')
@@ -35,15 +33,8 @@ export class AuditController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   async exportAudit(@Query() query: AuditQuery): Promise<string> {
-    const lines = [COLUMNS.join(',')];
     const filter = await this.filterOf(query);
-    let cursor: string | undefined;
-    do {
-      const page = await searchAudit(this.db, filter, { limit: EXPORT_AT_ONCE, cursor });
-      lines.push(...page.items.map((row) => csvLine(COLUMNS.map((column) => row[column]))));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor && lines.length <= EXPORT_MAX);
-    return `${lines.slice(0, EXPORT_MAX + 1).join('\r\n')}\r\n`;
+    return csvOf(COLUMNS, (page) => searchAudit(this.db, filter, page));
   }
 
   private async filterOf({ customer, ...query }: AuditQuery): Promise<AuditFilter> {

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { InSmallLetters, PageQuery } from '@engawa/http';
-import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { InSmallLetters, OptionalMoment, PageQuery } from '@engawa/http';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 export class AuditQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'Who did it' })
@@ -32,16 +31,10 @@ export class AuditQuery extends PageQuery {
   @IsIn(['done', 'refused'])
   outcome?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', type: String })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment()
   from?: Date;
 
-  @ApiPropertyOptional({ format: 'date-time', type: String, description: 'Exclusive' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment('Exclusive')
   to?: Date;
 }
 

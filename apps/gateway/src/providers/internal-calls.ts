@@ -1,6 +1,6 @@
 import { TOKEN_SECONDS, type Caller, type TokenSigner } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
-import { Problem } from '@engawa/http';
+import { serviceUnavailable } from '@engawa/http';
 import { activeTraceparent } from '@engawa/telemetry';
 import type { GatewayConfig } from '../config.js';
 
@@ -65,5 +65,4 @@ export class InternalCalls {
   }
 }
 
-export const unavailable = (service: Service) =>
-  new Problem(503, 'service-unavailable', `${service} does not answer. Nothing is lost; try again.`, { headers: { 'retry-after': '2' } });
+export const unavailable = (service: Service) => serviceUnavailable(`${service} does not answer. Nothing is lost; try again.`);

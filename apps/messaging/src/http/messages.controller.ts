@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, maskedName, Requires, type Caller } from '@engawa/auth';
-import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow } from '@engawa/http';
+import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow, serviceUnavailable } from '@engawa/http';
 import { Shown } from '@engawa/service';
 import { DataSource } from 'typeorm';
 import { DeliverySettings } from '../db/delivery-settings.entity.js';
@@ -132,6 +132,5 @@ export class MessagesController {
 }
 
 function noAnswer(): never {
-  const headers = { 'retry-after': '2' };
-  throw new Problem(503, 'service-unavailable', 'customer-profile does not answer, so nobody can tell who declined letters. Try again.', { headers });
+  throw serviceUnavailable('customer-profile does not answer, so nobody can tell who declined letters. Try again.');
 }

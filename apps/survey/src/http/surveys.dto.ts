@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { WordsDto } from '@engawa/http';
+import { OptionalMoment, WordsDto } from '@engawa/http';
 import { Type } from 'class-transformer';
-import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDate, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import type { Channel, PageTexts, Question, SurveyKind } from '../domain/survey.js';
 
 export class SurveyDto {
@@ -101,16 +101,10 @@ export class SurveySettingsViewDto extends SurveySettingsDto {
 }
 
 export class ScoreQuery {
-  @ApiPropertyOptional({ format: 'date-time', type: String })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment()
   from?: Date;
 
-  @ApiPropertyOptional({ format: 'date-time', type: String, description: 'Exclusive' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment('Exclusive')
   to?: Date;
 }
 
