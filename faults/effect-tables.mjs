@@ -36,9 +36,10 @@ export async function readEffects({ query }, since) {
   };
 }
 
+/** Facts about people who were erased since name nobody, and are on no timeline. */
 const CONSEQUENCES = `
   SELECT id, type, data->>'segment' AS segment, data->'customer'->>'origin' AS origin
-    FROM facts WHERE recorded_at > $1`;
+    FROM facts WHERE recorded_at > $1 AND data->'customer'->>'origin' IS NOT NULL`;
 
 /** Customers that were joined share the messages of each. */
 const ASKED = `

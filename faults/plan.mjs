@@ -2,6 +2,7 @@ import { cutCommits } from './plan/cut-commits.mjs';
 import { freshKafka } from './plan/fresh-kafka.mjs';
 import { killAfterCommit, killBeforeMark } from './plan/kill-at-marks.mjs';
 import { killAllServices, killServices } from './plan/kill-services.mjs';
+import { mergeAndErase } from './plan/merge-and-erase.mjs';
 import { poison } from './plan/poison.mjs';
 import { killKafka, stopPostgres } from './plan/restart-servers.mjs';
 import { secondInstance } from './plan/second-instance.mjs';
@@ -25,7 +26,8 @@ export const plan = {
   poison,
   'second-instance': secondInstance,
   'fresh-kafka': freshKafka,
+  'merge-and-erase': mergeAndErase,
 };
 
 /** Those that take a few seconds each and break every part once. */
-export const quickOnes = ['poison', 'cut-at-commit', 'kill-all-services', 'kill-kafka'];
+export const quickOnes = ['poison', 'cut-at-commit', 'kill-all-services', 'kill-kafka', 'merge-and-erase'];

@@ -15,6 +15,7 @@ const values = {
   KAFKA_CLUSTER_ID: `E${randomBytes(16).toString('base64url').slice(1)}`,
   INTAKE_SIGNING_KEY: randomBytes(32).toString('base64'),
   LINK_SIGNING_KEY: randomBytes(32).toString('base64'),
+  IDENTIFIER_HASH_KEY: randomBytes(32).toString('base64'),
   INTERNAL_TOKEN_PRIVATE_KEY: oneLine(privateKey),
   INTERNAL_TOKEN_PUBLIC_KEY: oneLine(publicKey),
   ...newCredential('MESSAGING'),

@@ -99,6 +99,12 @@ export const declining = { consents: [{ channel: 'letter', purpose: 'news', stat
 export const stop = { reason: 'care-home', toldBy: 'facility' };
 export const reasons = { customerReason: 'customer.taste', dealReason: 'deal.order' };
 
+const request = { requestedBy: 'person', channel: 'phone', verification: ['name', 'phone'] };
+async function newCase(kind: string): Promise<string> {
+  const body = { ...request, customer: (await newCustomer()).id, kind };
+  return (await call<{ id: string }>('POST', '/api/rights-cases', { body })).body.id;
+}
+
 export const samples: Record<string, () => Promise<Sample>> = {
   'GET /api/contacts/{id}': async () => ({ address: `/api/contacts/${await newContact()}` }),
   'POST /api/contacts': async () => ({ address: '/api/contacts', body: { ...told, customer: { origin: (await other()).id } } }),
@@ -133,6 +139,19 @@ export const samples: Record<string, () => Promise<Sample>> = {
   'GET /api/consents': async () => ({ address: `/api/consents?customer=${(await other()).id}` }),
   'GET /api/consents/export': async () => ({ address: `/api/consents/export?customer=${(await other()).id}` }),
   'PUT /api/consent-purposes/{id}': () => sameRow('consent-purposes'),
+  'GET /api/rights-cases': async () => ({ address: `/api/rights-cases?customer=${(await other()).id}` }),
+  'POST /api/rights-cases': async () => ({ address: '/api/rights-cases', body: { ...request, customer: (await other()).id, kind: 'disclosure' } }),
+  'GET /api/rights-cases/{id}': async () => ({ address: `/api/rights-cases/${await newCase('correction')}` }),
+  'POST /api/rights-cases/{id}/take': async () => ({ address: `/api/rights-cases/${await newCase('correction')}/take` }),
+  'POST /api/rights-cases/{id}/answer': async () => ({ address: `/api/rights-cases/${await newCase('correction')}/answer`, body: { state: 'refused', answer: '既に正しい内容でした' } }),
+  'POST /api/rights-cases/{id}/erase': async () => ({ address: `/api/rights-cases/${await newCase('erasure')}/erase` }),
+  'GET /api/rights-cases/{id}/disclosure': async () => ({ address: `/api/rights-cases/${await newCase('disclosure')}/disclosure` }),
+  'GET /api/customers/{id}/holds': async () => ({ address: `/api/customers/${(await other()).id}/holds` }),
+  'POST /api/customers/{id}/holds': async () => ({ address: `/api/customers/${(await newCustomer()).id}/holds`, body: { reason: '係争中' } }),
+  'POST /api/customers/{id}/holds/{hold}/end': async () => {
+    const holds = `/api/customers/${(await newCustomer()).id}/holds`;
+    return { address: `${holds}/${(await call<{ id: string }>('POST', holds, { body: { reason: '係争中' } })).body.id}/end` };
+  },
   'PUT /api/profile-sources/{id}': () => sameRow('profile-sources'),
   'POST /api/customers/{id}/stop-contact': async () => ({ address: `/api/customers/${(await newCustomer()).id}/stop-contact`, body: stop }),
   'POST /api/customers/{id}/resume-contact': async () => {

@@ -10,8 +10,8 @@ const inServices = [
     folders: ['domain'],
     forbidden: ['commands', 'queries', 'db', 'http', 'intake', 'consumers', 'jobs', 'providers'],
     // Pure libraries may be used; what opens a file, a socket or a database, or decorates, may not.
-    outside: ['@nestjs/', 'typeorm$', 'pg$', 'kafkajs$', 'nodemailer$', '@engawa/(?!contracts$|telemetry$)', 'node:(?!(crypto|util)$)'],
-    message: 'The domain has rules and no I/O: it imports nothing but types of the contracts.',
+    outside: ['@nestjs/', 'typeorm$', 'pg$', 'kafkajs$', 'nodemailer$', '@engawa/(?!contracts$|identifiers$|telemetry$)', 'node:(?!(crypto|util)$)'],
+    message: 'The domain has rules and no I/O: it imports nothing but the contracts, and rules of libs that have no I/O either.',
   },
   {
     folders: ['commands'],

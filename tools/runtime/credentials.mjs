@@ -40,8 +40,8 @@ const publishers = [
  * The credentials of one home directory, made on the first start and kept in `credentials.json`, which only its
  * owner may read. What a newer version needs beside them is added.
  *
- * Returns `{ administratorPassword, databasePasswords, intakeSigningKey, linkSigningKey, internalToken: { publicKey, privateKey },
- * identityProvider: { clientSecret, cookieKey }, services: { <service>: credential },
+ * Returns `{ administratorPassword, databasePasswords, intakeSigningKey, linkSigningKey, identifierHashKey,
+ * internalToken: { publicKey, privateKey }, identityProvider: { clientSecret, cookieKey }, services: { <service>: credential },
  * people: [{ role, name, token }], publishers: [{ name, kind, key }] }`.
  */
 export function loadCredentials(home, services) {
@@ -57,6 +57,7 @@ export function loadCredentials(home, services) {
     ),
     intakeSigningKey: kept.intakeSigningKey ?? randomBytes(32).toString('base64'),
     linkSigningKey: kept.linkSigningKey ?? randomBytes(32).toString('base64'),
+    identifierHashKey: kept.identifierHashKey ?? randomBytes(32).toString('base64'),
     internalToken: kept.internalToken ?? newKeyPair(),
     identityProvider: kept.identityProvider ?? { clientSecret: secret(), cookieKey: secret() },
     services: Object.fromEntries(

@@ -52,6 +52,7 @@ export function environmentFor({
     HOST: '127.0.0.1',
     KAFKA_BROKERS: brokers,
     INTAKE_SIGNING_KEY: credentials.intakeSigningKey,
+    IDENTIFIER_HASH_KEY: credentials.identifierHashKey,
     GATEWAY_URL: gateway,
     PUBLIC_URL: gateway,
     BRAND_NAME: '結び野の食卓',

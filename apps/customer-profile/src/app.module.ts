@@ -6,15 +6,19 @@ import { CustomersController } from './http/customers.controller.js';
 import { DuplicatesController } from './http/duplicates.controller.js';
 import { IdentityRulesController } from './http/identity-rules.controller.js';
 import { InternalController } from './http/internal.controller.js';
+import { LegalHoldsController } from './http/legal-holds.controller.js';
 import { MergesController } from './http/merges.controller.js';
 import { OneClickBodies } from './http/one-click-bodies.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { ProfileController } from './http/profile.controller.js';
+import { RightsCasesController } from './http/rights-cases.controller.js';
 import { TimelineStreamController } from './http/timeline-stream.controller.js';
 import { TimelineStreams } from './http/timeline-streams.js';
 import { ConsentRecordIntake } from './intake/consent-record.js';
 import { CustomerIdentifyIntake } from './intake/customer-identify.js';
+import { ErasureConfirmIntake } from './intake/erasure-confirm.js';
 import { WebTouchIntake } from './intake/web-touch.js';
+import { EraseCustomers } from './jobs/erase-customers.js';
 
 @Module({
   controllers: [
@@ -26,13 +30,16 @@ import { WebTouchIntake } from './intake/web-touch.js';
     DuplicatesController,
     IdentityRulesController,
     ProfileController,
+    RightsCasesController,
+    LegalHoldsController,
     TimelineStreamController,
     InternalController,
     CustomerIdentifyIntake,
     ConsentRecordIntake,
+    ErasureConfirmIntake,
     WebTouchIntake,
     OnAnyFactConsumer,
   ],
-  providers: [TimelineStreams, OneClickBodies],
+  providers: [TimelineStreams, OneClickBodies, EraseCustomers],
 })
 export class AppModule {}

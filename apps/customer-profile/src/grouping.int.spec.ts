@@ -5,7 +5,7 @@ import { day, enter, visited } from '../test/facts.js';
 import { startMerging } from '../test/merging.js';
 import { readIdentityRules } from './db/read-identity-rules.js';
 import { groupOrigins, kindKey, type Decision, type Link } from './domain/grouping.js';
-import { normalise } from './domain/identifiers.js';
+import { normalise } from '@engawa/identifiers';
 
 let merging: Awaited<ReturnType<typeof startMerging>>;
 beforeAll(async () => {

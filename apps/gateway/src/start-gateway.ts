@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { TokenSigner } from '@engawa/auth';
 import { CheckedProducer, forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
 import { createKafka, kafkaSettingsFrom } from '@engawa/kafka';
+import { setHashKey } from '@engawa/identifiers';
 import { connectPostgres } from '@engawa/postgres';
 import { createApp, EngawaModule, HealthController, JobLoops, kafkaProbe, logCrashes, Metrics, stopOnSignal, traceProcess } from '@engawa/service';
 import { createLogger, flushSpans } from '@engawa/telemetry';
@@ -40,6 +41,7 @@ export async function startGateway(config: GatewayConfig): Promise<void> {
   await traceProcess('gateway', config, config.TRACE_SAMPLE_RATIO);
   const connection = { url: config.DATABASE_URL, tlsCa: config.DATABASE_TLS_CA, applicationName: 'engawa-gateway' };
   const db = await connectPostgres(connection, [PublisherRow, RoleRow, PartnerRow, PersonRow]);
+  setHashKey(db, config.IDENTIFIER_HASH_KEY);
   const clock = new Clock();
   await clock.load(db);
   await keepDefaultRoles(db);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OnContactStopped } from './consumers/on-contact-stopped.js';
+import { OnCustomerErased } from './consumers/on-customer-erased.js';
 import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
 import { OnSegmentEntered } from './consumers/on-segment-entered.js';
 import { MessagesController } from './http/messages.controller.js';
@@ -11,7 +12,7 @@ import { CustomerReaches } from './providers/customer-reaches.js';
 import { MailServer } from './providers/mail-server.js';
 
 @Module({
-  controllers: [MessagesController, MessageDeliverIntake, MessageRecordIntake, OnSegmentEntered, OnContactStopped, OnCustomerRegrouped],
+  controllers: [MessagesController, MessageDeliverIntake, MessageRecordIntake, OnSegmentEntered, OnContactStopped, OnCustomerRegrouped, OnCustomerErased],
   providers: [MailServer, CustomerReaches, DeliverMessages, ReconcileAttempts],
 })
 export class AppModule {}

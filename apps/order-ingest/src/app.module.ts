@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OnCustomerErased } from './consumers/on-customer-erased.js';
 import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
 import { OnOrderPlaced } from './consumers/on-order-placed.js';
 import { InternalController } from './http/internal.controller.js';
@@ -8,6 +9,6 @@ import { OrderPlaceIntake } from './intake/order-place.js';
 import { OrderShipIntake } from './intake/order-ship.js';
 
 @Module({
-  controllers: [OrdersController, InternalController, OrderPlaceIntake, OrderCancelIntake, OrderShipIntake, OnOrderPlaced, OnCustomerRegrouped],
+  controllers: [OrdersController, InternalController, OrderPlaceIntake, OrderCancelIntake, OrderShipIntake, OnOrderPlaced, OnCustomerRegrouped, OnCustomerErased],
 })
 export class AppModule {}

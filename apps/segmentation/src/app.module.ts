@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OnCustomerErased } from './consumers/on-customer-erased.js';
 import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
 import { OnCustomerSpoke } from './consumers/on-customer-spoke.js';
 import { OnOrderChanged } from './consumers/on-order-changed.js';
@@ -6,7 +7,7 @@ import { ReevaluationTimer } from './consumers/reevaluation-timer.js';
 import { SegmentsController } from './http/segments.controller.js';
 
 @Module({
-  controllers: [SegmentsController, OnOrderChanged, OnCustomerSpoke, OnCustomerRegrouped],
+  controllers: [SegmentsController, OnOrderChanged, OnCustomerSpoke, OnCustomerRegrouped, OnCustomerErased],
   providers: [ReevaluationTimer],
 })
 export class AppModule {}

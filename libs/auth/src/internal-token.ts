@@ -14,6 +14,8 @@ export const permissions = [
   'identity.write',
   'consents.write',
   'consents.export',
+  'rights.write',
+  'customers.erase',
   'personal.read',
   'texts.read',
   'orders.read',

@@ -59,6 +59,8 @@ export { ConsentRecord } from './consent/consent-record.js';
 export { CustomerContactResumed } from './customer/customer-contact-resumed.js';
 export { CustomerContactStopped, stopReasons, stopTellers } from './customer/customer-contact-stopped.js';
 export { CustomerCorrected } from './customer/customer-corrected.js';
+export { CustomerErased, ERASED_FACTS_MAX } from './customer/customer-erased.js';
+export { ErasureConfirm } from './customer/erasure-confirm.js';
 export { CustomerIdentified } from './customer/customer-identified.js';
 export { CustomerIdentify } from './customer/customer-identify.js';
 export { CustomerRegrouped } from './customer/customer-regrouped.js';

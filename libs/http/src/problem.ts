@@ -30,6 +30,7 @@ const titles: Record<number, string> = {
   404: 'Not found',
   408: 'Too slow',
   409: 'In conflict with what is there',
+  410: 'Gone for good',
   412: 'Changed meanwhile',
   413: 'Too large',
   414: 'Too long',

@@ -28,14 +28,17 @@ interface PublicPage {
   content: string;
   /** Of this page alone. */
   style?: string;
+  /** It is handed over as it is, and leads to no page in the other language. */
+  onlyLanguage?: boolean;
 }
 
 /** A page behind a link that a customer got, as one answer: without scripts, fonts, cookies and third parties. */
-export function publicPage({ brand, title, language, content, style = '' }: PublicPage): string {
+export function publicPage({ brand, title, language, content, style = '', onlyLanguage = false }: PublicPage): string {
   const other = language === 'ja' ? 'en' : 'ja';
+  const link = onlyLanguage ? '' : `<a href="?lang=${other}" lang="${other}" hreflang="${other}">${OTHER_LANGUAGE[language]}</a>`;
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}${style}</style></head>
-<body><main><header><span>${escapeHtml(brand)}</span><a href="?lang=${other}" lang="${other}" hreflang="${other}">${OTHER_LANGUAGE[language]}</a></header>
+<body><main><header><span>${escapeHtml(brand)}</span>${link}</header>
 <h1>${escapeHtml(title)}</h1>${content}</main></body></html>`;
 }
 

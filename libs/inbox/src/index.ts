@@ -1,7 +1,8 @@
 export { CheckedProducer } from './checked-producer.js';
 export { COUNT_OPEN_LETTERS, countOpenLetters, deadLetterBody, dismissLetters, listDeadLetters, type ListedLetter } from './dead-letter-list.js';
+export { eraseDeadLetters } from './dead-letters.js';
 export { eventStatus, type EventStatus } from './event-status.js';
-export { forgetOldIds } from './forget-old-ids.js';
+export { forgetOldIds, KEPT_DAYS } from './forget-old-ids.js';
 export { KafkaBatchServer, type ConsumerState } from './kafka-batch-server.js';
 export { inboxMigrations } from './migration.js';
 export { On, OnAnyFact, type AnyBatch, type Batch, type Received } from './on.js';

@@ -79,4 +79,21 @@ export class DeadLetterEnds1764000000000 implements MigrationInterface {
   }
 }
 
-export const inboxMigrations = [Inbox1763700000000, DeadLetterEnds1764000000000];
+/** Whom a letter names, so that it is found when they are erased. Of letters from before nobody knows; they go after thirty days. */
+export class DeadLetterHashes1764820000000 implements MigrationInterface {
+  name = 'DeadLetterHashes1764820000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE dead_letters ADD COLUMN identifier_hashes bytea[] NOT NULL DEFAULT '{}';
+      CREATE INDEX dead_letters_of_identifiers ON dead_letters USING gin (identifier_hashes) WHERE identifier_hashes <> '{}';
+      CREATE INDEX dead_letters_unreadable ON dead_letters (created_at) WHERE identifier_hashes = '{}' AND value IS NOT NULL;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward');
+  }
+}
+
+export const inboxMigrations = [Inbox1763700000000, DeadLetterEnds1764000000000, DeadLetterHashes1764820000000];

@@ -56,6 +56,11 @@ export async function applyRegroupings(tx: Tx, changes: DataOf<typeof CustomerRe
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
+/** Of an origin that was erased nothing comes any more. */
+export async function forgetOrigin(tx: Tx, origin: string): Promise<void> {
+  await tx.query('DELETE FROM known_origins WHERE origin = $1', [origin]);
+}
+
 async function stillThere(tx: Tx, customers: string[]): Promise<Set<string>> {
   if (customers.length === 0) return new Set();
   const rows = await tx.query<{ id: string }[]>('SELECT DISTINCT customer_id AS id FROM known_origins WHERE customer_id = ANY($1)', [customers]);

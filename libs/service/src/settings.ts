@@ -145,6 +145,11 @@ export const processSettings = {
     secret: true,
     parse: key32,
   } satisfies Setting<KeyObject>,
+  IDENTIFIER_HASH_KEY: {
+    about: 'Key of what is kept of the identifiers of those who were erased, the same in all processes and for ever: with another they are not recognised. 32 bytes in base64',
+    secret: true,
+    parse: key32,
+  } satisfies Setting<KeyObject>,
 };
 
 /** What each of the six services needs. */

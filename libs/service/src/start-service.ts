@@ -5,6 +5,7 @@ import { DiscoveryService } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TokenVerifier, VouchedCallers } from '@engawa/auth';
 import type { Service } from '@engawa/contracts';
+import { setHashKey } from '@engawa/identifiers';
 import { CheckedProducer, forgetOldIds, KafkaBatchServer } from '@engawa/inbox';
 import { createKafka, kafkaSettingsFrom } from '@engawa/kafka';
 import { Relay } from '@engawa/outbox';
@@ -60,6 +61,7 @@ export async function startService(definition: ServiceDefinition): Promise<Runni
     { url: config.DATABASE_URL, tlsCa: config.DATABASE_TLS_CA, applicationName: `engawa-${name}`, poolSize: 16 },
     definition.entities,
   );
+  setHashKey(db, config.IDENTIFIER_HASH_KEY);
   const clock = new Clock();
   await clock.load(db);
   const connect = (opened?: () => void) => createKafka(`engawa-${name}`, kafkaSettingsFrom(config), log, opened);

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { setHashKey } from '@engawa/identifiers';
 import { connectPostgres, migrate, type Migrations } from '@engawa/postgres';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { hashKey } from './reports.js';
 
 /** A database of one test file, with the tables of one service. */
 export interface TestDatabase {
@@ -33,6 +35,7 @@ export async function freshDatabase(migrations: Migrations): Promise<TestDatabas
   );
   const url = urlFor(name, RUNTIME_ROLE);
   const db = await connectPostgres({ url, applicationName: 'engawa-test', poolSize: 20 });
+  setHashKey(db, hashKey);
   return {
     name,
     url,

@@ -4,6 +4,7 @@ export {
   anonymous,
   call,
   factMessage,
+  hashKey,
   identify,
   mail,
   member,

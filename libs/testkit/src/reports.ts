@@ -19,6 +19,8 @@ import { testKafka } from './topics.js';
 
 /** The key by which the gateway signs who published; the same for all services that a test starts. */
 export const signingKey = createSecretKey(randomBytes(32));
+/** The key of what is kept of identifiers of those who were erased. */
+export const hashKey = createSecretKey(randomBytes(32));
 
 /** Something somebody reports, as the gateway would put it on the owner's intake. */
 export interface Report {

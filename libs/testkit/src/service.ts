@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { permissions, TokenSigner, type Caller, type Permission } from '@engawa/auth';
 import type { RunningService, startService } from '@engawa/service';
 import type { TestDatabase } from './database.js';
-import { signingKey } from './reports.js';
+import { hashKey, signingKey } from './reports.js';
 import { testBrokers } from './topics.js';
 
 type Definition = Parameters<typeof startService>[0];
@@ -51,6 +51,7 @@ export async function startTestService(service: ServiceUnderTest): Promise<Runni
       OTEL_EXPORTER_OTLP_ENDPOINT: '',
       OTEL_EXPORTER_OTLP_HEADERS: {},
       INTAKE_SIGNING_KEY: signingKey,
+      IDENTIFIER_HASH_KEY: hashKey,
       INTERNAL_TOKEN_PUBLIC_KEY: tokenKeys.publicPem,
       ...config,
     },

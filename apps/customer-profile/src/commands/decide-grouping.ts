@@ -59,6 +59,7 @@ export async function unmergeCustomers(tx: Tx, customer: string, merge: string, 
     [merge],
   );
   if (!row) throw notFound('The merge');
+  await refuseGone(tx, [customer]);
   const { places } = await lockCustomers(tx, [...row.survivors, ...row.own]);
   const [survivor, part] = [row.survivors, row.own].map((side) => side.filter((origin) => places.get(origin)!.customer === customer)) as [string[], string[]];
   if (survivor.length + part.length === 0) throw notFound('The merge');

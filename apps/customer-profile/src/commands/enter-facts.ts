@@ -11,16 +11,19 @@ import type { OriginPlace } from './lock-customers.js';
 import { publishKnown } from './publish-known.js';
 import { resolveOrigins } from './resolve-origins.js';
 import { updateProfiles } from './update-profiles.js';
+import { noteReturns, withoutErased } from './without-erased.js';
 
 /**
  * The heart: says whose facts these are, joins customers where a fact shows that they are one, enters the facts on
  * the timeline and states them again with their customer (its own facts for the first time). All in one transaction; a fact that was entered before must
  * not be given again.
  */
-export async function enterFacts(tx: Tx, facts: EnteringFact[]): Promise<void> {
+export async function enterFacts(tx: Tx, told: EnteringFact[]): Promise<void> {
+  if (told.length === 0) return;
+  const { facts, suppressing } = await withoutErased(tx, told);
   if (facts.length === 0) return;
   const rules = await readIdentityRules(tx);
-  const resolved = await resolveOrigins(tx, facts, rules);
+  const resolved = await resolveOrigins(tx, facts, rules, suppressing ? noteReturns : undefined);
   const { places, regrouped } = await joinCustomers(tx, resolved, rules.most);
   await findDuplicates(tx, await updateProfiles(tx, resolved));
   await enterResolved(tx, [...regrouped, ...resolved], places);

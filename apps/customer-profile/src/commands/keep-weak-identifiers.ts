@@ -1,5 +1,5 @@
 import type { Tx } from '@engawa/postgres';
-import type { JoiningIdentifier } from '../domain/identifiers.js';
+import type { JoiningIdentifier } from '@engawa/identifiers';
 
 /** Keeps who may be meant by an identifier that several people share. Most are known, so that most batches write nothing. */
 export async function keepWeakIdentifiers(tx: Tx, told: { origin: string; weak: JoiningIdentifier[] }[]): Promise<void> {

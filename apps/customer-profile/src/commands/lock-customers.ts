@@ -39,12 +39,12 @@ export const LOCKED_COLUMNS = `id, known, first_seen_at AS "firstSeenAt", origin
  */
 export async function lockCustomers(tx: Tx, origins: string[]): Promise<LockedPlaces> {
   const rows = await tx.query<(LockedCustomer & { origin: string; version: number; shared: boolean; ended: boolean })[]>(
-    `SELECT origin, group_version AS version, shared, ${LOCKED_COLUMNS}, merged_into IS NOT NULL AS ended
+    `SELECT origin, group_version AS version, shared, ${LOCKED_COLUMNS}, merged_into IS NOT NULL OR erased_at IS NOT NULL AS ended
        FROM origins JOIN customers ON customers.id = origins.customer_id
       WHERE origin = ANY($1) ORDER BY id FOR UPDATE OF customers`,
     [origins],
   );
-  if (rows.length < origins.length || rows.some((row) => row.ended)) throw new RegroupedMeanwhile('Customers were joined meanwhile');
+  if (rows.length < origins.length || rows.some((row) => row.ended)) throw new RegroupedMeanwhile('Customers were joined or erased meanwhile');
   // Only a contested customer parts from some of its origins and goes on.
   const doubted = rows.filter((row) => row.contested);
   if (doubted.length > 0) await refuseMoved(tx, new Map(doubted.map((row) => [row.origin, row.version])));

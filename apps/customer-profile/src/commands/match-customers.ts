@@ -3,7 +3,7 @@ import { Problem } from '@engawa/http';
 import { inTransaction, type Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 import { escapeLike, FOLDED_NAME } from '../db/folded-name.js';
-import { e164 } from '../domain/identifiers.js';
+import { e164 } from '@engawa/identifiers';
 import { foldName } from '../domain/name-folding.js';
 import { queryGrams } from '../domain/profile.js';
 import { keepTry, refuseGuessing } from './tries.js';

@@ -1,7 +1,7 @@
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
-import { isAnonymous, nameOf, type JoiningIdentifier } from '../domain/identifiers.js';
+import { isAnonymous, nameOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { IdentityRules } from '../domain/identity-rules.js';
 import { keepWeakIdentifiers } from './keep-weak-identifiers.js';
 
@@ -17,12 +17,19 @@ interface Minted {
  * before keys, so that batches which share some wait for each other instead of deadlocking. A named origin that nobody
  * minted is none: the fact is its identifiers', or one of its own, and nothing that was accepted is lost.
  */
-export async function resolveOrigins(tx: Tx, facts: EnteringFact[], rules: IdentityRules): Promise<ResolvedFact[]> {
+export async function resolveOrigins(
+  tx: Tx,
+  facts: EnteringFact[],
+  rules: IdentityRules,
+  /** Told of identifiers that nobody had. */
+  onMinted?: (tx: Tx, minted: JoiningIdentifier[]) => Promise<void>,
+): Promise<ResolvedFact[]> {
   const minted = await existingOrigins(tx, facts.flatMap((fact) => fact.data.customer.origin ?? []));
   const named = ({ data: { customer } }: EnteringFact) => (minted.has(customer.origin ?? '') ? customer.origin : undefined);
   const sorted = facts.map((fact) => ({ fact, ...rules.sort(fact.data.customer) }));
   const identifiersOf = new Map(sorted.map(({ fact, joining }) => [fact, joining]));
-  const originOf = await originsOfIdentifiers(tx, facts, identifiersOf);
+  const { originOf, minted: fresh } = await originsOfIdentifiers(tx, facts, identifiersOf);
+  if (fresh.length > 0) await onMinted?.(tx, fresh);
   const strongest = (fact: EnteringFact) => {
     const [first] = identifiersOf.get(fact)!;
     return named(fact) ?? (first && originOf.get(nameOf(first)));
@@ -42,7 +49,7 @@ async function originsOfIdentifiers(
   tx: Tx,
   facts: EnteringFact[],
   identifiersOf: Map<EnteringFact, JoiningIdentifier[]>,
-): Promise<Map<string, string>> {
+): Promise<{ originOf: Map<string, string>; minted: JoiningIdentifier[] }> {
   const earliest = new Map<string, { identifier: JoiningIdentifier; at: Date }>();
   for (const fact of facts) {
     for (const identifier of identifiersOf.get(fact)!) {
@@ -51,11 +58,11 @@ async function originsOfIdentifiers(
     }
   }
   const sorted = [...earliest].sort(([a], [b]) => (a < b ? -1 : 1));
-  if (sorted.length === 0) return new Map();
+  if (sorted.length === 0) return { originOf: new Map(), minted: [] };
   const all = sorted.map(([, { identifier }]) => identifier);
   const found = await selectIdentifiers(tx, all);
   const fresh = sorted.filter(([name]) => !found.has(name)).map(([, each]) => ({ ...each, origin: uuidv7() }));
-  if (fresh.length === 0) return found;
+  if (fresh.length === 0) return { originOf: found, minted: [] };
   const inserted = await tx.query<{ origin: string }[]>(
     `INSERT INTO identifiers (kind, namespace, value, origin)
      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[])
@@ -69,7 +76,7 @@ async function originsOfIdentifiers(
   // What another transaction minted first is there now that it has committed.
   const others = fresh.filter((each) => !ours.has(each.origin));
   for (const [name, origin] of await selectIdentifiers(tx, others.map((each) => each.identifier))) found.set(name, origin);
-  return found;
+  return { originOf: found, minted: minted.map(({ identifier }) => identifier) };
 }
 
 function identifierColumns(identifiers: JoiningIdentifier[]): string[][] {

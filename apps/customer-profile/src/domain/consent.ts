@@ -1,5 +1,5 @@
 import type { consentChannels, consentStates, Identifier, Words } from '@engawa/contracts';
-import { namesSomebody, normalise } from './identifiers.js';
+import { namesSomebody, normalise } from '@engawa/identifiers';
 
 export type ConsentChannel = (typeof consentChannels)[number];
 export type ConsentState = (typeof consentStates)[number];

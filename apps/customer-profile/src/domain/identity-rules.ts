@@ -1,6 +1,6 @@
 import type { FactCustomer, Identifier } from '@engawa/contracts';
 import type { Most } from './grouping.js';
-import { namesSomebody, normalise, type JoiningIdentifier } from './identifiers.js';
+import { namesSomebody, normalise, type JoiningIdentifier } from '@engawa/identifiers';
 
 /** What an administrator says of one kind of identifier. In patterns `*` stands for anything. */
 export interface IdentityRule {

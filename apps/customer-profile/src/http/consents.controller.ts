@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Put, Que
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
 import { createRow, csvOf, EXPORT_MAX, IdempotencyOf, idempotently, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { hashKeyOf } from '@engawa/identifiers';
 import { Audited, Changed } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import type { FastifyRequest } from 'fastify';
@@ -10,6 +11,7 @@ import { recordConsents } from '../commands/record-consents.js';
 import { refuseGone } from '../commands/refuse-gone.js';
 import { ConsentPurposeRow } from '../db/consent-purpose.entity.js';
 import { readPurposes } from '../db/read-purposes.js';
+import { keptForms } from '../domain/concealed.js';
 import type { ConsentChange } from '../domain/consent.js';
 import { listLedger } from '../queries/consent-ledger.js';
 import { consentsOfCustomer, type Reachable } from '../queries/consents.js';
@@ -116,8 +118,9 @@ export class ConsentsController {
   @ApiOperation({ summary: `The proof as CSV (特定電子メール法 3条2項), the newest ${EXPORT_MAX.toLocaleString('en-US')} at most; limit and cursor do not count` })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
-  exportConsents(@Query() query: LedgerExportQuery): Promise<string> {
-    return csvOf(COLUMNS, (page) => listLedger(this.db, query, page));
+  exportConsents(@Query() { address, ...query }: LedgerExportQuery): Promise<string> {
+    const addresses = address === undefined ? undefined : keptForms(hashKeyOf(this.db), address);
+    return csvOf(COLUMNS, (page) => listLedger(this.db, { ...query, addresses }, page));
   }
 }
 

@@ -160,6 +160,13 @@ export class LedgerExportQuery extends LedgerFilterDto {
   @IsOptional()
   @IsUUID()
   customer?: string;
+
+  @ApiPropertyOptional({ maxLength: 256, description: 'A mail address or a number as whoever inspects it names it, also of somebody who was erased since' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(256)
+  address?: string;
 }
 
 class LedgerRowDto {

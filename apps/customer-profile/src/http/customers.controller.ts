@@ -9,7 +9,7 @@ import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { matchCustomers } from '../commands/match-customers.js';
 import { searchMasked } from '../commands/search-masked.js';
-import { isWholeAddress } from '../domain/identifiers.js';
+import { isWholeAddress } from '@engawa/identifiers';
 import { candidateFor, entryFor, summaryFor } from './masking.js';
 import { refuseMerged } from './merged.js';
 import { customerFigures } from '../queries/customer-figures.js';

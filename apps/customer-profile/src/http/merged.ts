@@ -1,14 +1,18 @@
 import { Problem } from '@engawa/http';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { mergedInto } from '../queries/customer-summary.js';
+import { whereabouts } from '../queries/customer-summary.js';
 
-/** Throws, for a customer who was merged, a 307 to the same address, query and all, of the customer it is now. */
+/**
+ * Throws, for a customer who was merged, a 307 to the same address, query and all, of the customer it is now, and 410 for one who
+ * was erased, also after a merge.
+ */
 export async function refuseMerged(db: DataSource, id: string, { url }: FastifyRequest): Promise<void> {
-  const survivor = await mergedInto(db, id);
-  if (!survivor) return;
+  const found = await whereabouts(db, id);
+  if (found?.erased) throw new Problem(410, 'erased', 'What was known of the customer was erased.');
+  if (!found?.mergedInto) return;
   throw new Problem(307, 'merged', 'This customer was merged into another.', {
-    headers: { location: url.replace(/^\/api\/customers\/[^/?]+/, `/api/customers/${survivor}`), 'cache-control': 'no-store' },
-    extensions: { mergedInto: survivor },
+    headers: { location: url.replace(/^\/api\/customers\/[^/?]+/, `/api/customers/${found.mergedInto}`), 'cache-control': 'no-store' },
+    extensions: { mergedInto: found.mergedInto },
   });
 }

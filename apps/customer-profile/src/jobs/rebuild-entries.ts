@@ -100,7 +100,7 @@ const ASSIGN = `
      AND EXISTS (SELECT FROM pg_temp.keys AS first WHERE first.change = keys.change AND first.id < keys.id);
   UPDATE pg_temp.entries AS entry SET origin = key_origins.origin FROM pg_temp.keys, key_origins
    WHERE keys.id = entry.id AND entry.origin IS NULL AND key_origins.owner = keys.owner AND key_origins.key = keys.key;
-  DELETE FROM pg_temp.entries WHERE origin IS NULL;
+  DELETE FROM pg_temp.entries WHERE origin IS NULL OR origin IN (SELECT origin FROM erased_origins);
   UPDATE pg_temp.entries AS entry SET revision = live.revision FROM public.entries AS live WHERE live.id = entry.id;
   ANALYZE pg_temp.entries`;
 

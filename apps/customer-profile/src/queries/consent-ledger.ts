@@ -6,6 +6,8 @@ export interface LedgerFilter {
   customer?: string | undefined;
   channel?: string | undefined;
   purpose?: string | undefined;
+  /** Of any of these addresses, as they are kept. */
+  addresses?: string[] | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
 }
@@ -32,7 +34,7 @@ export interface LedgerRow {
 /** What was said, newest first. */
 export async function listLedger(db: DataSource, filter: LedgerFilter, page: { limit: number; cursor?: string | undefined }): Promise<Page<LedgerRow>> {
   const [occurredAt, id] = decodeCursor(page.cursor) ?? [null, null];
-  const { customer = null, channel = null, purpose = null, from = null, to = null } = filter;
+  const { customer = null, channel = null, purpose = null, addresses = null, from = null, to = null } = filter;
   const whose = customer ? 'origin IN (SELECT origin FROM origins WHERE customer_id = $1)' : '$1::uuid IS NULL';
   const rows = await db.query<LedgerRow[]>(
     `SELECT consents.id, customer_id AS customer, channel, address, purpose, state, how, wording_version AS "wordingVersion",
@@ -40,9 +42,9 @@ export async function listLedger(db: DataSource, filter: LedgerFilter, page: { l
        FROM consents JOIN origins USING (origin)
       WHERE ${whose} AND ($2::text IS NULL OR channel = $2) AND ($3::text IS NULL OR purpose = $3)
         AND ($4::timestamptz IS NULL OR occurred_at >= $4) AND ($5::timestamptz IS NULL OR occurred_at < $5)
-        AND ($6::timestamptz IS NULL OR (occurred_at, consents.id) < ($6, $7::uuid))
+        AND ($6::timestamptz IS NULL OR (occurred_at, consents.id) < ($6, $7::uuid)) AND ($9::text[] IS NULL OR address = ANY($9))
       ORDER BY occurred_at DESC, consents.id DESC LIMIT $8`,
-    [customer, channel, purpose, from, to, occurredAt, id, page.limit + 1],
+    [customer, channel, purpose, from, to, occurredAt, id, page.limit + 1, addresses],
   );
   return pageOf(rows, page.limit, (last) => [last.occurredAt, last.id]);
 }

@@ -45,7 +45,7 @@ interface Row {
   stopped: ContactStop | null;
 }
 
-/** The customers in the order of `ids`, those that were never there left out. */
+/** The customers in the order of `ids`, those that were never there or were erased left out. */
 export async function customerSummaries(db: DataSource | Tx, ids: string[]): Promise<CustomerSummary[]> {
   const rows = await db.query<Row[]>(
     `SELECT id, known, first_seen_at, last_entry_at, entry_count,
@@ -57,7 +57,7 @@ export async function customerSummaries(db: DataSource | Tx, ids: string[]): Pro
             ${SOURCE_PRIORITIES} AS priorities,
             (SELECT jsonb_build_object('reason', reason, 'on', happened_on, 'since', stopped_at)
                FROM origins JOIN contact_stops USING (origin) WHERE customer_id = customers.id ORDER BY reason <> 'deceased', stopped_at LIMIT 1) AS stopped
-       FROM customers JOIN unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place) USING (id) ORDER BY place`,
+       FROM customers JOIN unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place) USING (id) WHERE erased_at IS NULL ORDER BY place`,
     [ids],
   );
   return rows.map(summaryOf);
@@ -86,8 +86,12 @@ function summaryOf(row: Row): CustomerSummary {
   };
 }
 
-/** The customer that `id` was merged into, if it was. */
-export async function mergedInto(db: DataSource, id: string): Promise<string | undefined> {
-  const [row] = await db.query<{ merged_into: string | null }[]>('SELECT merged_into FROM customers WHERE id = $1', [id]);
-  return row?.merged_into ?? undefined;
+/** Where a customer went: the one it was merged into, and whether that was erased. */
+export async function whereabouts(db: DataSource, id: string): Promise<{ mergedInto: string | null; erased: boolean } | undefined> {
+  const [row] = await db.query<{ mergedInto: string | null; erased: boolean }[]>(
+    `SELECT own.merged_into AS "mergedInto", coalesce(own.erased_at, now_it.erased_at) IS NOT NULL AS erased
+       FROM customers AS own LEFT JOIN customers AS now_it ON now_it.id = own.merged_into WHERE own.id = $1`,
+    [id],
+  );
+  return row;
 }

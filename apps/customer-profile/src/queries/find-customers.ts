@@ -1,7 +1,7 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
-import { e164 } from '../domain/identifiers.js';
+import { e164 } from '@engawa/identifiers';
 import { escapeLike, FOLDED_NAME } from '../db/folded-name.js';
 import { foldName } from '../domain/name-folding.js';
 import { queryGrams } from '../domain/profile.js';

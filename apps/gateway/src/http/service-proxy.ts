@@ -16,6 +16,7 @@ export const ownerOfNoun: Record<string, Service> = {
   'consent-purposes': 'customer-profile',
   'identity-rules': 'customer-profile',
   'profile-sources': 'customer-profile',
+  'rights-cases': 'customer-profile',
   orders: 'order-ingest',
   contacts: 'contact-center',
   'contact-reasons': 'contact-center',

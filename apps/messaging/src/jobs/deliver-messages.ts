@@ -107,9 +107,12 @@ export class DeliverMessages implements Job {
     const spans = letters.flatMap((each) => traceAttempt(each.delivery, 'letter') ?? []);
     await inTransaction(this.db, async (tx) => {
       await tx.query(
-        `INSERT INTO letters (delivery, name, address, subject, body, listed_at)
+        // Locked, so that nothing of somebody who is erased just now is put on paper.
+        `WITH open AS (SELECT id FROM deliveries WHERE id = ANY($1) AND status IN ('pending', 'attempting') ORDER BY id FOR UPDATE)
+         INSERT INTO letters (delivery, name, address, subject, body, listed_at)
          SELECT delivery, name, address, subject, body, $6
            FROM unnest($1::uuid[], $2::text[], $3::jsonb[], $4::text[], $5::text[]) AS new (delivery, name, address, subject, body)
+           JOIN open ON open.id = delivery
          ON CONFLICT DO NOTHING`,
         [
           letters.map((each) => each.delivery.id),

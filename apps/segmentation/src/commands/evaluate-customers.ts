@@ -17,6 +17,8 @@ export interface Trigger {
 }
 
 export const REEVALUATE = 'reevaluate-customer';
+/** Id of a customer's timer. */
+export const reevaluationOf = (customer: string) => `${REEVALUATE}:${customer}`;
 
 /**
  * Decides, under the customers' locks, which segments they are in now, states what changed, and sets a timer for the
@@ -92,14 +94,13 @@ async function saveChanges(tx: Tx, entered: Change[], left: Change[]): Promise<v
 
 async function setTimers(tx: Tx, triggers: Map<string, Trigger>, dueAtOf: (customer: string) => Date | undefined): Promise<void> {
   const customers = [...triggers.keys()].sort();
-  const id = (customer: string) => `${REEVALUATE}:${customer}`;
   await schedule(
     tx,
     customers.flatMap((customer) => {
       const dueAt = dueAtOf(customer);
       const { traceparent } = triggers.get(customer)!.cause;
-      return dueAt ? [{ id: id(customer), kind: REEVALUATE, dueAt, data: { customer }, traceparent }] : [];
+      return dueAt ? [{ id: reevaluationOf(customer), kind: REEVALUATE, dueAt, data: { customer }, traceparent }] : [];
     }),
   );
-  await unschedule(tx, customers.filter((customer) => !dueAtOf(customer)).map(id));
+  await unschedule(tx, customers.filter((customer) => !dueAtOf(customer)).map(reevaluationOf));
 }

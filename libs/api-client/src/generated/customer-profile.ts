@@ -112,6 +112,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.holds"];
+        put?: never;
+        post: operations["customer-profile.placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/holds/{hold}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.endHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/merge": {
         parameters: {
             query?: never;
@@ -369,6 +401,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.cases"];
+        put?: never;
+        post: operations["customer-profile.openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.rightsCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.answerCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is known of the person: as JSON, as CSV with a line for each value, or as a page to read */
+        get: operations["customer-profile.disclosure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.takeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -378,6 +507,12 @@ export interface components {
             line2?: string;
             postalCode?: string;
             prefecture?: string;
+        };
+        AnswerCaseDto: {
+            /** @description What they were told; of a refusal the ground */
+            answer: string;
+            /** @enum {string} */
+            state: "answered" | "refused";
         };
         CandidateDto: {
             /** Format: uuid */
@@ -396,6 +531,16 @@ export interface components {
         CandidatesDto: {
             /** @description None when more than five have these items: ask for another one */
             items: components["schemas"]["CandidateDto"][];
+        };
+        ConfirmedDto: {
+            /** @description How many parts it confirmed */
+            parts: number;
+            /** @description How many rows of each kind were emptied or deleted */
+            rows: {
+                [key: string]: number;
+            };
+            /** @enum {string} */
+            service: "customer-profile" | "order-ingest" | "contact-center" | "survey" | "segmentation" | "messaging";
         };
         ConsentDto: {
             /** @enum {string} */
@@ -616,6 +761,26 @@ export interface components {
             /** @example order.placed */
             type: string;
         };
+        ErasureDto: {
+            /** Format: date-time */
+            closedAt: string | null;
+            confirmed: components["schemas"]["ConfirmedDto"][];
+            /** Format: date-time */
+            erasedAt: string;
+            /**
+             * Format: date-time
+             * @description When Kafka and the backups have nothing any more
+             */
+            goneAt: string;
+            /** @description Facts from before that arrived after it, and were not entered */
+            lateFacts: number;
+            /** @description Told so far; every service confirms each */
+            parts: number;
+            /** @description How often an identifier of theirs came again with something from after it */
+            returns: number;
+            /** @description Whether all that was kept has been told */
+            told: boolean;
+        };
         FiguresDto: {
             contactCount: number;
             currency: string | null;
@@ -624,6 +789,19 @@ export interface components {
             orderCount: number;
             /** @description In the currency's smallest unit */
             totalMinor: number;
+        };
+        HoldDto: {
+            /** @description Why it is to be kept, such as a dispute */
+            reason: string;
+            /**
+             * Format: date
+             * @description The last day; until somebody ends it where absent
+             */
+            until?: string;
+        };
+        HoldListDto: {
+            items: components["schemas"]["PlacedHoldDto"][];
+            nextCursor: string | null;
         };
         IdentityRuleDto: {
             /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
@@ -763,6 +941,27 @@ export interface components {
         NameDto: {
             full: string;
         };
+        OpenCaseDto: {
+            /** @enum {string} */
+            channel: "phone" | "mail" | "line" | "chat" | "visit" | "fax" | "post" | "web";
+            /** Format: uuid */
+            customer: string;
+            /** @enum {string} */
+            kind: "disclosure" | "correction" | "stop-of-use" | "erasure";
+            note?: string;
+            /**
+             * Format: date-time
+             * @description When it came, from which its clock runs; now where absent or later
+             */
+            receivedAt?: string;
+            /**
+             * @description The person, somebody who acts for them, or who came after them
+             * @enum {string}
+             */
+            requestedBy: "person" | "representative" | "heir";
+            /** @description By which items they showed who they are */
+            verification: ("name" | "phone" | "mail" | "memberId" | "postalCode" | "birthday" | "order")[];
+        };
         OpenContactDto: {
             contactId: string;
             /** Format: date-time */
@@ -777,6 +976,19 @@ export interface components {
             begun: string;
             /** Format: uuid */
             survivor: string;
+        };
+        PlacedHoldDto: {
+            /** Format: date-time */
+            endedAt: string | null;
+            endedBy: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            placedAt: string;
+            placedBy: string;
+            reason: string;
+            /** Format: date */
+            until: string | null;
         };
         ProfileChangeDto: {
             /** Format: date-time */
@@ -829,6 +1041,41 @@ export interface components {
             form?: string;
             /** @description The words they were shown */
             wording?: components["schemas"]["ShownWordingDto"];
+        };
+        RightsCaseDto: {
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: string | null;
+            channel: string;
+            /** Format: uuid */
+            customer: string;
+            /** Format: date-time */
+            dueAt: string;
+            erasure: components["schemas"]["ErasureDto"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "disclosure" | "correction" | "stop-of-use" | "erasure";
+            note: string | null;
+            openedBy: string;
+            /** @description Who answers for it */
+            owner: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            requestedBy: "person" | "representative" | "heir";
+            /** @enum {string} */
+            state: "open" | "erasing" | "answered" | "refused";
+            verification: string[];
+        };
+        RightsCaseIdDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        RightsCasePageDto: {
+            items: components["schemas"]["RightsCaseDto"][];
+            nextCursor: string | null;
         };
         SaidConsentDto: {
             /** @enum {string} */
@@ -1005,6 +1252,8 @@ export interface operations {
     "customer-profile.exportConsents": {
         parameters: {
             query?: {
+                /** @description A mail address or a number as whoever inspects it names it, also of somebody who was erased since */
+                address?: string;
                 channel?: "mail" | "sms" | "line" | "phone" | "letter" | "fax";
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
@@ -1121,6 +1370,76 @@ export interface operations {
                 "application/json": components["schemas"]["RecordConsentsDto"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldListDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.placeHold": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCaseIdDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.endHold": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                hold: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -1535,6 +1854,171 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProfileSourceVersionDto"];
                 };
+            };
+        };
+    };
+    "customer-profile.cases": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                customer?: string;
+                limit?: unknown;
+                /** @description Open ones by when they are due; all where absent, newest first */
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCasePageDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.openCase": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCaseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCaseIdDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.rightsCase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCaseDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.answerCase": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerCaseDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.disclosure": {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "html";
+                lang?: "ja" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/csv": Record<string, never>;
+                    "text/html": Record<string, never>;
+                };
+            };
+        };
+    };
+    "customer-profile.erase": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.takeCase": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -903,7 +903,7 @@ export interface components {
             /** @description As the identity provider names it, or as OIDC_ROLES translates that */
             id: string;
             name: components["schemas"]["WordsDto"];
-            permissions: ("customers.read" | "customers.write" | "customers.match" | "customers.merge" | "customers.stop" | "identity.write" | "consents.write" | "consents.export" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "remedies.decide" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
+            permissions: ("customers.read" | "customers.write" | "customers.match" | "customers.merge" | "customers.stop" | "identity.write" | "consents.write" | "consents.export" | "rights.write" | "customers.erase" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "remedies.decide" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
             /**
              * @description What its people look at personal data for; it stands in the audit
              * @example care
@@ -928,7 +928,7 @@ export interface components {
             /** @description As the identity provider names it, or as OIDC_ROLES translates that */
             id: string;
             name: components["schemas"]["WordsDto"];
-            permissions: ("customers.read" | "customers.write" | "customers.match" | "customers.merge" | "customers.stop" | "identity.write" | "consents.write" | "consents.export" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "remedies.decide" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
+            permissions: ("customers.read" | "customers.write" | "customers.match" | "customers.merge" | "customers.stop" | "identity.write" | "consents.write" | "consents.export" | "rights.write" | "customers.erase" | "personal.read" | "texts.read" | "orders.read" | "orders.write" | "contacts.read" | "contacts.write" | "remedies.decide" | "vocabulary.write" | "surveys.read" | "surveys.write" | "segments.read" | "segments.write" | "messages.read" | "messages.write" | "messages.letters" | "events.status" | "facts.read" | "customers.addresses" | "clock.write" | "operations.read" | "operations.write" | "operations.bodies" | "publishers.read" | "publishers.write" | "access.read" | "access.write" | "audit.read")[];
             /**
              * @description What its people look at personal data for; it stands in the audit
              * @example care

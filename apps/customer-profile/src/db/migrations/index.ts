@@ -6,6 +6,7 @@ import { timersMigrations } from '@engawa/timers';
 import { Consents1764720000000 } from './consents.js';
 import { ContactStops1764644400000 } from './contact-stops.js';
 import { Duplicates1764637200000 } from './duplicates.js';
+import { Erasure1764820000001 } from './erasure.js';
 import { Grouping1764547200000 } from './grouping.js';
 import { IdentityRules1764547200001 } from './identity-rules.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
@@ -30,4 +31,5 @@ export const migrations = [
   ContactStops1764644400000,
   ProfileChanges1764648000000,
   Consents1764720000000,
+  Erasure1764820000001,
 ];

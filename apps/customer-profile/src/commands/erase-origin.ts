@@ -1,0 +1,55 @@
+import { ERASED_FACTS_MAX } from '@engawa/contracts';
+import { erasePart, type EraseRows } from '@engawa/erasure';
+import { hashKeyOf } from '@engawa/identifiers';
+import type { Tx } from '@engawa/postgres';
+import { concealed } from '../domain/concealed.js';
+import type { ConsentChannel } from '../domain/consent.js';
+import { keepConfirmation, stateErased } from './state-erased.js';
+
+/**
+ * Erases the next part of an origin: as many of its entries as one part tells of, and with the last of them everything else that is
+ * kept of it. Gives whether that was the last.
+ */
+export async function eraseOrigin(tx: Tx, { erasure, origin, customer }: { erasure: string; origin: string; customer: string }, now: Date): Promise<boolean> {
+  const [entries] = await tx.query<[{ id: string }[], number]>(
+    `DELETE FROM entries WHERE id = ANY (ARRAY(SELECT id FROM entries WHERE origin = $1 LIMIT ${ERASED_FACTS_MAX})) RETURNING id`,
+    [origin],
+  );
+  const isLast = entries.length < ERASED_FACTS_MAX;
+  const part = await stateErased(tx, { erasure, origin, facts: entries.map(({ id }) => id) }, now);
+  const rows = await erasePart(tx, part, customer, isLast ? eraseOwnRows : () => Promise.resolve({}));
+  await keepConfirmation(tx, { erasure, part: part.part, service: 'customer-profile', rows: { entries: entries.length, ...rows } }, now);
+  return isLast;
+}
+
+/** What says of whom a pair, a link or a sign is goes with either of the two. */
+const OF_PAIRS = ['links', 'duplicates'];
+const OF_ORIGINS = ['profiles', 'profile_changes', 'weak_identifiers', 'sign_keys', 'contact_stops', 'decided_origins', 'legal_holds'];
+
+const eraseOwnRows: EraseRows = async (tx, { origin }) => {
+  const rows: Record<string, number> = {};
+  for (const table of OF_ORIGINS) rows[table] = await deleted(tx, `DELETE FROM ${table} WHERE origin = $1`, origin);
+  for (const table of OF_PAIRS) rows[table] = await deleted(tx, `DELETE FROM ${table} WHERE a = $1 OR b = $1`, origin);
+  await tx.query('UPDATE identifications SET origin = NULL WHERE origin = $1', [origin]);
+  await tx.query('UPDATE origins SET own_entries = 0, earliest_at = NULL, latest_at = NULL WHERE origin = $1', [origin]);
+  return { ...rows, consents: await concealConsents(tx, origin) };
+};
+
+async function deleted(tx: Tx, sql: string, origin: string): Promise<number> {
+  const [, count] = await tx.query<[unknown[], number]>(sql, [origin]);
+  return count;
+}
+
+/**
+ * That somebody agreed to be told something has to be proven for years after (特定商取引法 12条の3, 特定電子メール法 3条2項): the proof stays, with a
+ * hash in the address's place.
+ */
+async function concealConsents(tx: Tx, origin: string): Promise<number> {
+  const key = hashKeyOf(tx.dataSource);
+  const rows = await tx.query<{ id: string; channel: ConsentChannel; address: string }[]>('SELECT id, channel, address FROM consents WHERE origin = $1', [origin]);
+  await tx.query(
+    `UPDATE consents SET address = new.address, from_address = NULL FROM unnest($1::uuid[], $2::text[]) AS new (id, address) WHERE consents.id = new.id`,
+    [rows.map(({ id }) => id), rows.map((row) => concealed(key, row))],
+  );
+  return rows.length;
+}

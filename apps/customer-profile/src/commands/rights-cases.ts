@@ -1,0 +1,110 @@
+import { changedMeanwhile, notFound, Problem } from '@engawa/http';
+import type { Tx } from '@engawa/postgres';
+import { v7 as uuidv7 } from 'uuid';
+import { dueAt, type Requester, type RightsKind } from '../domain/rights-case.js';
+import { refuseGone } from './refuse-gone.js';
+
+/** What somebody asked for, and how they showed that they may. */
+export interface RightsRequest {
+  customer: string;
+  kind: RightsKind;
+  requestedBy: Requester;
+  /** On which it was asked: `phone`, `mail`, `letter`, … */
+  channel: string;
+  verification: string[];
+  note?: string | undefined;
+  receivedAt?: Date | undefined;
+}
+
+export interface Handler {
+  subject: string;
+  name: string;
+}
+
+/** A case whose row is locked. */
+export interface LockedCase {
+  id: string;
+  customer: string;
+  kind: RightsKind;
+}
+
+/** Opens a case; its clock runs from when the request came. Throws 404, 409 and 410 for whom it cannot be about. */
+export async function openCase(tx: Tx, { receivedAt, ...request }: RightsRequest, by: Handler, { days, now }: { days: number; now: Date }): Promise<string> {
+  await refuseGone(tx, [request.customer]);
+  const id = uuidv7();
+  const received = receivedAt && receivedAt < now ? receivedAt : now;
+  await tx.query(
+    `INSERT INTO rights_cases (id, customer, kind, requested_by, channel, verification, received_at, due_at, note, opened_by_name)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [id, request.customer, request.kind, request.requestedBy, request.channel, request.verification, received, dueAt(received, days), request.note ?? null, by.name],
+  );
+  return id;
+}
+
+/** Whoever takes it answers for it from now on, whoever did before. */
+export async function takeCase(tx: Tx, id: string, by: Handler): Promise<void> {
+  await lockOpenCase(tx, id);
+  await tx.query('UPDATE rights_cases SET owner = $2, owner_name = $3, version = version + 1 WHERE id = $1', [id, by.subject, by.name]);
+}
+
+/** Ends a case with what the person was told. An erasure that is done is not said but done. */
+export async function answerCase(tx: Tx, id: string, { state, answer }: { state: 'answered' | 'refused'; answer: string }, by: Handler, now: Date): Promise<LockedCase> {
+  const found = await lockOpenCase(tx, id);
+  if (found.kind === 'erasure' && state === 'answered') throw new Problem(409, 'not-erased', 'Erase what is known of them; the case is answered by that.');
+  await tx.query(
+    'UPDATE rights_cases SET state = $2, answer = $3, answered_at = $4, answered_by_name = $5, version = version + 1 WHERE id = $1',
+    [id, state, answer, now, by.name],
+  );
+  return found;
+}
+
+/** What was written in cases of somebody who is erased goes with them; the case stays as the proof. */
+export async function beginErasing(tx: Tx, id: string, by: Handler, now: Date): Promise<LockedCase> {
+  const found = await lockOpenCase(tx, id);
+  if (found.kind !== 'erasure') throw new Problem(409, 'another-kind', 'This case asks for something else.');
+  await tx.query(
+    `UPDATE rights_cases SET state = 'erasing', answered_at = $2, answered_by_name = $3, owner = coalesce(owner, $4), owner_name = coalesce(owner_name, $3), version = version + 1
+      WHERE id = $1`,
+    [id, now, by.name, by.subject],
+  );
+  await tx.query('UPDATE rights_cases SET note = NULL, answer = NULL WHERE customer IN (SELECT id FROM customers WHERE $1 IN (id, merged_into)) ', [found.customer]);
+  return found;
+}
+
+/** Locks a case that is open. Its customer is the one it is now, should it have been merged. Throws 404, and 409 for one that was ended. */
+async function lockOpenCase(tx: Tx, id: string): Promise<LockedCase> {
+  const [row] = await tx.query<(LockedCase & { state: string })[]>(
+    `SELECT rights_cases.id, coalesce(merged_into, customer) AS customer, kind, state FROM rights_cases JOIN customers ON customers.id = customer
+      WHERE rights_cases.id = $1 FOR UPDATE OF rights_cases`,
+    [id],
+  );
+  if (!row) throw notFound('The case');
+  if (row.state !== 'open') throw new Problem(409, 'case-ended', 'Somebody has ended this case already.', { extensions: { state: row.state } });
+  return row;
+}
+
+/** While it holds, nothing of the customer is erased. Throws 404, 409 and 410 for whom it cannot be about. */
+export async function placeHold(tx: Tx, customer: string, { reason, until }: { reason: string; until?: string | undefined }, by: Handler, now: Date): Promise<string> {
+  await refuseGone(tx, [customer]);
+  const id = uuidv7();
+  await tx.query('INSERT INTO legal_holds (id, origin, reason, until, placed_at, placed_by_name) VALUES ($1, $2, $3, $4::date, $5, $6)', [
+    id,
+    customer,
+    reason,
+    until ?? null,
+    now,
+    by.name,
+  ]);
+  return id;
+}
+
+/** Throws 404 for one that is none of this customer's, and 412 for one that was ended. */
+export async function endHold(tx: Tx, customer: string, hold: string, by: Handler, now: Date): Promise<void> {
+  const [row] = await tx.query<{ ended: boolean }[]>(
+    'SELECT ended_at IS NOT NULL AS ended FROM legal_holds JOIN origins USING (origin) WHERE id = $1 AND customer_id = $2 FOR UPDATE OF legal_holds',
+    [hold, customer],
+  );
+  if (!row) throw notFound('The hold');
+  if (row.ended) throw changedMeanwhile();
+  await tx.query('UPDATE legal_holds SET ended_at = $2, ended_by_name = $3 WHERE id = $1', [hold, now, by.name]);
+}

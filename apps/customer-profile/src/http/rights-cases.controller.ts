@@ -1,0 +1,147 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
+import { IdempotencyOf, idempotently, notFound, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { KEPT_DAYS } from '@engawa/inbox';
+import { Changed, CONFIG, Shown } from '@engawa/service';
+import type { Tx } from '@engawa/postgres';
+import { Clock } from '@engawa/timers';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { eraseCustomer } from '../commands/erase-customer.js';
+import { recordConsents } from '../commands/record-consents.js';
+import { answerCase, beginErasing, openCase, takeCase } from '../commands/rights-cases.js';
+import type { CustomerProfileConfig } from '../config.js';
+import { consentsOfCustomer } from '../queries/consents.js';
+import { disclosureOf } from '../queries/disclosure.js';
+import { listCases, type RightsCase } from '../queries/rights-cases.js';
+import { disclosedCsv, disclosedPage } from './disclosed-page.js';
+import { AnswerCaseDto, DisclosureQuery, OpenCaseDto, RightsCaseDto, RightsCaseIdDto, RightsCasePageDto, RightsCaseQuery } from './rights-cases.dto.js';
+
+/** What people ask of a company that has their data: each request is a case with a clock, somebody who answers for it, and an answer. */
+@ApiTags('rights')
+@Controller('api/rights-cases')
+export class RightsCasesController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: CustomerProfileConfig,
+  ) {}
+
+  @Requires('rights.write')
+  @Get()
+  @ApiOkResponse({ type: RightsCasePageDto })
+  async cases(@Query() query: RightsCaseQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    const page = await listCases(this.db, query, query);
+    shown.push(...page.items.map(({ customer }) => customer));
+    return { ...page, items: page.items.map((each) => caseFor(caller, each)) };
+  }
+
+  @Requires('rights.write')
+  @Get(':id')
+  @ApiOkResponse({ type: RightsCaseDto })
+  async rightsCase(@UuidParam('id') id: string, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    const found = await this.caseOf(id);
+    shown.push(found.customer);
+    return caseFor(caller, found);
+  }
+
+  @Requires('rights.write')
+  @Post()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: RightsCaseIdDto })
+  async openCase(@Body() body: OpenCaseDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Changed() changed: string[], @Shown() shown: string[]) {
+    changed.push(body.kind);
+    shown.push(body.customer);
+    const days = this.config.RIGHTS_ANSWER_DAYS;
+    const { body: opened } = await idempotently(this.db, request, async (tx) => {
+      return { status: 201, body: { id: await openCase(tx, { ...body }, caller, { days, now: this.clock.now() }) } };
+    });
+    return opened;
+  }
+
+  /** Whoever takes it answers for it from then on. */
+  @Requires('rights.write')
+  @Post(':id/take')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  takeCase(@UuidParam('id') id: string, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller) {
+    return this.once(request, (tx) => takeCase(tx, id, caller));
+  }
+
+  /** Says what the person was told. To stop the use of what is known withdraws, by this, all that they ever agreed to be told. */
+  @Requires('rights.write')
+  @Post(':id/answer')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  answerCase(@UuidParam('id') id: string, @Body() body: AnswerCaseDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Changed() changed: string[], @Shown() shown: string[]) {
+    changed.push(body.state);
+    return this.once(request, async (tx) => {
+      const { kind, customer } = await answerCase(tx, id, { ...body }, caller, this.clock.now());
+      shown.push(customer);
+      if (kind === 'stop-of-use' && body.state === 'answered') await this.withdrawAll(tx, customer, caller);
+    });
+  }
+
+  /** Cannot be undone. From the answer on nobody sees them; the case tells how far every service is. */
+  @Requires('customers.erase')
+  @Post(':id/erase')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  erase(@UuidParam('id') id: string, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    return this.once(request, async (tx) => {
+      const now = this.clock.now();
+      const { customer } = await beginErasing(tx, id, caller, now);
+      shown.push(customer);
+      // Kafka keeps for less, what nobody could read and stored answers for so long.
+      await eraseCustomer(tx, { customer, rightsCase: id, goneDays: Math.max(KEPT_DAYS, this.config.BACKUP_DAYS), now });
+    });
+  }
+
+  @Requires('rights.write')
+  @Get(':id/disclosure')
+  @ApiOperation({ summary: 'All that is known of the person: as JSON, as CSV with a line for each value, or as a page to read' })
+  @ApiProduces('application/json', 'text/csv', 'text/html')
+  @ApiOkResponse({ schema: { type: 'object' } })
+  async disclosure(@UuidParam('id') id: string, @Query() { format, lang }: DisclosureQuery, @CallerOf() caller: Caller, @Shown() shown: string[], @Res({ passthrough: true }) reply: FastifyReply) {
+    refuseMasked(caller);
+    const { customer } = await this.caseOf(id);
+    shown.push(customer);
+    const disclosure = await disclosureOf(this.db, customer);
+    void reply.header('cache-control', 'no-store').header('content-disposition', `attachment; filename="disclosure.${format}"`);
+    if (format === 'json') return disclosure;
+    void reply.header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : 'text/html; charset=utf-8');
+    return format === 'csv' ? disclosedCsv(disclosure) : disclosedPage(disclosure, { brand: this.config.BRAND_NAME, language: lang });
+  }
+
+  private async caseOf(id: string): Promise<RightsCase> {
+    const [found] = (await listCases(this.db, { id }, { limit: 1 })).items;
+    if (!found) throw notFound('The case');
+    return found;
+  }
+
+  private async once(request: IdempotentRequest, command: (tx: Tx) => Promise<void>): Promise<void> {
+    await idempotently(this.db, request, async (tx) => {
+      await command(tx);
+      return { status: 204, body: {} };
+    });
+  }
+
+  /** On every address, for every purpose that can be declined. */
+  private async withdrawAll(tx: Tx, customer: string, caller: Caller): Promise<void> {
+    const { purposes, addresses } = await consentsOfCustomer(tx, customer);
+    const declinable = purposes.filter(({ basis }) => basis !== 'contract');
+    const changes = addresses.flatMap(({ channel, address }) => declinable.map(({ id }) => ({ channel, address, purpose: id, state: 'withdrawn' as const })));
+    const data = { customer: { origin: customer }, how: 'desk' as const, changes, form: 'rights-case', by: caller.name.slice(0, 64) };
+    const cause = { occurredAt: this.clock.now(), backfill: false };
+    await recordConsents(tx, [{ data, cause, reject: (code) => { throw new Error(code); } }]);
+  }
+}
+
+/** What was written of the person is personal. */
+function caseFor({ permissions }: Caller, found: RightsCase): RightsCase {
+  return permissions.includes('texts.read') ? found : { ...found, note: null, answer: null };
+}

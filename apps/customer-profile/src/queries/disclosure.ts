@@ -1,0 +1,58 @@
+import type { TimelineEntryView } from '@engawa/contracts';
+import type { DataSource } from 'typeorm';
+import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
+import { joinSaid, type DatedFields, type Said, type SourcePriorities } from '../domain/profile.js';
+import { listLedger } from './consent-ledger.js';
+import { readTimeline, type Entry } from './timeline.js';
+
+/** All that is known of a customer, as they have a right to see it (個人情報保護法 33条). */
+export interface Disclosure {
+  customer: string;
+  identifiers: { kind: string; namespace: string; value: string }[];
+  profile: Record<string, Said>;
+  /** What was said of them, by whom and when, oldest first. */
+  changes: { at: Date; source: string; fields: Record<string, unknown> }[];
+  consents: { channel: string; address: string; purpose: string; state: string; how: string; wording: string | null; occurredAt: Date }[];
+  /** Everything they did with any department and what was sent to them, with what was written of it, newest first. */
+  timeline: (Pick<Entry, 'type' | 'occurredAt' | 'department' | 'channel' | 'about' | 'data'> & Pick<TimelineEntryView, 'title'>)[];
+}
+
+const AT_ONCE = 1000;
+
+/** Reads page by page: what is disclosed may be long, and is read once. */
+export async function disclosureOf(db: DataSource, customer: string): Promise<Disclosure> {
+  const identifiers = await db.query<Disclosure['identifiers']>(
+    `SELECT DISTINCT kind, namespace, value FROM origins
+       JOIN (SELECT origin, kind, namespace, value FROM identifiers UNION ALL SELECT origin, kind, namespace, value FROM weak_identifiers) AS known USING (origin)
+      WHERE customer_id = $1 ORDER BY kind, namespace, value`,
+    [customer],
+  );
+  const [{ profiles, priorities }] = await db.query<[{ profiles: DatedFields[]; priorities: SourcePriorities }]>(
+    `SELECT (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin) WHERE customer_id = $1) AS profiles, ${SOURCE_PRIORITIES} AS priorities`,
+    [customer],
+  );
+  const changes = await db.query<Disclosure['changes']>(
+    'SELECT said_at AS at, source, fields FROM origins JOIN profile_changes USING (origin) WHERE customer_id = $1 ORDER BY said_at, fact',
+    [customer],
+  );
+  const consents = await everyPage((page) => listLedger(db, { customer }, page));
+  const timeline = await everyPage((page) => readTimeline(db, customer, {}, page));
+  return {
+    customer,
+    identifiers,
+    profile: joinSaid(profiles, priorities),
+    changes,
+    consents: consents.map(({ channel, address, purpose, state, how, wordingText, occurredAt }) => ({ channel, address, purpose, state, how, wording: wordingText, occurredAt })),
+    timeline: timeline.map(({ type, occurredAt, department, channel, title, about, data }) => ({ type, occurredAt, department, channel, title, about, data })),
+  };
+}
+
+async function everyPage<T>(read: (page: { limit: number; cursor?: string }) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
+  const all: T[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await read({ limit: AT_ONCE, ...(cursor ? { cursor } : {}) });
+    all.push(...page.items);
+    if (!page.nextCursor) return all;
+    cursor = page.nextCursor;
+  }
+}

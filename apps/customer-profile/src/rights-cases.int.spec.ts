@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { bearer, mail } from '@engawa/testkit';
+import supertest from 'supertest';
+import { day, enter, orderPlaced } from '../test/facts.js';
+import { startRights } from '../test/rights.js';
+import type { RightsCase } from './queries/rights-cases.js';
+
+let rights: Awaited<ReturnType<typeof startRights>>;
+beforeAll(async () => {
+  rights = await startRights();
+});
+afterAll(() => rights.service.stop());
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe('a request', () => {
+  it('is a case with a clock of fourteen days from when it came, whoever takes it, and what they were told', async () => {
+    const { id: customer } = await rights.nakagawa();
+    const { body } = await rights.asked(customer, 'disclosure', { receivedAt: day(10).toISOString(), note: '請求書が郵便で届いた' });
+    expect(await rights.caseOf(body.id)).toMatchObject({ customer, state: 'open', dueAt: new Date(+day(10) + 14 * DAY_MS).toISOString(), owner: null, openedBy: '野口陽子', note: '請求書が郵便で届いた' });
+    expect((await rights.service.post(`/api/rights-cases/${body.id}/take`, {})).status).toBe(204);
+    expect((await rights.answer(body.id, 'answered')).status).toBe(204);
+    expect(await rights.caseOf(body.id)).toMatchObject({ state: 'answered', owner: '野口陽子', answeredBy: '野口陽子', answer: '書面でお渡ししました' });
+    expect(await rights.answer(body.id, 'refused')).toMatchObject({ status: 409, body: { type: 'urn:engawa:problem:case-ended' } });
+  });
+
+  it('is found among the open ones by when it is due, and by whom it is about', async () => {
+    const { id: customer } = await rights.nakagawa();
+    const [late, early] = [(await rights.asked(customer, 'correction')).body.id, (await rights.asked(customer, 'disclosure', { receivedAt: day(3).toISOString() })).body.id];
+    const ids = async (query: string) => (await rights.service.get<{ items: RightsCase[] }>(`/api/rights-cases?${query}`)).body.items.map(({ id }) => id);
+    const open = await ids('state=open&limit=200');
+    expect(open.indexOf(early)).toBeLessThan(open.indexOf(late));
+    expect(await ids(`customer=${customer}`)).toEqual([late, early]);
+    await rights.answer(late, 'refused', '既に正しい内容でした');
+    expect(await ids(`customer=${customer}&state=closed`)).toEqual([late]);
+  });
+
+  it('is refused about nobody, without a kind, and by who may not', async () => {
+    const { id: customer } = await rights.nakagawa();
+    expect((await rights.asked(randomUUID(), 'disclosure')).status).toBe(404);
+    expect(await rights.asked(customer, 'everything')).toMatchObject({ status: 400, body: { pointer: '/kind' } });
+    const agent = await bearer('customer-profile', ['customers.read', 'customers.write']);
+    expect((await rights.service.getAs('/api/rights-cases', agent)).status).toBe(403);
+    const clerk = await bearer('customer-profile', ['rights.write']);
+    expect((await rights.service.post(`/api/rights-cases/${await rights.opened(customer)}/erase`, {}, clerk)).status).toBe(403);
+  });
+});
+
+describe('to see what is known', () => {
+  const disclosed = async (id: string, format: string, authorization?: string) =>
+    supertest(rights.service.url).get(`/api/rights-cases/${id}/disclosure?format=${format}`).set({ authorization: authorization ?? (await bearer('customer-profile')) });
+
+  it('gives all of it as JSON, as a table, and as a page to read', async () => {
+    const { id: customer, address, profile } = await rights.nakagawa();
+    const id = await rights.opened(customer, 'disclosure');
+    const json = await disclosed(id, 'json');
+    expect(json.body).toMatchObject({
+      identifiers: expect.arrayContaining([{ kind: 'mail', namespace: '', value: address.value }]) as unknown,
+      profile: { name: { value: profile.name } },
+      timeline: [{ type: 'contact.opened', data: { quote: '味が変わった?' } }, { type: 'order.placed' }],
+    });
+    expect((await disclosed(id, 'csv')).text).toContain('"味が変わった?"');
+    const html = await disclosed(id, 'html');
+    expect(html.headers['content-type']).toContain('text/html');
+    expect(html.text).toContain(address.value);
+    expect((await disclosed(id, 'json', await bearer('customer-profile', ['rights.write']))).status).toBe(403);
+  });
+
+  it('shows words of a person as text, whatever they wrote', async () => {
+    const address = mail('script@example.jp');
+    await enter(rights.service.db, orderPlaced('S-1', [address], day(1), { name: '<script>alert(1)</script>' }));
+    const html = await disclosed(await rights.opened((await rights.service.customerOf(address.value))!, 'disclosure'), 'html');
+    expect(html.text).not.toContain('<script>alert');
+  });
+});
+
+describe('to stop the use', () => {
+  it('withdraws whatever they agreed to be told', async () => {
+    const { id: customer } = await rights.nakagawa();
+    await rights.answer(await rights.opened(customer, 'stop-of-use'), 'answered');
+    const { addresses } = (await rights.service.get<{ addresses: { purposes: { purpose: string; permitted: boolean }[] }[] }>(`/api/customers/${customer}/consents`)).body;
+    const permitted = addresses.flatMap(({ purposes }) => purposes).filter((each) => each.permitted);
+    expect(new Set(permitted.map(({ purpose }) => purpose))).toEqual(new Set(['service']));
+  });
+});

@@ -1,0 +1,14 @@
+import type { EraseRows } from '@engawa/erasure';
+import { forgetOrigin } from '@engawa/known-origins';
+
+/** Takes the person and their words out of answers, and ends the links that they were sent. Scores and choices stay for the counts. */
+export const eraseAnswers: EraseRows = async (tx, { origin, keys }) => {
+  const [, answers] = await tx.query<[unknown[], number]>(`UPDATE answers SET customer = '{}', comment = NULL WHERE id = ANY($1)`, [keys]);
+  const [, invitations] = await tx.query<[unknown[], number]>(
+    'UPDATE invitations SET expires_at = least(expires_at, invited_at) WHERE origin = $1',
+    [origin],
+  );
+  await tx.query('DELETE FROM contact_stops WHERE origin = $1', [origin]);
+  await forgetOrigin(tx, origin);
+  return { answers, invitations };
+};

@@ -1,0 +1,2 @@
+export { eraseIn, erasePart, type Erased, type EraseRows } from './erase-in.js';
+export { withoutPerson } from './without-person.js';
