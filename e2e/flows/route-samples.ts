@@ -99,6 +99,15 @@ export const declining = { consents: [{ channel: 'letter', purpose: 'news', stat
 export const stop = { reason: 'care-home', toldBy: 'facility' };
 export const reasons = { customerReason: 'customer.taste', dealReason: 'deal.order' };
 
+/** What is done with a file, that has been sent or is to be. */
+async function anImport(act: string, isSent = true, body?: object): Promise<Sample> {
+  const file = `mail\n${unique()}@example.jp`;
+  const { id } = (await call<{ id: string }>('POST', '/api/imports', { body: { name: 'a.csv', sizeBytes: file.length } })).body;
+  const headers = { 'content-type': 'application/octet-stream' };
+  if (!isSent) return { address: `/api/imports/${id}${act}`, body: file, headers };
+  await call('PUT', `/api/imports/${id}/chunks/0`, { body: file, headers });
+  return { address: `/api/imports/${id}${act}`, body };
+}
 const request = { requestedBy: 'person', channel: 'phone', verification: ['name', 'phone'] };
 async function newCase(kind: string): Promise<string> {
   const body = { ...request, customer: (await newCustomer()).id, kind };
@@ -139,6 +148,19 @@ export const samples: Record<string, () => Promise<Sample>> = {
   'GET /api/consents': async () => ({ address: `/api/consents?customer=${(await other()).id}` }),
   'GET /api/consents/export': async () => ({ address: `/api/consents/export?customer=${(await other()).id}` }),
   'PUT /api/consent-purposes/{id}': () => sameRow('consent-purposes'),
+  'GET /api/imports/{id}': () => anImport(''),
+  'PUT /api/imports/{id}/chunks/{n}': () => anImport('/chunks/0', false),
+  'GET /api/imports/{id}/preview': () => anImport('/preview'),
+  'POST /api/imports/{id}/check': () => anImport('/check', true, { columns: [{ column: 0, field: 'mail' }] }),
+  'POST /api/imports/{id}/run': async () => {
+    const { address } = await anImport('');
+    await call('POST', `${address}/check`, { body: { columns: [{ column: 0, field: 'mail' }] } });
+    await eventually('it is checked', async () => (await call<{ state: string }>('GET', address)).body.state === 'checked');
+    return { address: `${address}/run`, body: {} };
+  },
+  'POST /api/imports/{id}/cancel': () => anImport('/cancel'),
+  'GET /api/imports/{id}/errors': () => anImport('/errors'),
+  'GET /api/imports/{id}/errors/export': () => anImport('/errors/export'),
   'GET /api/rights-cases': async () => ({ address: `/api/rights-cases?customer=${(await other()).id}` }),
   'POST /api/rights-cases': async () => ({ address: '/api/rights-cases', body: { ...request, customer: (await other()).id, kind: 'disclosure' } }),
   'GET /api/rights-cases/{id}': async () => ({ address: `/api/rights-cases/${await newCase('correction')}` }),
@@ -214,7 +236,7 @@ export async function statusOf(method: string, { address, body, headers }: Sampl
     method,
     signal: stop.signal,
     headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
   });
   stop.abort();
   return status;

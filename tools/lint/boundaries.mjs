@@ -10,7 +10,7 @@ const inServices = [
     folders: ['domain'],
     forbidden: ['commands', 'queries', 'db', 'http', 'intake', 'consumers', 'jobs', 'providers'],
     // Pure libraries may be used; what opens a file, a socket or a database, or decorates, may not.
-    outside: ['@nestjs/', 'typeorm$', 'pg$', 'kafkajs$', 'nodemailer$', '@engawa/(?!contracts$|identifiers$|telemetry$)', 'node:(?!(crypto|util)$)'],
+    outside: ['@nestjs/', 'typeorm$', 'pg$', 'kafkajs$', 'nodemailer$', '@engawa/(?!contracts$|identifiers$|telemetry$)', 'node:(?!(crypto|stream|util)$)'],
     message: 'The domain has rules and no I/O: it imports nothing but the contracts, and rules of libs that have no I/O either.',
   },
   {

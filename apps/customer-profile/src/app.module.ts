@@ -4,7 +4,9 @@ import { ContactStopController } from './http/contact-stop.controller.js';
 import { ConsentsController } from './http/consents.controller.js';
 import { CustomersController } from './http/customers.controller.js';
 import { DuplicatesController } from './http/duplicates.controller.js';
+import { FileBodies } from './http/file-bodies.js';
 import { IdentityRulesController } from './http/identity-rules.controller.js';
+import { ImportsController } from './http/imports.controller.js';
 import { InternalController } from './http/internal.controller.js';
 import { LegalHoldsController } from './http/legal-holds.controller.js';
 import { MergesController } from './http/merges.controller.js';
@@ -19,6 +21,7 @@ import { CustomerIdentifyIntake } from './intake/customer-identify.js';
 import { ErasureConfirmIntake } from './intake/erasure-confirm.js';
 import { WebTouchIntake } from './intake/web-touch.js';
 import { EraseCustomers } from './jobs/erase-customers.js';
+import { RunImports } from './jobs/run-imports.js';
 
 @Module({
   controllers: [
@@ -32,6 +35,7 @@ import { EraseCustomers } from './jobs/erase-customers.js';
     ProfileController,
     RightsCasesController,
     LegalHoldsController,
+    ImportsController,
     TimelineStreamController,
     InternalController,
     CustomerIdentifyIntake,
@@ -40,6 +44,6 @@ import { EraseCustomers } from './jobs/erase-customers.js';
     WebTouchIntake,
     OnAnyFactConsumer,
   ],
-  providers: [TimelineStreams, OneClickBodies, EraseCustomers],
+  providers: [TimelineStreams, OneClickBodies, FileBodies, EraseCustomers, RunImports],
 })
 export class AppModule {}

@@ -31,7 +31,7 @@ export async function startMerging() {
   await freshTopics();
   const database = await freshDatabase(migrations);
   const linkKey = createSecretKey(randomBytes(32));
-  const config = { BRAND_NAME: '結び野の食卓', PUBLIC_URL: 'https://hello.example.jp', LINK_SIGNING_KEYS: [linkKey], RIGHTS_ANSWER_DAYS: 14, BACKUP_DAYS: 35 };
+  const config = { BRAND_NAME: '結び野の食卓', PUBLIC_URL: 'https://hello.example.jp', LINK_SIGNING_KEYS: [linkKey], RIGHTS_ANSWER_DAYS: 14, IMPORT_MAX_BYTES: 50_000_000, BACKUP_DAYS: 35 };
   const entities = [ConsentPurposeRow, IdentityRuleRow, ProfileSourceRow];
   const service = await startTestService({ name: 'customer-profile', module: AppModule, entities, database, config });
   /** A token counts for a minute, and one test may take longer. */

@@ -15,6 +15,7 @@ export const permissions = [
   'consents.write',
   'consents.export',
   'rights.write',
+  'customers.import',
   'customers.erase',
   'personal.read',
   'texts.read',

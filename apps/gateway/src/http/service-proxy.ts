@@ -17,6 +17,7 @@ export const ownerOfNoun: Record<string, Service> = {
   'identity-rules': 'customer-profile',
   'profile-sources': 'customer-profile',
   'rights-cases': 'customer-profile',
+  imports: 'customer-profile',
   orders: 'order-ingest',
   contacts: 'contact-center',
   'contact-reasons': 'contact-center',

@@ -9,6 +9,7 @@ import { Duplicates1764637200000 } from './duplicates.js';
 import { Erasure1764820000001 } from './erasure.js';
 import { Grouping1764547200000 } from './grouping.js';
 import { IdentityRules1764547200001 } from './identity-rules.js';
+import { Imports1764810000000 } from './imports.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
 import { ProfileChanges1764648000000 } from './profile-changes.js';
 import { Profile1763700001000 } from './profile.js';
@@ -31,5 +32,6 @@ export const migrations = [
   ContactStops1764644400000,
   ProfileChanges1764648000000,
   Consents1764720000000,
+  Imports1764810000000,
   Erasure1764820000001,
 ];

@@ -1,0 +1,99 @@
+import type { Tx } from '@engawa/postgres';
+import type { CsvRow, FileEncoding, UnreadableFile } from '../domain/csv-rows.js';
+import type { ImportMapping } from '../domain/import-mapping.js';
+import { importRows } from './import-rows.js';
+
+/** Lines that are refused beyond these are counted, and not kept. */
+const ERRORS_MAX = 100_000;
+const LEASE = `clock_timestamp() + interval '10 seconds'`;
+
+/** An import on which this process works. */
+export interface HeldImport {
+  id: string;
+  state: 'checking' | 'running';
+  chunks: number;
+  /** Null: it is to be found out. */
+  encoding: FileEncoding | null;
+  mapping: ImportMapping;
+  asOf: Date;
+  rowsDone: number;
+}
+
+/** Somebody cancelled it, or another process has it. */
+export class LostImport extends Error {}
+
+/** Takes an import that is to be worked on and that nobody holds any more. */
+export async function holdImport(tx: Tx, holder: string): Promise<HeldImport | undefined> {
+  const [[row]] = await tx.query<[HeldImport[], number]>(
+    `UPDATE imports SET holder = $1, leased_until = ${LEASE}
+      WHERE id = (SELECT id FROM imports WHERE state IN ('checking', 'running') AND leased_until < clock_timestamp() ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+     RETURNING id, state, chunks, encoding, mapping, as_of AS "asOf", rows_done AS "rowsDone"`,
+    [holder],
+  );
+  return row;
+}
+
+/** Sees to the next lines and says how far it is, in one transaction: whoever goes on after a crash does none of them twice. */
+export async function workOnImport(tx: Tx, held: HeldImport, holder: string, rows: CsvRow[]): Promise<void> {
+  await stillHeld(tx, held, holder);
+  const { counts, refused } = await importRows(tx, rows, { mapping: held.mapping, asOf: held.asOf, write: held.state === 'running' });
+  await tx.query(
+    `INSERT INTO import_errors (import, row_number, problems, cells)
+     SELECT $1::uuid, new.* FROM unnest($2::int[], $3::jsonb[], $4::jsonb[]) AS new (row_number, problems, cells)
+      WHERE (SELECT (counts->>'refused')::int FROM imports WHERE id = $1) < ${ERRORS_MAX} ON CONFLICT DO NOTHING`,
+    [held.id, refused.map(({ row }) => row.number), refused.map(({ problems }) => JSON.stringify(problems)), refused.map(({ row }) => JSON.stringify(row.cells.map(storable)))],
+  );
+  await tx.query(
+    `UPDATE imports SET rows_done = $2, counts = (SELECT jsonb_object_agg(kind, (imports.counts->>kind)::int + value::int) FROM jsonb_each_text($3) AS each (kind, value)) WHERE id = $1`,
+    [held.id, rows.at(-1)!.number, JSON.stringify(counts)],
+  );
+}
+
+/** The file has been read through. What it was read for is done, and after the writing the file itself goes. */
+export async function finishImport(tx: Tx, held: HeldImport, holder: string, { sha256, now }: { sha256: Buffer; now: Date }): Promise<void> {
+  await stillHeld(tx, held, holder);
+  const isWritten = held.state === 'running';
+  await tx.query(
+    `UPDATE imports SET state = $2, sha256 = $3, encoding = $4, rows_total = rows_done, finished_at = $5, holder = NULL, leased_until = '-infinity' WHERE id = $1`,
+    [held.id, isWritten ? 'done' : 'checked', sha256, held.encoding, isWritten ? now : null],
+  );
+  if (isWritten) await tx.query('DELETE FROM import_chunks WHERE import = $1', [held.id]);
+}
+
+/** It cannot be read: the place is told, and it may be checked again in another encoding. */
+export async function failImport(tx: Tx, held: HeldImport, holder: string, { code, place }: Pick<UnreadableFile, 'code' | 'place'>): Promise<void> {
+  await stillHeld(tx, held, holder);
+  await tx.query(`UPDATE imports SET state = 'failed', failure = $2, holder = NULL, leased_until = '-infinity' WHERE id = $1`, [held.id, JSON.stringify({ code, ...place })]);
+}
+
+/** Reads the file once more from its beginning, in another encoding. */
+export async function restartCheck(tx: Tx, held: HeldImport, holder: string): Promise<void> {
+  await stillHeld(tx, held, holder);
+  await tx.query('DELETE FROM import_errors WHERE import = $1', [held.id]);
+  await tx.query(`UPDATE imports SET rows_done = 0, counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}' WHERE id = $1`, [held.id]);
+}
+
+/** Throws LostImport; else the row is locked, and the lease goes on. */
+async function stillHeld(tx: Tx, held: HeldImport, holder: string): Promise<void> {
+  const [, rows] = await tx.query<[unknown[], number]>(`UPDATE imports SET leased_until = ${LEASE} WHERE id = $1 AND holder = $2 AND state = $3`, [held.id, holder, held.state]);
+  if (rows === 0) throw new LostImport('The import was cancelled, or is another process’ now');
+}
+
+const storable = (cell: string) => cell.replaceAll('\u0000', '\ufffd').toWellFormed();
+
+const KEPT = `interval '30 days'`;
+
+/** What was left lying, and whatever is kept of lines that were refused, goes after thirty days. Gives how many imports. */
+export async function forgetImports(tx: Tx, now: Date): Promise<number> {
+  const old = await tx.query<{ id: string }[]>(
+    `SELECT id FROM imports WHERE created_at < $1::timestamptz - ${KEPT} AND state NOT IN ('checking', 'running')
+        AND (EXISTS (SELECT FROM import_chunks WHERE import = imports.id) OR EXISTS (SELECT FROM import_errors WHERE import = imports.id)) LIMIT 20`,
+    [now],
+  );
+  const ids = old.map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  await tx.query('DELETE FROM import_chunks WHERE import = ANY($1)', [ids]);
+  await tx.query('DELETE FROM import_errors WHERE import = ANY($1)', [ids]);
+  await tx.query(`UPDATE imports SET state = 'cancelled', finished_at = $2 WHERE id = ANY($1) AND state NOT IN ('done', 'cancelled')`, [ids, now]);
+  return ids.length;
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { csvRows, UnreadableFile, type FileEncoding } from './csv-rows.js';
+import { dateOf, guessMapping, reportOf } from './import-mapping.js';
+
+describe('a day of birth', () => {
+  it.each([
+    ['1958-03-04', '1958-03-04'],
+    ['1958/3/4', '1958-03-04'],
+    ['1958年3月4日', '1958-03-04'],
+    ['19580304', '1958-03-04'],
+    ['昭和33年3月4日', '1958-03-04'],
+    ['S33.3.4', '1958-03-04'],
+    ['令和元年5月1日', '2019-05-01'],
+    ['１９５８／３／４', '1958-03-04'],
+    ['1958-02-30', undefined],
+    ['33/3/4', undefined],
+    ['三月四日', undefined],
+  ])('%s is %s', (text, date) => {
+    expect(dateOf(text)).toBe(date);
+  });
+});
+
+describe('columns', () => {
+  it('are guessed by how they are called, each field once', () => {
+    expect(guessMapping(['会員番号', 'お名前', 'ﾌﾘｶﾞﾅ', 'メールアドレス', '備考', 'E-Mail', 'ＴＥＬ', '住所'])).toEqual([
+      { column: 0, field: 'member' },
+      { column: 1, field: 'name' },
+      { column: 2, field: 'kana' },
+      { column: 3, field: 'mail' },
+      { column: 6, field: 'phone' },
+      { column: 7, field: 'line1' },
+    ]);
+  });
+});
+
+describe('a line', () => {
+  const mapping = { namespace: 'main', columns: [{ column: 0, field: 'member' as const }, { column: 1, field: 'name' as const }, { column: 2, field: 'mail' as const }, { column: 3, field: 'birthday' as const }, { column: 4, field: 'line1' as const }] };
+
+  it('is a report of who somebody is; empty cells say nothing, and a name stays as it is written', () => {
+    expect(reportOf([' Ｍ-1 ', '髙橋 和子', '', '昭和33年3月4日', '久留米市1-2'], mapping)).toEqual({
+      customer: { identifiers: [{ kind: 'member', namespace: 'main', value: 'M-1' }], profile: { name: '髙橋 和子', birthday: '1958-03-04', address: { line1: '久留米市1-2' } } },
+    });
+  });
+
+  it('is refused with its columns for what is wrong in it', () => {
+    expect(reportOf(['', '髙橋', 'なし', '昨日'], mapping)).toEqual({ problems: [{ code: 'not-a-mail', column: 2 }, { code: 'not-a-date', column: 3 }] });
+    expect(reportOf(['', '髙橋'], mapping)).toEqual({ problems: [{ code: 'no-identifier', column: null }] });
+    expect(reportOf(['1', '長'.repeat(200)], mapping)).toEqual({ problems: [{ code: 'invalid', column: 1 }] });
+  });
+});
+
+describe('a file', () => {
+  async function* pieces(bytes: Buffer, size: number) {
+    for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
+  }
+  const read = async (bytes: Buffer, encoding: FileEncoding, size = 7) => {
+    const rows = [];
+    for await (const row of csvRows(pieces(bytes, size), encoding)) rows.push(row);
+    return rows;
+  };
+  /** 氏名,町 and 髙橋,久留米 as spreadsheets in Japan write them. */
+  const shiftJis = Buffer.from('8e8196bc2c92ac0d0afbfc8bb42c8b7697af95c40d0a', 'hex');
+
+  it('in Shift_JIS is read with the forms of kanji that spreadsheets have', async () => {
+    expect(await read(shiftJis, 'shift_jis')).toEqual([{ number: 1, cells: ['氏名', '町'] }, { number: 2, cells: ['髙橋', '久留米'] }]);
+  });
+
+  it('in another encoding is refused with the place of the first byte that is none', async () => {
+    await expect(read(shiftJis, 'utf-8')).rejects.toMatchObject({ code: 'wrong-encoding', place: { byte: 0 } });
+    const late = Buffer.concat([Buffer.from('name\naya\n'), Buffer.from([0xff])]);
+    await expect(read(late, 'utf-8', 4)).rejects.toMatchObject({ place: { byte: 9 } });
+    await expect(read(Buffer.from('name\nあ').subarray(0, -1), 'utf-8')).rejects.toBeInstanceOf(UnreadableFile);
+  });
+
+  it('with a quote that is never closed, and with a line without an end, is refused with its line', async () => {
+    await expect(read(Buffer.from('a,b\n1,"2\n3,4\n'), 'utf-8')).rejects.toMatchObject({ code: 'broken-quotes', place: { row: 2 } });
+    await expect(read(Buffer.from(`a\n${'x'.repeat(200_000)}`), 'utf-8', 65_536)).rejects.toMatchObject({ code: 'line-too-long', place: { row: 2 } });
+  });
+
+  it('divided by tabs keeps its commas, and empty lines count', async () => {
+    expect(await read(Buffer.from('\ufeffa\tb\r\n\r\n1,000\tx\r\n'), 'utf-8')).toEqual([{ number: 1, cells: ['a', 'b'] }, { number: 3, cells: ['1,000', 'x'] }]);
+  });
+
+  it('is the same however it is cut into pieces', async () => {
+    const cell = fc.string({ unit: fc.constantFrom('あ', '髙', 'a', ' ', ',', '"', '\n', '1', '😀') });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 9 }), async (lines, size) => {
+        const text = ['x,y', ...lines.map((cells) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(','))].join('\r\n');
+        const rows = await read(Buffer.from(text), 'utf-8', size);
+        expect(rows.slice(1).map(({ cells }) => cells)).toEqual(lines.filter((cells) => cells.some((each) => each.trim() !== '')));
+      }),
+    );
+  });
+});

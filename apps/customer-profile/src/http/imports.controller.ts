@@ -1,0 +1,173 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
+import { csvOf, IdempotencyOf, idempotently, notFound, PageQuery, Problem, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { inTransaction, type Tx } from '@engawa/postgres';
+import { Audited, CONFIG } from '@engawa/service';
+import { Clock } from '@engawa/timers';
+import { DataSource } from 'typeorm';
+import { cancelImport, CHUNK_BYTES, createImport, keepChunk, startCheck, startRun } from '../commands/upload-import.js';
+import type { CustomerProfileConfig } from '../config.js';
+import { UnreadableFile } from '../domain/csv-rows.js';
+import type { RowProblem } from '../domain/import-mapping.js';
+import { importErrors, listImports, previewOf, type Import } from '../queries/imports.js';
+import { CheckImportDto, ImportDto, ImportErrorPageDto, ImportErrorsQuery, ImportIdDto, ImportPageDto, NewImportDto, NextChunkDto, PreviewDto, PreviewQuery, RunImportDto } from './imports.dto.js';
+
+/** What is wrong with a line, for whoever mends the file. */
+const REASONS: Record<RowProblem['code'], string> = {
+  'no-identifier': '会員番号・メール・電話のどれもありません / no member number, mail address or phone number',
+  'not-a-mail': 'メールアドレスではありません / no mail address',
+  'not-a-phone': '電話番号ではありません / no phone number',
+  'not-a-date': '日付ではありません / no date',
+  'not-a-language': '言語は ja か en です / the language is ja or en',
+  nobodys: 'だれのものでもない番号・宛先です / nobody has this number or address',
+  erased: '消去のお求めがあった方です / this person asked to be erased',
+  invalid: '使えない値です / cannot be used',
+};
+
+/** Files of customers: sent in pieces, looked at, tried, and written. What they say is history, about which nobody is told anything. */
+@ApiTags('imports')
+@Controller('api/imports')
+export class ImportsController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: CustomerProfileConfig,
+  ) {}
+
+  @Requires('customers.import')
+  @Audited(false)
+  @Get()
+  @ApiOkResponse({ type: ImportPageDto })
+  imports(@Query() query: PageQuery) {
+    return listImports(this.db, undefined, query);
+  }
+
+  @Requires('customers.import')
+  @Audited(false)
+  @Get(':id')
+  @ApiOkResponse({ type: ImportDto })
+  oneImport(@UuidParam('id') id: string) {
+    return this.importOf(id);
+  }
+
+  @Requires('customers.import')
+  @Post()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: ImportIdDto })
+  async createImport(@Body() { name, sizeBytes, asOf }: NewImportDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller) {
+    const most = this.config.IMPORT_MAX_BYTES;
+    if (sizeBytes > most) {
+      const errors = [{ pointer: '/sizeBytes', detail: `is at most ${most}` }];
+      throw new Problem(413, 'too-large', `A file has at most ${most} bytes. Divide it; each part needs the line of names.`, { errors });
+    }
+    const now = this.clock.now();
+    const answer = await idempotently(this.db, request, async (tx) => {
+      const id = await createImport(tx, { name, sizeBytes, asOf: asOf && asOf < now ? asOf : now, by: caller.name, now });
+      return { status: 201, body: { id, chunkBytes: CHUNK_BYTES } };
+    });
+    return answer.body;
+  }
+
+  /** The same chunk twice does no harm; `nextChunk` of the import says where to go on. */
+  @Requires('customers.import')
+  @Put(':id/chunks/:n')
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ type: NextChunkDto })
+  async keepChunk(@UuidParam('id') id: string, @Param('n', ParseIntPipe) n: number, @Body() bytes: unknown) {
+    if (!Buffer.isBuffer(bytes)) throw new Problem(415, 'not-bytes', 'Send the bytes as application/octet-stream.');
+    await inTransaction(this.db, (tx) => keepChunk(tx, id, n, bytes));
+    return { next: (await this.importOf(id)).nextChunk };
+  }
+
+  /** The first twenty lines as they are read, and what the columns may be. */
+  @Requires('customers.import')
+  @Audited(true)
+  @Get(':id/preview')
+  @ApiOkResponse({ type: PreviewDto })
+  async previewImport(@UuidParam('id') id: string, @Query() { encoding }: PreviewQuery, @CallerOf() caller: Caller) {
+    refuseMasked(caller);
+    const { nextChunk } = await this.importOf(id);
+    try {
+      return await previewOf(this.db, id, nextChunk, encoding ?? null);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      throw new Problem(422, error.code, 'The file cannot be read. Save it as UTF-8 or Shift_JIS, or name its encoding.', { extensions: { ...error.place } });
+    }
+  }
+
+  /** Reads it through and counts what each line would do, without doing it. */
+  @Requires('customers.import')
+  @Post(':id/check')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  checkImport(@UuidParam('id') id: string, @Body() { columns, namespace, encoding }: CheckImportDto, @IdempotencyOf() request: IdempotentRequest) {
+    const fields = columns.map(({ field }) => field);
+    const twice = fields.findIndex((field, place) => fields.indexOf(field) < place);
+    if (twice >= 0) throw new Problem(400, 'twice', 'Each field is one column.', { errors: [{ pointer: `/columns/${twice}/field`, detail: 'is another column already' }] });
+    const mapping = { columns: columns.map((each) => ({ ...each })), namespace };
+    return this.once(request, (tx) => startCheck(tx, id, { mapping, encoding: encoding ?? null }));
+  }
+
+  /** Writes it. What was written stays when it is cancelled; the same lines once more change nothing. */
+  @Requires('customers.import')
+  @Post(':id/run')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  runImport(@UuidParam('id') id: string, @Body() { again = false }: RunImportDto, @IdempotencyOf() request: IdempotentRequest) {
+    return this.once(request, (tx) => startRun(tx, id, again));
+  }
+
+  @Requires('customers.import')
+  @Post(':id/cancel')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  cancelImport(@UuidParam('id') id: string, @IdempotencyOf() request: IdempotentRequest) {
+    return this.once(request, (tx) => cancelImport(tx, id, this.clock.now()));
+  }
+
+  @Requires('customers.import')
+  @Audited(true)
+  @Get(':id/errors')
+  @ApiOkResponse({ type: ImportErrorPageDto })
+  async importErrors(@UuidParam('id') id: string, @Query() { after, limit }: ImportErrorsQuery, @CallerOf() caller: Caller) {
+    refuseMasked(caller);
+    await this.importOf(id);
+    return { items: await importErrors(this.db, id, after, limit), nextCursor: null };
+  }
+
+  /** Lines that were refused, as they stand in the file, each with its reason: mended, they are a file to bring. */
+  @Requires('customers.import')
+  @Audited(true)
+  @Get(':id/errors/export')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="errors.csv"')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async exportErrors(@UuidParam('id') id: string, @CallerOf() caller: Caller) {
+    refuseMasked(caller);
+    await this.importOf(id);
+    return csvOf(['row', 'reason', 'column', 'line'] as const, async ({ limit, cursor }) => {
+      const found = await importErrors(this.db, id, Number(cursor ?? 0), limit);
+      const items = found.flatMap(({ row, problems, cells }) => problems.map(({ code, column }) => ({ row, reason: REASONS[code], column: column === null ? '' : column + 1, line: cells.join('\t') })));
+      return { items, nextCursor: found.length === limit ? String(found.at(-1)!.row) : null };
+    });
+  }
+
+  private async importOf(id: string): Promise<Import> {
+    const [found] = (await listImports(this.db, id, { limit: 1 })).items;
+    if (!found) throw notFound('The import');
+    return found;
+  }
+
+  private async once(request: IdempotentRequest, command: (tx: Tx) => Promise<void>): Promise<void> {
+    await idempotently(this.db, request, async (tx) => {
+      await command(tx);
+      return { status: 204, body: {} };
+    });
+  }
+}

@@ -1,0 +1,200 @@
+import { bearer, waitFor } from '@engawa/testkit';
+import supertest from 'supertest';
+import { holdImport, workOnImport } from './commands/work-on-import.js';
+import { startRights } from '../test/rights.js';
+import { inTransaction } from '@engawa/postgres';
+import type { Import } from './queries/imports.js';
+import { randomUUID } from 'node:crypto';
+
+let rights: Awaited<ReturnType<typeof startRights>>;
+beforeAll(async () => {
+  rights = await startRights();
+});
+afterAll(() => rights.service.stop());
+
+const CHUNK = 1_000_000;
+const NAMES = '会員番号,氏名,フリガナ,メールアドレス,電話番号,生年月日,郵便番号,住所';
+const COLUMNS = ['member', 'name', 'kana', 'mail', 'phone', 'birthday', 'postalCode', 'line1'].map((field, column) => ({ column, field }));
+let run = 0;
+/** A line of 森田彩, with numbers of her own. */
+const morita = (more: { mail?: string; birthday?: string; name?: string } = {}) => {
+  const number = ++run;
+  const { mail = `morita-${number}@example.jp`, birthday = '1984/5/6', name = `森田 彩${number}` } = more;
+  return { line: `M${number},${name},モリタ アヤ,${mail},0903333${String(number).padStart(4, '0')},${birthday},812-0011,福岡市1-${number}`, mail, name };
+};
+const csv = (...lines: string[]) => Buffer.from([NAMES, ...lines].join('\r\n'));
+const post = <T = unknown>(path: string, body: object = {}) => rights.service.post<T>(path, body);
+const importOf = async (id: string) => (await rights.service.get<Import>(`/api/imports/${id}`)).body;
+const put = async (id: string, n: number, bytes: Buffer) =>
+  supertest(rights.service.url).put(`/api/imports/${id}/chunks/${n}`).set({ authorization: await bearer('customer-profile'), 'content-type': 'application/octet-stream' }).send(bytes);
+const create = async (bytes: Buffer, name = 'customers.csv') => (await post<{ id: string }>('/api/imports', { name, sizeBytes: bytes.length })).body.id;
+/** Brings a file up to where it can be looked at. */
+async function upload(bytes: Buffer): Promise<string> {
+  const id = await create(bytes);
+  for (let n = 0; n * CHUNK < bytes.length; n++) expect((await put(id, n, bytes.subarray(n * CHUNK, (n + 1) * CHUNK))).status).toBe(200);
+  return id;
+}
+const becomes = (id: string, ...states: string[]) =>
+  waitFor(`it is ${states.join(' or ')}`, async () => {
+    const found = await importOf(id);
+    return states.includes(found.state) ? found : undefined;
+  });
+async function checked(id: string, more: object = {}): Promise<Import> {
+  expect((await post(`/api/imports/${id}/check`, { columns: COLUMNS, ...more })).status).toBe(204);
+  return becomes(id, 'checked', 'failed');
+}
+/** Brings a file whole. */
+async function brought(bytes: Buffer, more: object = {}): Promise<Import> {
+  const id = await upload(bytes);
+  await checked(id);
+  expect((await post(`/api/imports/${id}/run`, more)).status).toBe(204);
+  return becomes(id, 'done');
+}
+const errorsOf = async (id: string) => (await rights.service.get<{ items: { row: number; problems: { code: string; column: number | null }[]; cells: string[] }[] }>(`/api/imports/${id}/errors`)).body.items;
+const profileOf = async (mail: string) => {
+  const id = await rights.service.customerOf(mail);
+  return id ? (await rights.service.get<{ name: { full: string } | null; birthday: string | null; phones: string[]; entryCount: number }>(`/api/customers/${id}`)).body : undefined;
+};
+
+describe('a file of customers', () => {
+  it('is looked at, tried without writing anything, and written', async () => {
+    const [one, two] = [morita(), morita({ birthday: '昭和59年5月6日', name: '髙橋 和子' })];
+    const id = await upload(csv(one.line, two.line));
+    const preview = (await rights.service.get<{ encoding: string; names: string[]; rows: string[][]; columns: object[] }>(`/api/imports/${id}/preview`)).body;
+    expect(preview).toMatchObject({ encoding: 'utf-8', names: NAMES.split(','), columns: COLUMNS });
+    expect(preview.rows).toHaveLength(2);
+    expect(await checked(id)).toMatchObject({ state: 'checked', rowsTotal: 3, counts: { new: 2, changed: 0, same: 0, refused: 0 } });
+    expect(await profileOf(one.mail)).toBeUndefined();
+    await post(`/api/imports/${id}/run`);
+    expect(await becomes(id, 'done')).toMatchObject({ rowsDone: 3, counts: { new: 2, refused: 0 }, createdBy: '野口陽子' });
+    expect(await profileOf(one.mail)).toMatchObject({ name: { full: one.name }, birthday: '1984-05-06', entryCount: 1 });
+    expect(await profileOf(two.mail)).toMatchObject({ name: { full: '髙橋 和子' }, birthday: '1984-05-06' });
+    expect(await rights.service.rows('SELECT FROM import_chunks WHERE import = $1', [id])).toEqual([]);
+  });
+
+  it('is history: nobody is told anything because of it', async () => {
+    const one = morita();
+    await brought(csv(one.line));
+    const [row] = await rights.service.rows<{ backfill: boolean }>('SELECT backfill FROM facts ORDER BY recorded_at DESC LIMIT 1');
+    expect(row).toEqual({ backfill: true });
+  });
+
+  it.each(['utf-8', 'shift_jis', 'utf-8 with a mark'])('in %s is read without being told so', async (encoding) => {
+    const address = `encoding-${++run}@example.jp`;
+    // 髙橋 in Shift_JIS, as spreadsheets in Japan write it.
+    const [name, head] = encoding === 'shift_jis' ? [Buffer.from('fbfc8bb4', 'hex'), Buffer.from('8e8196bc2c6d61696c0d0a', 'hex')] : [Buffer.from('髙橋'), Buffer.from('氏名,mail\r\n')];
+    const mark = encoding.includes('mark') ? Buffer.from('\ufeff') : Buffer.alloc(0);
+    const id = await upload(Buffer.concat([mark, head, name, Buffer.from(`,${address}\r\n`)]));
+    const columns = [{ column: 0, field: 'name' }, { column: 1, field: 'mail' }];
+    expect(await checked(id, { columns })).toMatchObject({ state: 'checked', encoding: encoding.split(' ')[0], counts: { new: 1 } });
+    await post(`/api/imports/${id}/run`);
+    await becomes(id, 'done');
+    expect(await profileOf(address)).toMatchObject({ name: { full: '髙橋' } });
+  });
+
+  it('in none of the encodings is refused with the place, and writes nothing', async () => {
+    const id = await upload(Buffer.concat([csv(morita().line), Buffer.from([0x0d, 0x0a, 0x80, 0xff, 0xff])]));
+    expect(await checked(id)).toMatchObject({ state: 'failed', failure: { code: 'wrong-encoding', byte: expect.any(Number) as number } });
+    expect(await post(`/api/imports/${id}/run`)).toMatchObject({ status: 409, body: { type: 'urn:engawa:problem:in-another-state' } });
+    expect((await rights.service.get(`/api/imports/${id}/preview`)).status).toBe(422);
+  });
+
+  it('refuses lines one by one, with their reasons, to be mended and brought again', async () => {
+    const good = morita();
+    const id = await upload(csv(`,名無し,,,,,,`, good.line, morita({ mail: 'なし' }).line, morita({ birthday: '昨日' }).line, ',,,info@example.jp,,,,', `${'長'.repeat(300)},x,,,,,,`));
+    expect(await checked(id)).toMatchObject({ counts: { new: 1, refused: 5 } });
+    expect((await errorsOf(id)).map(({ row, problems }) => [row, problems[0]!.code, problems[0]!.column])).toEqual([
+      [2, 'no-identifier', null],
+      [4, 'not-a-mail', 3],
+      [5, 'not-a-date', 5],
+      [6, 'nobodys', null],
+      [7, 'invalid', 0],
+    ]);
+    const file = await supertest(rights.service.url).get(`/api/imports/${id}/errors/export`).set({ authorization: await bearer('customer-profile') });
+    expect(file.text.split('\r\n')[2]).toContain('メールアドレスではありません');
+    await post(`/api/imports/${id}/run`);
+    expect(await becomes(id, 'done')).toMatchObject({ counts: { new: 1, refused: 5 } });
+    expect(await profileOf(good.mail)).toBeDefined();
+  });
+
+  it('brought twice is refused, or changes nothing where somebody says so', async () => {
+    const file = csv(morita().line, morita().line, morita().line);
+    const first = await brought(file);
+    const entries = async () => (await rights.service.rows<{ n: number }>('SELECT count(*)::int AS n FROM entries'))[0]!.n;
+    const before = await entries();
+    const id = await upload(file);
+    expect(await checked(id)).toMatchObject({ counts: { new: 0, changed: 0, same: 3 } });
+    expect(await post<{ import: string }>(`/api/imports/${id}/run`)).toMatchObject({ status: 409, body: { type: 'urn:engawa:problem:same-file', import: first.id } });
+    await post(`/api/imports/${id}/run`, { again: true });
+    expect(await becomes(id, 'done')).toMatchObject({ counts: { new: 0, changed: 0, same: 3, refused: 0 } });
+    expect(await entries()).toBe(before);
+  });
+
+  it('does not outdo what a department said, and changes nothing the second time either', async () => {
+    const one = morita();
+    await brought(csv(one.line));
+    const id = (await rights.service.customerOf(one.mail))!;
+    await post(`/api/customers/${id}/profile`, { name: '森田 綾' });
+    const file = csv(one.line.replace('1-', '2-'));
+    expect((await brought(file)).counts).toMatchObject({ changed: 1 });
+    expect(await profileOf(one.mail)).toMatchObject({ name: { full: '森田 綾' } });
+    expect((await brought(file, { again: true })).counts).toMatchObject({ same: 1, changed: 0 });
+  });
+
+  it('does not bring back who was erased', async () => {
+    const { id: customer, address } = await rights.nakagawa();
+    await rights.erased(customer);
+    const done = await brought(csv(morita({ mail: address.value }).line));
+    expect(done.counts).toMatchObject({ new: 0, refused: 1 });
+    expect((await errorsOf(done.id))[0]!.problems[0]!.code).toBe('erased');
+    expect(await rights.service.customerOf(address.value)).toBeUndefined();
+  });
+});
+
+describe('the pieces of a file', () => {
+  it('go on where they were broken off, and each may be sent twice', async () => {
+    const bytes = csv(...Array.from({ length: 20_000 }, () => morita().line));
+    const id = await create(bytes);
+    const piece = (n: number) => bytes.subarray(n * CHUNK, (n + 1) * CHUNK);
+    expect((await put(id, 0, piece(0))).body).toEqual({ next: 1 });
+    expect((await put(id, 0, piece(0))).body).toEqual({ next: 1 });
+    expect((await put(id, 2, piece(1))).body).toMatchObject({ type: 'urn:engawa:problem:not-the-next-chunk', next: 1 });
+    expect((await put(id, 1, piece(1).subarray(0, 100))).status).toBe(413);
+    expect(await importOf(id)).toMatchObject({ state: 'uploading', nextChunk: 1 });
+    for (let n = 1; n * CHUNK < bytes.length; n++) await put(id, n, piece(n));
+    expect(await checked(id)).toMatchObject({ state: 'checked', rowsTotal: 20_001, counts: { new: 20_000 } });
+    await post(`/api/imports/${id}/cancel`);
+    expect(await importOf(id)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('are refused beyond the size that was told, and a file that is too large at its beginning', async () => {
+    const id = await create(Buffer.alloc(10));
+    expect((await put(id, 0, Buffer.alloc(11))).status).toBe(413);
+    expect(await post('/api/imports', { name: 'all.csv', sizeBytes: 2_000_000_000 })).toMatchObject({ status: 413, body: { type: 'urn:engawa:problem:too-large', pointer: '/sizeBytes' } });
+  });
+
+  it('are refused from who may not bring files', async () => {
+    expect((await rights.service.post('/api/imports', { name: 'a', sizeBytes: 1 }, await bearer('customer-profile', ['customers.write']))).status).toBe(403);
+  });
+});
+
+describe('a process that dies', () => {
+  it('leaves its import to another, which does nothing twice and leaves nothing out', async () => {
+    const lines = Array.from({ length: 30 }, () => morita());
+    const id = await upload(csv(...lines.map(({ line }) => line)));
+    await checked(id);
+    const [state] = await rights.service.rows<{ mapping: never; asOf: Date }>(`SELECT mapping, as_of AS "asOf" FROM imports WHERE id = $1`, [id]);
+    // Some other process takes it, does ten lines and is never seen again.
+    const dead = randomUUID();
+    await rights.service.rows(`UPDATE imports SET state = 'running', holder = $2, leased_until = clock_timestamp() + interval '2 seconds', counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}', rows_done = 0 WHERE id = $1`, [id, dead]);
+    const held = { id, state: 'running' as const, chunks: 1, encoding: 'utf-8' as const, mapping: state!.mapping, asOf: state!.asOf, rowsDone: 0 };
+    const rows = lines.slice(0, 10).map(({ line }, place) => ({ number: place + 2, cells: line.split(',') }));
+    await inTransaction(rights.service.db, (tx) => workOnImport(tx, held, dead, rows));
+    await rights.service.rows(`UPDATE imports SET leased_until = clock_timestamp() WHERE id = $1`, [id]);
+    expect(await becomes(id, 'done')).toMatchObject({ rowsDone: 31, counts: { new: 30, changed: 0, same: 0, refused: 0 } });
+    const facts = await rights.service.rows(`SELECT DISTINCT origin FROM identifiers WHERE value = ANY($1)`, [lines.map(({ mail }) => mail)]);
+    expect(facts).toHaveLength(30);
+    await expect(inTransaction(rights.service.db, (tx) => workOnImport(tx, held, dead, rows))).rejects.toThrow('another process');
+    expect(await inTransaction(rights.service.db, (tx) => holdImport(tx, dead))).toBeUndefined();
+  });
+});

@@ -1,0 +1,100 @@
+import { decodeCursor, pageOf, type Page } from '@engawa/http';
+import type { DataSource } from 'typeorm';
+import { csvRows, encodings, UnreadableFile, type FileEncoding } from '../domain/csv-rows.js';
+import { guessMapping, type ImportMapping, type RowProblem } from '../domain/import-mapping.js';
+
+export interface Import {
+  id: string;
+  name: string;
+  state: string;
+  sizeBytes: number;
+  receivedBytes: number;
+  /** The chunk that comes next. */
+  nextChunk: number;
+  encoding: FileEncoding | null;
+  mapping: ImportMapping | null;
+  asOf: Date;
+  createdAt: Date;
+  createdBy: string;
+  rowsDone: number;
+  rowsTotal: number | null;
+  counts: { new: number; changed: number; same: number; refused: number };
+  failure: { code: string; byte?: number; row?: number } | null;
+  finishedAt: Date | null;
+}
+
+/** Newest first. */
+export async function listImports(db: DataSource, id: string | undefined, page: { limit: number; cursor?: string | undefined }): Promise<Page<Import>> {
+  const [at, after] = decodeCursor(page.cursor) ?? [null, null];
+  const rows = await db.query<Import[]>(
+    `SELECT id, name, state, size_bytes AS "sizeBytes", received_bytes AS "receivedBytes", chunks AS "nextChunk", encoding, mapping, as_of AS "asOf",
+            created_at AS "createdAt", created_by_name AS "createdBy", rows_done AS "rowsDone", rows_total AS "rowsTotal", counts, failure, finished_at AS "finishedAt"
+       FROM imports WHERE ($1::uuid IS NULL OR id = $1) AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid)) ORDER BY created_at DESC, id DESC LIMIT $4`,
+    [id ?? null, at, after, page.limit + 1],
+  );
+  return pageOf(rows, page.limit, (last) => [last.createdAt, last.id]);
+}
+
+/** The bytes of a file, piece by piece. */
+export async function* chunksOf(db: DataSource, id: string, chunks: number): AsyncGenerator<Buffer> {
+  for (let n = 0; n < chunks; n += 1) {
+    const [row] = await db.query<{ bytes: Buffer }[]>('SELECT bytes FROM import_chunks WHERE import = $1 AND n = $2', [id, n]);
+    // Somebody cancelled it meanwhile.
+    if (!row) return;
+    yield row.bytes;
+  }
+}
+
+const PREVIEW_ROWS = 20;
+
+export interface Preview {
+  encoding: FileEncoding;
+  names: string[];
+  rows: string[][];
+  /** What the names let guess. */
+  columns: ImportMapping['columns'];
+}
+
+/** The first lines of a file, in the encoding in which they can be read. Throws UnreadableFile of the last that was tried. */
+export async function previewOf(db: DataSource, id: string, chunks: number, told: FileEncoding | null): Promise<Preview> {
+  let failed: unknown;
+  for (const encoding of told ? [told] : encodings) {
+    try {
+      const [head, ...rows] = await firstRows(chunksOf(db, id, Math.min(chunks, 1)), encoding);
+      const names = head ?? [];
+      return { encoding, names, rows, columns: guessMapping(names) };
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      failed = error;
+    }
+  }
+  throw failed;
+}
+
+/** What the first chunk ends in the middle of may look broken; the lines before it are shown all the same. */
+async function firstRows(pieces: AsyncIterable<Buffer>, encoding: FileEncoding): Promise<string[][]> {
+  const rows: string[][] = [];
+  try {
+    for await (const { cells } of csvRows(pieces, encoding)) {
+      rows.push(cells);
+      if (rows.length > PREVIEW_ROWS) break;
+    }
+  } catch (error) {
+    if (rows.length <= PREVIEW_ROWS || !(error instanceof UnreadableFile)) throw error;
+  }
+  return rows;
+}
+
+export interface ImportError {
+  row: number;
+  problems: RowProblem[];
+  cells: string[];
+}
+
+/** Lines that were refused, in the order of the file, after one of them. */
+export function importErrors(db: DataSource, id: string, after: number, limit: number): Promise<ImportError[]> {
+  return db.query<ImportError[]>(
+    'SELECT row_number AS row, problems, cells FROM import_errors WHERE import = $1 AND row_number > $2 ORDER BY row_number LIMIT $3',
+    [id, after, limit],
+  );
+}
