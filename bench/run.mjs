@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { measureAuthentication } from './authentication.mjs';
 import { measureCostPerEvent } from './cost-per-event.mjs';
+import { measureCustomers } from './customers.mjs';
 import { measureEndToEnd } from './end-to-end.mjs';
 import { measureIntake } from './intake.mjs';
 import { measureLatency } from './latency.mjs';
@@ -15,7 +16,7 @@ const benches = {
   authentication: measureAuthentication,
 };
 /** What measures all its runs on one system. */
-const benchesOfAllRuns = { 'cost-per-event': measureCostPerEvent };
+const benchesOfAllRuns = { 'cost-per-event': measureCostPerEvent, customers: measureCustomers };
 const allNames = [...Object.keys(benches), ...Object.keys(benchesOfAllRuns)];
 
 const usage = `npm run bench -- [${allNames.join(' | ')}] [options]

@@ -39,6 +39,7 @@ const Customer = page(() => import('./customer/customer-page.js'));
 const Desk = page(() => import('./desk/desk-page.js'));
 const Duplicates = page(() => import('./duplicates/duplicates-page.js'));
 const Identity = page(() => import('./identity/identity-page.js'));
+const Imports = page(() => import('./imports/imports-page.js'));
 const People = page(() => import('./people/people-page.js'));
 const Publishers = page(() => import('./publishers/publishers-page.js'));
 const Audit = page(() => import('./audit/audit-page.js'));
@@ -79,6 +80,7 @@ export function App() {
                   <Route path="desk" element={<Desk />} />
                   <Route path="duplicates" element={<Duplicates />} />
                   <Route path="identity" element={<Identity />} />
+                  <Route path="imports" element={<Imports />} />
                   <Route path="people" element={<People />} />
                   <Route path="publishers" element={<Publishers />} />
                   <Route path="audit" element={<Audit />} />

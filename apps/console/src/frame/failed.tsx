@@ -17,6 +17,7 @@ type What =
   | 'people'
   | 'publishers'
   | 'identity'
+  | 'imports'
   | 'audit'
   | 'noPages'
   | 'crash';

@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconAdjustments,
   IconArrowsJoin2,
+  IconFileImport,
   IconHeadset,
   IconKey,
   IconListSearch,
@@ -13,7 +14,16 @@ import { useBrowses, useMay, type Permission } from './session.js';
 
 export interface ConsolePage {
   to: string;
-  name: 'customers' | 'desk' | 'duplicates' | 'identity' | 'people' | 'publishers' | 'audit' | 'operations';
+  name:
+    | 'customers'
+    | 'desk'
+    | 'duplicates'
+    | 'imports'
+    | 'identity'
+    | 'people'
+    | 'publishers'
+    | 'audit'
+    | 'operations';
   group: 'care' | 'admin' | null;
   icon: Icon;
   /** The keys that lead there: `gc`. */
@@ -31,6 +41,14 @@ const pages: (ConsolePage & { needs: Permission | 'browsing' })[] = [
     icon: IconArrowsJoin2,
     keys: 'gm',
     needs: 'customers.merge',
+  },
+  {
+    to: '/imports',
+    name: 'imports',
+    group: 'admin',
+    icon: IconFileImport,
+    keys: 'gt',
+    needs: 'customers.import',
   },
   { to: '/people', name: 'people', group: 'admin', icon: IconUserShield, keys: 'gp', needs: 'access.read' },
   {

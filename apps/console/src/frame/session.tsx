@@ -16,6 +16,7 @@ export type Permission =
   | 'customers.write'
   | 'customers.merge'
   | 'customers.stop'
+  | 'customers.import'
   | 'identity.write'
   | 'personal.read'
   | 'texts.read'

@@ -15,6 +15,7 @@ const groups = {
     ['g p', 'people'],
     ['g k', 'publishers'],
     ['g i', 'identity'],
+    ['g t', 'imports'],
     ['g a', 'audit'],
     ['[', 'menu'],
     ['?', 'list'],

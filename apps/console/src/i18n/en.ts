@@ -8,6 +8,7 @@ import { profile } from './en-profile.js';
 import { consents } from './en-consents.js';
 import { merges } from './en-merges.js';
 import { identity } from './en-identity.js';
+import { imports } from './en-imports.js';
 import { operations } from './en-operations.js';
 import { words } from './en-words.js';
 
@@ -34,6 +35,7 @@ export const en = {
       people: 'People',
       publishers: 'Keys',
       identity: 'Rules',
+      imports: 'Import',
       audit: 'Audit',
       duplicates: 'Duplicates',
       operations: 'Operations',
@@ -42,6 +44,7 @@ export const en = {
     people: 'People',
     publishers: 'Publishers',
     identity: 'Identity rules',
+    imports: 'Import customers',
     audit: 'Audit',
     duplicates: 'Possible duplicates',
     operations: 'Operations',
@@ -61,6 +64,7 @@ export const en = {
     people: 'Go to people',
     publishers: 'Go to publishers',
     identity: 'Go to identity rules',
+    imports: 'Go to imports',
     audit: 'Go to the audit',
     menu: 'Fold or open the menu',
     list: 'This list',
@@ -88,6 +92,7 @@ export const en = {
     people: 'People and roles could not be loaded.',
     publishers: 'The publishers could not be loaded.',
     identity: 'The identity rules could not be loaded.',
+    imports: 'The imports could not be loaded.',
     audit: 'The audit could not be loaded.',
     noPages: 'There is no page here for your role. Ask an administrator if you need one.',
     crash: 'This page could not be shown. What you wrote is kept.',
@@ -268,6 +273,7 @@ export const en = {
   ...consents,
   ...merges,
   ...identity,
+  ...imports,
   ...operations,
   ...access,
   ...words,

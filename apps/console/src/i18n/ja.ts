@@ -8,6 +8,7 @@ import { profile } from './ja-profile.js';
 import { consents } from './ja-consents.js';
 import { merges } from './ja-merges.js';
 import { identity } from './ja-identity.js';
+import { imports } from './ja-imports.js';
 import { operations } from './ja-operations.js';
 import { words } from './ja-words.js';
 
@@ -34,6 +35,7 @@ export const ja = {
       people: '人',
       publishers: '発行元',
       identity: '規則',
+      imports: '取り込み',
       audit: '監査',
       duplicates: '候補',
       operations: '運用',
@@ -42,6 +44,7 @@ export const ja = {
     people: '人と権限',
     publishers: '発行元と鍵',
     identity: '名寄せの規則',
+    imports: 'お客様の取り込み',
     audit: '監査',
     duplicates: '同一人物の候補',
     operations: '運用',
@@ -61,6 +64,7 @@ export const ja = {
     people: '人と権限へ',
     publishers: '発行元と鍵へ',
     identity: '名寄せの規則へ',
+    imports: 'お客様の取り込みへ',
     audit: '監査へ',
     menu: 'メニューを畳む、広げる',
     list: 'この一覧',
@@ -88,6 +92,7 @@ export const ja = {
     people: '人と権限を読み込めませんでした。',
     publishers: '発行元と鍵を読み込めませんでした。',
     identity: '名寄せの規則を読み込めませんでした。',
+    imports: '取り込みの一覧を読み込めませんでした。',
     audit: '監査の記録を読み込めませんでした。',
     noPages: 'ここから開けるページはありません。必要なときは管理者にご連絡ください。',
     crash: 'この画面を表示できませんでした。入力した内容は残っています。',
@@ -243,6 +248,7 @@ export const ja = {
   ...consents,
   ...merges,
   ...identity,
+  ...imports,
   ...operations,
   ...access,
   ...words,
