@@ -42,6 +42,8 @@ const Identity = page(() => import('./identity/identity-page.js'));
 const Imports = page(() => import('./imports/imports-page.js'));
 const People = page(() => import('./people/people-page.js'));
 const Publishers = page(() => import('./publishers/publishers-page.js'));
+const RightsCases = page(() => import('./rights/rights-page.js'));
+const RightsCase = page(() => import('./rights/case-page.js'));
 const Audit = page(() => import('./audit/audit-page.js'));
 const Operations = page(() => import('./operations/operations-page.js'));
 
@@ -83,6 +85,8 @@ export function App() {
                   <Route path="imports" element={<Imports />} />
                   <Route path="people" element={<People />} />
                   <Route path="publishers" element={<Publishers />} />
+                  <Route path="rights-cases" element={<RightsCases />} />
+                  <Route path="rights-cases/:id" element={<RightsCase />} />
                   <Route path="audit" element={<Audit />} />
                   <Route path="operations" element={<Operations />} />
                   <Route path="*" element={<Failed what="page" error={null} />} />

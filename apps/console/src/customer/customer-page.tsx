@@ -11,13 +11,15 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
-import type { CustomerDetail } from '../api/api.js';
+import { Problem, type CustomerDetail } from '../api/api.js';
 import { Failed } from '../frame/failed.js';
 import { useMay } from '../frame/session.js';
 import { useShortcuts } from '../frame/shortcuts.js';
 import { carryDraft, hasDraft } from '../record/draft.js';
 import type { Panel } from '../record/record-panel.js';
 import { useLeftDrafts } from '../record/use-left-drafts.js';
+import { useAnswersRequests } from '../rights/begin.js';
+import { CaseStrip } from '../rights/case-strip.js';
 import { TimelineView } from '../timeline/timeline-view.js';
 import { useFilters, type Filters } from '../timeline/use-filters.js';
 import { useTimeline, type Timeline } from '../timeline/use-timeline.js';
@@ -105,7 +107,9 @@ function CustomerPage({ id }: { id: string }) {
   const page = useRef<HTMLElement>(null);
   const opened = useOpened(id);
   const { panel, facts, width } = opened;
-  const known = customer.data;
+  // Nobody goes on looking at somebody who was erased meanwhile.
+  const erased = customer.error instanceof Problem && customer.error.status === 410;
+  const known = erased ? undefined : customer.data;
   const showWaiting = () => {
     timeline.showWaiting();
     page.current?.scrollTo({ top: 0 });
@@ -158,6 +162,7 @@ function Unknown() {
 /** Stands above the line: who it is, and what is open for them. */
 function Top({ customer, opened }: { customer: CustomerDetail; opened: Opened }) {
   const { t } = useTranslation();
+  const answers = useAnswersRequests();
   const complete = (contactId: string) => opened.setPanel({ kind: 'close', contactId });
   return (
     <div>
@@ -168,6 +173,7 @@ function Top({ customer, opened }: { customer: CustomerDetail; opened: Opened })
       )}
       {customer.stopped && <StoppedStrip customer={customer.id} stopped={customer.stopped} />}
       <CustomerHeader customer={customer} />
+      {answers && <CaseStrip customer={customer.id} />}
       {customer.openContacts.length > 0 && (
         <OpenStrip contacts={customer.openContacts} onComplete={complete} />
       )}

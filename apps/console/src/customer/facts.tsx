@@ -6,6 +6,7 @@ import { date, languageOf, list, money, phone, shortDate } from '../format/forma
 import { NotLoaded } from '../frame/not-loaded.js';
 import { useMay } from '../frame/session.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { BeginRights } from '../rights/begin.js';
 import { Fact } from './fact.js';
 import { ProfileFacts } from './profile-facts.js';
 import { StopDialog } from './stop-dialog.js';
@@ -46,6 +47,7 @@ export function Facts({ customer }: { customer: CustomerDetail }) {
       </section>
       <Consents customer={customer} />
       <BeginStop customer={customer} />
+      <BeginRights customer={customer.id} />
     </>
   );
 }

@@ -19,11 +19,15 @@ type What =
   | 'identity'
   | 'imports'
   | 'audit'
+  | 'rights'
   | 'noPages'
   | 'crash';
 
 /** What a page says that the signed-in person may not open; nothing is asked of the services for it. */
 export const forbidden = new Problem(403);
+
+/** To ask again would change nothing. */
+const REFUSED = [403, 404, 410];
 
 /** What failed, what is safe, and what to do. */
 export function Failed({ what, error, retry }: { what: What; error: unknown; retry?: () => void }) {
@@ -34,13 +38,15 @@ export function Failed({ what, error, retry }: { what: What; error: unknown; ret
       ? 'forbidden'
       : problem?.status === 404
         ? 'gone'
-        : problem?.status === 0
-          ? 'offline'
-          : null;
+        : problem?.status === 410
+          ? 'erased'
+          : problem?.status === 0
+            ? 'offline'
+            : null;
   return (
     <div className={styles.empty} role="alert">
       <p>{known ? t(`failed.${known}`) : t(`failed.${what}`)}</p>
-      {retry && problem?.status !== 403 && problem?.status !== 404 && (
+      {retry && !REFUSED.includes(problem?.status ?? 0) && (
         <Button variant="default" onClick={retry}>
           {t('failed.retry')}
         </Button>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 /** What a small part of a page could not read, and the way to try again. */
-export function NotLoaded({ what, retry }: { what: 'orders' | 'consents'; retry: () => void }) {
+export function NotLoaded({ what, retry }: { what: 'orders' | 'consents' | 'holds'; retry: () => void }) {
   const { t } = useTranslation();
   return (
     <p className="d2" role="alert">

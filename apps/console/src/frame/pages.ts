@@ -4,6 +4,7 @@ import {
   IconArrowsJoin2,
   IconFileImport,
   IconHeadset,
+  IconFileSearch,
   IconKey,
   IconListSearch,
   IconUserShield,
@@ -20,6 +21,7 @@ export interface ConsolePage {
     | 'duplicates'
     | 'imports'
     | 'identity'
+    | 'rights'
     | 'people'
     | 'publishers'
     | 'audit'
@@ -66,6 +68,14 @@ const pages: (ConsolePage & { needs: Permission | 'browsing' })[] = [
     icon: IconAdjustments,
     keys: 'gi',
     needs: 'identity.write',
+  },
+  {
+    to: '/rights-cases',
+    name: 'rights',
+    group: 'admin',
+    icon: IconFileSearch,
+    keys: 'gr',
+    needs: 'rights.write',
   },
   { to: '/audit', name: 'audit', group: 'admin', icon: IconListSearch, keys: 'ga', needs: 'audit.read' },
   {

@@ -16,6 +16,7 @@ const groups = {
     ['g k', 'publishers'],
     ['g i', 'identity'],
     ['g t', 'imports'],
+    ['g r', 'rights'],
     ['g a', 'audit'],
     ['[', 'menu'],
     ['?', 'list'],

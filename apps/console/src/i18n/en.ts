@@ -7,6 +7,7 @@ import { stop } from './en-contact-stop.js';
 import { profile } from './en-profile.js';
 import { consents } from './en-consents.js';
 import { merges } from './en-merges.js';
+import { rights } from './en-rights.js';
 import { identity } from './en-identity.js';
 import { imports } from './en-imports.js';
 import { operations } from './en-operations.js';
@@ -38,6 +39,7 @@ export const en = {
       imports: 'Import',
       audit: 'Audit',
       duplicates: 'Duplicates',
+      rights: 'Requests',
       operations: 'Operations',
     },
     admin: 'Administration',
@@ -47,6 +49,7 @@ export const en = {
     imports: 'Import customers',
     audit: 'Audit',
     duplicates: 'Possible duplicates',
+    rights: 'Data requests',
     operations: 'Operations',
     connect: 'Integration',
     docs: 'API reference',
@@ -66,6 +69,7 @@ export const en = {
     identity: 'Go to identity rules',
     imports: 'Go to imports',
     audit: 'Go to the audit',
+    rights: 'Go to data requests',
     menu: 'Fold or open the menu',
     list: 'This list',
     back: 'Back one step',
@@ -94,10 +98,13 @@ export const en = {
     identity: 'The identity rules could not be loaded.',
     imports: 'The imports could not be loaded.',
     audit: 'The audit could not be loaded.',
+    rights: 'The data requests could not be loaded.',
+    holds: 'The holds could not be loaded.',
     noPages: 'There is no page here for your role. Ask an administrator if you need one.',
     crash: 'This page could not be shown. What you wrote is kept.',
     forbidden: 'You do not have access to this page. Ask an administrator if you need it.',
     gone: 'Nothing was found here. It may have been merged or erased.',
+    erased: 'What was known of this customer was erased at their request. No record is left.',
     offline: 'The server cannot be reached. Check your connection.',
     retry: 'Try again',
     reference: 'Reference {{reference}}',
@@ -272,6 +279,7 @@ export const en = {
   ...profile,
   ...consents,
   ...merges,
+  ...rights,
   ...identity,
   ...imports,
   ...operations,

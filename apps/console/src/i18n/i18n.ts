@@ -75,7 +75,8 @@ type WordGroup =
   | 'auditNoun'
   | 'auditVerb'
   | 'auditAction'
-  | 'purpose';
+  | 'purpose'
+  | 'erasedRows';
 
 /** The word for a code that a service chose: ours where we have one, else the code itself, so that nothing new is hidden. */
 export function useWord(): (group: WordGroup, code: string) => string {

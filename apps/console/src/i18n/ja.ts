@@ -7,6 +7,7 @@ import { stop } from './ja-contact-stop.js';
 import { profile } from './ja-profile.js';
 import { consents } from './ja-consents.js';
 import { merges } from './ja-merges.js';
+import { rights } from './ja-rights.js';
 import { identity } from './ja-identity.js';
 import { imports } from './ja-imports.js';
 import { operations } from './ja-operations.js';
@@ -38,6 +39,7 @@ export const ja = {
       imports: '取り込み',
       audit: '監査',
       duplicates: '候補',
+      rights: '請求',
       operations: '運用',
     },
     admin: '管理',
@@ -47,6 +49,7 @@ export const ja = {
     imports: 'お客様の取り込み',
     audit: '監査',
     duplicates: '同一人物の候補',
+    rights: '開示・消去の請求',
     operations: '運用',
     connect: '連携',
     docs: 'APIの説明',
@@ -66,6 +69,7 @@ export const ja = {
     identity: '名寄せの規則へ',
     imports: 'お客様の取り込みへ',
     audit: '監査へ',
+    rights: '開示・消去の請求へ',
     menu: 'メニューを畳む、広げる',
     list: 'この一覧',
     back: '一つ戻る',
@@ -94,10 +98,13 @@ export const ja = {
     identity: '名寄せの規則を読み込めませんでした。',
     imports: '取り込みの一覧を読み込めませんでした。',
     audit: '監査の記録を読み込めませんでした。',
+    rights: '開示・消去の請求を読み込めませんでした。',
+    holds: '消去の保留を読み込めませんでした。',
     noPages: 'ここから開けるページはありません。必要なときは管理者にご連絡ください。',
     crash: 'この画面を表示できませんでした。入力した内容は残っています。',
     forbidden: 'このページを見る権限がありません。必要なときは管理者にご連絡ください。',
     gone: '見つかりません。統合や消去で、場所が変わったのかもしれません。',
+    erased: 'お客様からのご請求により、この方の情報は消去されています。記録は残っていません。',
     offline: 'サーバーにつながりません。通信の状態をお確かめください。',
     retry: 'もう一度読み込む',
     reference: '問い合わせ番号 {{reference}}',
@@ -247,6 +254,7 @@ export const ja = {
   ...profile,
   ...consents,
   ...merges,
+  ...rights,
   ...identity,
   ...imports,
   ...operations,
