@@ -13,6 +13,8 @@ import styles from './customer.module.css';
 
 interface CustomerBarProps {
   customer: CustomerDetail | undefined;
+  /** Whether there is nothing left to show. */
+  erased: boolean;
   timeline: Timeline;
   width: Width;
   recording: boolean;
@@ -23,21 +25,21 @@ interface CustomerBarProps {
 
 /** Who is on screen, whether the line is live, and what can be done for them. */
 export function CustomerBar(props: CustomerBarProps) {
-  const { customer, timeline, width, recording, onRecord, onFacts, onShowWaiting } = props;
+  const { customer, erased, timeline, width, recording, onRecord, onFacts, onShowWaiting } = props;
   const { t } = useTranslation();
   const name = useCustomerName();
   const browses = useBrowses();
   const named = customer && name(customer);
   return (
     <TopBar
-      title={named?.polite ?? ''}
+      title={named?.polite ?? (erased ? t('rights.erasedCustomer') : '')}
       titleLang={named?.lang}
       parent={
         browses
           ? { to: '/customers', name: t('menu.customers'), back: t('customer.back') }
           : { to: '/desk', name: t('menu.desk'), back: t('customer.backToDesk') }
       }
-      heading={false}
+      heading={erased}
     >
       {customer && (
         <>

@@ -118,6 +118,7 @@ function CustomerPage({ id }: { id: string }) {
     <>
       <CustomerBar
         customer={known}
+        erased={erased}
         recording={panel !== null}
         onRecord={opened.record}
         onFacts={() => opened.setFacts(true)}

@@ -18,10 +18,15 @@ export default function AnswerDialog({
   const [state, setState] = useState<CaseAnswer['state']>(kind === 'erasure' ? 'refused' : 'answered');
   const [answer, setAnswer] = useState('');
   const [asked, setAsked] = useState(false);
-  const saving = useRightsAct(customer, (said: CaseAnswer) => answerCase(id, said), 'rights.answerSaved');
+  const saving = useRightsAct(
+    customer,
+    (said: CaseAnswer) => answerCase(id, said),
+    'rights.answerSaved',
+    onClose,
+  );
   const save = () => {
     setAsked(true);
-    if (answer.trim()) saving.mutate({ state, answer: answer.trim() }, { onSuccess: onClose });
+    if (answer.trim()) saving.mutate({ state, answer: answer.trim() });
   };
   return (
     <SaveDialog

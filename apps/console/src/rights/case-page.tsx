@@ -34,7 +34,7 @@ function CasePage({ id }: { id: string }) {
         title={kind ? t('rights.title', { kind }) : ''}
         parent={{ to: '/rights-cases', name: t('menu.rights'), back: t('rights.back') }}
       />
-      <main id="page" className={`${page.page} ${styles.case}`}>
+      <main id="page" tabIndex={0} className={`${page.page} ${styles.case}`}>
         {found.isPending && (
           <div className="skeleton" style={{ height: 320 }} role="status" aria-label={t('loading')} />
         )}

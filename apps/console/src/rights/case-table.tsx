@@ -14,7 +14,7 @@ export function CaseTable({ state, cases }: { state: CaseView; cases: RightsCase
       <thead>
         <tr>
           <th>{t('rights.request')}</th>
-          <th>{t(state === 'open' ? 'rights.due' : 'rights.stateColumn')}</th>
+          <th>{t(state === 'open' ? 'rights.left' : 'rights.stateColumn')}</th>
           <th>{t('rights.customer')}</th>
           <th>{t('rights.requestedBy')}</th>
           <th>{t('rights.owner')}</th>

@@ -19,13 +19,18 @@ export default function EraseDialog({
   const { polite } = useCaseCustomer(rightsCase.customer);
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState(false);
-  const erasing = useRightsAct(rightsCase.customer, () => eraseOf(rightsCase.id), 'rights.eraseBegun');
+  const erasing = useRightsAct(
+    rightsCase.customer,
+    () => eraseOf(rightsCase.id),
+    'rights.eraseBegun',
+    onClose,
+  );
   const word = t('rights.eraseWord');
   const isTyped = typed.normalize('NFKC').trim().toLowerCase() === word;
   const held = erasing.error instanceof Problem && erasing.error.type.endsWith(':legal-hold');
   const erase = () => {
     setAsked(true);
-    if (isTyped) erasing.mutate(undefined, { onSuccess: onClose });
+    if (isTyped) erasing.mutate(undefined);
   };
   return (
     <SaveDialog
@@ -36,8 +41,10 @@ export default function EraseDialog({
       onSave={erase}
       onClose={onClose}
     >
-      <p className="s d2">
-        {t('rights.erasurePlan.known')} {t('rights.erasurePlan.seen')} <b>{t('rights.erasurePlan.undo')}</b>
+      <p className="s d2">{t('rights.erasurePlan.known')}</p>
+      <p className="s d2">{t('rights.erasurePlan.seen')}</p>
+      <p className="s">
+        <b>{t('rights.erasurePlan.undo')}</b>
       </p>
       <TextInput
         label={t('rights.eraseTyped', { word })}

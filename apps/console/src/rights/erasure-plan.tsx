@@ -46,6 +46,7 @@ function Begin({ rightsCase, customer }: { rightsCase: RightsCase; customer: str
   const lasting = holds.data?.items.filter((hold) => isLasting(hold)).length ?? 0;
   return (
     <>
+      <h3 className="s">{t('rights.holds')}</h3>
       {lasting > 0 && (
         <p className={page.warning} role="status">
           {t('rights.holdsStand', { count: lasting })}

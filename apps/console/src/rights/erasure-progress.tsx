@@ -1,7 +1,7 @@
 import { IconCheck, IconLoader } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Erasure } from '../api/rights.js';
-import { count, exact, list } from '../format/format.js';
+import { count, date, exact, list } from '../format/format.js';
 import page from '../frame/page.module.css';
 import { useLanguage, useWord } from '../i18n/i18n.js';
 import { Row } from './case-facts.js';
@@ -11,12 +11,13 @@ import styles from './rights.module.css';
 /** Which services have erased everything they had, how much that was, and from when on nothing is left anywhere. */
 export function ErasureProgress({ erasure }: { erasure: Erasure }) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const progress = progressOf(erasure);
   const done = progress.filter((each) => each.done).length;
   const sentence = erasure.closedAt
     ? t('rights.progressClosed')
     : isConfirmed(erasure)
-      ? t('rights.progressAll')
+      ? t('rights.progressAll', { date: date(erasure.goneAt, language) })
       : t('rights.progressSome', { count: done });
   return (
     <section>

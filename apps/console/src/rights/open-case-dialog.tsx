@@ -56,13 +56,13 @@ export default function OpenCaseDialog({ customer, onClose }: { customer: string
     setDraft({ ...draft, ...changed });
     setKey(crypto.randomUUID());
   };
-  const saving = useRightsAct(customer, (body: NewCase) => openCase(body, key), 'rights.saved');
+  const saving = useRightsAct(customer, (body: NewCase) => openCase(body, key), 'rights.saved', onClose);
   const today = dayKey(Date.now());
   const isFuture = draft.receivedOn > today;
   const save = () => {
     setAsked(true);
     if (!draft.kind || isFuture) return;
-    saving.mutate(caseOf(customer, draft.kind, draft, today), { onSuccess: onClose });
+    saving.mutate(caseOf(customer, draft.kind, draft, today));
   };
   return (
     <SaveDialog

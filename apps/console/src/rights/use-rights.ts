@@ -81,13 +81,24 @@ type Done =
   | 'rights.holdSaved'
   | 'rights.holdEnded';
 
-/** Does something about a customer's cases or holds, says so, and reads all of them again, whatever came of it. */
-export function useRightsAct<V>(customer: string, act: (what: V) => Promise<unknown>, done: Done) {
+/**
+ * Does something about a customer's cases or holds, says so, and reads all of them again, whatever came of it. What was asked
+ * is closed first: a case that has ended takes its questions off the page.
+ */
+export function useRightsAct<V>(
+  customer: string,
+  act: (what: V) => Promise<unknown>,
+  done: Done,
+  onDone?: () => void,
+) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: () => toast(t(done)),
+    onSuccess: () => {
+      toast(t(done));
+      onDone?.();
+    },
     onSettled: () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: [CASES] }),
