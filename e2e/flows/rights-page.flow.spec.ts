@@ -235,3 +235,28 @@ describe('中川健一 asks to be erased', () => {
     await context.close();
   });
 });
+
+describe('the list of requests', () => {
+  it('goes on where it is long, says when there is none, and what could not be loaded is loaded again', async () => {
+    const { id } = await nakagawa();
+    await Promise.all(Array.from({ length: 21 }, () => asked(id, 'correction')));
+    const { context, page } = await openAs(browser, /藤本/);
+    await page.route('**/api/rights-cases?*', (route) => route.abort());
+    await goTo(page, '/rights-cases');
+    const again = page.getByRole('button', { name: 'もう一度読み込む' });
+    await again.waitFor();
+    await sound(page, 'rights-offline-1440');
+    await page.unroute('**/api/rights-cases?*');
+    await again.click();
+    const rows = page.getByRole('table').getByRole('row');
+    await rows.nth(20).waitFor();
+    expect(await rows.count()).toBe(21);
+    await page.getByRole('button', { name: 'さらに読み込む' }).click();
+    await rows.nth(21).waitFor();
+    await page.route('**/api/rights-cases?*', (route) => route.fulfill({ json: { items: [], nextCursor: null } }));
+    await goTo(page, '/rights-cases');
+    await page.getByText('対応を待っている請求はありません。').waitFor();
+    await sound(page, 'rights-none-1440');
+    await context.close();
+  });
+});

@@ -51,7 +51,7 @@ export function Failed({ what, error, retry }: { what: What; error: unknown; ret
           {t('failed.retry')}
         </Button>
       )}
-      {problem?.reference && (
+      {problem?.reference && known !== 'erased' && (
         <p className="c d3">{t('failed.reference', { reference: problem.reference })}</p>
       )}
     </div>

@@ -1,7 +1,10 @@
 /** What people may ask of a company that has their data, its clock, its answer, and what an erasure does. */
 export const rights = {
   rights: {
-    hint: 'What people, or those who act for them, ask by the law on personal data. The first due stands first.',
+    hint: {
+      open: 'What people, or those who act for them, ask by the law on personal data. The first due stands first.',
+      closed: 'Requests that were answered, and erasures that have begun. The newest stands first.',
+    },
     views: 'Kinds of list',
     open: 'Waiting',
     closed: 'Ended',
@@ -167,6 +170,7 @@ export const rights = {
     holdEndedBy: 'Ended by {{name}}',
 
     strip: 'Requests that wait for an answer',
+    stripNobody: 'Nobody answers for it yet',
     stripOwner: 'Answered by {{name}}',
     stripOpen: 'Open',
   },

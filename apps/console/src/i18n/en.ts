@@ -104,7 +104,7 @@ export const en = {
     crash: 'This page could not be shown. What you wrote is kept.',
     forbidden: 'You do not have access to this page. Ask an administrator if you need it.',
     gone: 'Nothing was found here. It may have been merged or erased.',
-    erased: 'What was known of this customer was erased at their request. No record is left.',
+    erased: 'What was known of this customer was erased on request. There is nothing to see any more.',
     offline: 'The server cannot be reached. Check your connection.',
     retry: 'Try again',
     reference: 'Reference {{reference}}',

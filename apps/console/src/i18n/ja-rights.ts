@@ -1,7 +1,10 @@
 /** What people may ask of a company that has their data, its clock, its answer, and what an erasure does. */
 export const rights = {
   rights: {
-    hint: '個人情報保護法にもとづく、ご本人などからの請求です。期限の近い順に並びます。',
+    hint: {
+      open: '個人情報保護法にもとづく、ご本人などからの請求です。期限の近い順に並びます。',
+      closed: '回答した請求と、消去を始めた請求です。新しい順に並びます。',
+    },
     views: '一覧の種類',
     open: '対応待ち',
     closed: '対応済み',
@@ -157,6 +160,7 @@ export const rights = {
     holdEndedBy: '{{name}}が終了',
 
     strip: '対応待ちの請求',
+    stripNobody: '担当 未定',
     stripOwner: '担当 {{name}}',
     stripOpen: '対応する',
   },

@@ -16,7 +16,9 @@ export function CaseStrip({ customer }: { customer: string }) {
         <li key={id}>
           <ClockTag dueAt={dueAt} />
           <b>{t('rights.title', { kind: t(`rightsKind.${kind}`) })}</b>
-          <span className="d2">{t('rights.stripOwner', { name: owner ?? t('rights.nobody') })}</span>
+          <span className="d2">
+            {owner ? t('rights.stripOwner', { name: owner }) : t('rights.stripNobody')}
+          </span>
           <Link to={`/rights-cases/${id}`}>
             {t('rights.stripOpen')}
             <IconChevronRight aria-hidden />

@@ -17,7 +17,7 @@ export function CaseTable({ state, cases }: { state: CaseView; cases: RightsCase
           <th>{t(state === 'open' ? 'rights.left' : 'rights.stateColumn')}</th>
           <th>{t('rights.customer')}</th>
           <th>{t('rights.requestedBy')}</th>
-          <th>{t('rights.owner')}</th>
+          <th>{t(state === 'open' ? 'rights.owner' : 'rights.answeredBy')}</th>
           <th>{t('rights.received')}</th>
           <th>{t(state === 'open' ? 'rights.due' : 'rights.answered')}</th>
         </tr>
@@ -33,7 +33,8 @@ export function CaseTable({ state, cases }: { state: CaseView; cases: RightsCase
 
 function Row({ rightsCase }: { rightsCase: RightsCase }) {
   const { t } = useTranslation();
-  const { id, kind, state, customer, requestedBy, owner, receivedAt, dueAt, answeredAt } = rightsCase;
+  const { id, kind, state, customer, requestedBy, receivedAt, dueAt, answeredAt } = rightsCase;
+  const by = state === 'open' ? rightsCase.owner : rightsCase.answeredBy;
   return (
     <tr>
       <td>
@@ -49,8 +50,8 @@ function Row({ rightsCase }: { rightsCase: RightsCase }) {
         <CaseCustomer customer={customer} />
       </td>
       <td data-label={t('rights.requestedBy')}>{t(`requester.${requestedBy}`)}</td>
-      <td data-label={t('rights.owner')}>
-        {owner ? <span lang="ja">{owner}</span> : <span className="d3">{t('rights.nobody')}</span>}
+      <td data-label={t(state === 'open' ? 'rights.owner' : 'rights.answeredBy')}>
+        {by ? <span lang="ja">{by}</span> : <span className="d3">{t('rights.nobody')}</span>}
       </td>
       <td data-label={t('rights.received')}>
         <Day at={receivedAt} />

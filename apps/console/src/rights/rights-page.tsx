@@ -23,7 +23,7 @@ function RightsPage() {
       <TopBar title={t('menu.rights')} />
       <main id="page" className={page.page}>
         <section aria-label={t('menu.rights')}>
-          <p className="s d2">{t('rights.hint')}</p>
+          <p className="s d2">{t(`rights.hint.${state}`)}</p>
           <Views state={state} />
           {found.isPending && (
             <div className="skeleton" style={{ height: 240 }} role="status" aria-label={t('loading')} />
