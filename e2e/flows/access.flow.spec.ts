@@ -22,6 +22,8 @@ const bodies: Record<string, object> = {
   'POST /api/customers/:id/merge': { with: randomUUID() },
   'POST /api/customers/:id/unmerge': { merge: randomUUID() },
   'POST /api/customers/:id/consents': { consents: [{ channel: 'letter', purpose: 'news', state: 'unsubscribed' }] },
+  'POST /api/customers/:id/notes': { text: 'メモ' },
+  'POST /api/customers/:id/entries/:entry/corrections': { text: '訂正' },
   'POST /api/customers/:id/profile': { name: '森田 彩' },
   'POST /api/customers/:id/stop-contact': { reason: 'deceased', toldBy: 'family' },
 };

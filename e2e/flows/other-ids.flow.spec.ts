@@ -1,5 +1,5 @@
 import { changed, personOf } from './roles.js';
-import { correction, declining, group, other, reachedBy, reasons, routes, samples, statusOf, stop, told, type Sample } from './route-samples.js';
+import { correction, declining, entryOf, group, note, other, reachedBy, reasons, routes, samples, statusOf, stop, told, type Sample } from './route-samples.js';
 import { call, customerOf, eventually, orderOf, publish, tokenOf, unique } from './system.js';
 
 /** Somebody whom a centre identified and whose contact it recorded, as the samples of the routes that it reaches. */
@@ -13,6 +13,7 @@ async function recordedByCentre(token: string): Promise<Record<string, Sample>> 
   const { body: contact } = await call<{ id: string }>('POST', recording.address, { token, body: recording.body });
   await eventually('the open record', async () => (await call('GET', `/api/customers/${id}`, { token })).status === 200);
   const [ofContact, ofCustomer] = [`/api/contacts/${contact.id}`, `/api/customers/${id}`];
+  const entry = await entryOf(id);
   return {
     'POST /api/contacts': recording,
     'GET /api/contacts/{id}': { address: ofContact },
@@ -26,6 +27,12 @@ async function recordedByCentre(token: string): Promise<Record<string, Sample>> 
     'GET /api/consents': { address: `/api/consents?customer=${id}` },
     'POST /api/customers/{id}/stop-contact': { address: `${ofCustomer}/stop-contact`, body: stop },
     'GET /api/customers/{id}/timeline': { address: `${ofCustomer}/timeline` },
+    'GET /api/customers/{id}/timeline/density': { address: `${ofCustomer}/timeline/density` },
+    'POST /api/customers/{id}/notes': { address: `${ofCustomer}/notes`, body: note },
+    'POST /api/customers/{id}/entries/{entry}/corrections': { address: `${entry}/corrections`, body: note },
+    'GET /api/customers/{id}/pins': { address: `${ofCustomer}/pins` },
+    'PUT /api/customers/{id}/pins/{entry}': { address: entry.replace('/entries/', '/pins/') },
+    'DELETE /api/customers/{id}/pins/{entry}': { address: entry.replace('/entries/', '/pins/') },
     'GET /api/customers/{id}/timeline/stream': { address: `${ofCustomer}/timeline/stream` },
     'GET /api/orders': { address: `/api/orders?customer=${id}` },
     'GET /api/orders/{id}': { address: `/api/orders/main:O-${run}` },

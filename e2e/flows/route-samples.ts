@@ -95,6 +95,12 @@ async function newLetter(): Promise<{ id: string; service: string }> {
   return { service: letter.service, id: letter.id };
 }
 export const correction = { kana: 'ヤマモト セツコ' };
+export const note = { text: '@受注 次は置き配をご希望です。' };
+/** Where the newest entry of a customer stands. */
+export async function entryOf(customer: string): Promise<string> {
+  const { body } = await call<{ items: { id: string }[] }>('GET', `/api/customers/${customer}/timeline?limit=1`);
+  return `/api/customers/${customer}/entries/${body.items[0]!.id}`;
+}
 export const declining = { consents: [{ channel: 'letter', purpose: 'news', state: 'unsubscribed' }] };
 export const stop = { reason: 'care-home', toldBy: 'facility' };
 export const reasons = { customerReason: 'customer.taste', dealReason: 'deal.order' };
@@ -181,6 +187,13 @@ export const samples: Record<string, () => Promise<Sample>> = {
     await call('POST', `/api/customers/${id}/stop-contact`, { body: stop });
     return { address: `/api/customers/${id}/resume-contact` };
   },
+  'GET /api/customers/{id}/timeline/density': async () => ({ address: `/api/customers/${(await other()).id}/timeline/density` }),
+  'GET /api/customers/{id}/timeline/export': async () => ({ address: `/api/customers/${(await other()).id}/timeline/export?format=csv` }),
+  'POST /api/customers/{id}/notes': async () => ({ address: `/api/customers/${(await other()).id}/notes`, body: note }),
+  'POST /api/customers/{id}/entries/{entry}/corrections': async () => ({ address: `${await entryOf((await other()).id)}/corrections`, body: note }),
+  'GET /api/customers/{id}/pins': async () => ({ address: `/api/customers/${(await other()).id}/pins` }),
+  'PUT /api/customers/{id}/pins/{entry}': async () => ({ address: (await entryOf((await other()).id)).replace('/entries/', '/pins/') }),
+  'DELETE /api/customers/{id}/pins/{entry}': async () => ({ address: (await entryOf((await other()).id)).replace('/entries/', '/pins/') }),
   'GET /api/customers/{id}/timeline/stream': async () => ({ address: `/api/customers/${(await other()).id}/timeline/stream` }),
   'GET /api/dead-letters/{service}/{id}': async () => {
     const { service, id } = await newLetter();

@@ -10,10 +10,12 @@ import { ImportsController } from './http/imports.controller.js';
 import { InternalController } from './http/internal.controller.js';
 import { LegalHoldsController } from './http/legal-holds.controller.js';
 import { MergesController } from './http/merges.controller.js';
+import { NotesController } from './http/notes.controller.js';
 import { OneClickBodies } from './http/one-click-bodies.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { RightsCasesController } from './http/rights-cases.controller.js';
+import { TimelineController } from './http/timeline.controller.js';
 import { TimelineStreamController } from './http/timeline-stream.controller.js';
 import { TimelineStreams } from './http/timeline-streams.js';
 import { ConsentRecordIntake } from './intake/consent-record.js';
@@ -36,6 +38,8 @@ import { RunImports } from './jobs/run-imports.js';
     RightsCasesController,
     LegalHoldsController,
     ImportsController,
+    TimelineController,
+    NotesController,
     TimelineStreamController,
     InternalController,
     CustomerIdentifyIntake,

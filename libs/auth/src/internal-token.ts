@@ -17,6 +17,7 @@ export const permissions = [
   'rights.write',
   'customers.import',
   'customers.erase',
+  'timeline.export',
   'personal.read',
   'texts.read',
   'orders.read',

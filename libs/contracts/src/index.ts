@@ -30,6 +30,7 @@ export {
 } from './envelope.js';
 export { IDENTIFIER_MAX, IDENTIFIER_PATTERN, type FactCustomer, type Identifier, type ProfileFields, type ReportedCustomer } from './fields.js';
 export { storableViolation, textViolation } from './storable.js';
+export { departments } from './departments.js';
 export { timelineEntry, type TimelineEntryView } from './timeline.js';
 export { allTopics, eventsTopic, intakeTopic, topicOf } from './topics.js';
 
@@ -61,8 +62,10 @@ export { CustomerContactStopped, stopReasons, stopTellers } from './customer/cus
 export { CustomerCorrected } from './customer/customer-corrected.js';
 export { CustomerErased, ERASED_FACTS_MAX } from './customer/customer-erased.js';
 export { ErasureConfirm } from './customer/erasure-confirm.js';
+export { CustomerEntryCorrected } from './customer/customer-entry-corrected.js';
 export { CustomerIdentified } from './customer/customer-identified.js';
 export { CustomerIdentify } from './customer/customer-identify.js';
+export { CustomerNoted } from './customer/customer-noted.js';
 export { CustomerRegrouped } from './customer/customer-regrouped.js';
 export { WebTouch } from './web/web-touch.js';
 export { WebTouched } from './web/web-touched.js';

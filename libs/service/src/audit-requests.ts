@@ -25,6 +25,7 @@ const SHOW_PERSONS: readonly Permission[] = [
   'orders.read',
   'contacts.read',
   'consents.export',
+  'timeline.export',
   'messages.letters',
   'operations.bodies',
   'audit.read',

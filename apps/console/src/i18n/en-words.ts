@@ -58,6 +58,8 @@ export const words = {
       identified: 'Details received',
       regrouped: 'Records merged',
       corrected: 'Details corrected',
+      noted: 'Note',
+      'entry-corrected': 'Correction of an entry',
       'contact-stopped': 'Contact stopped',
       'contact-resumed': 'Contact resumed',
     },
@@ -101,6 +103,9 @@ export const words = {
     'one-click': 'One click in a mail',
   },
   field: {
+    text: 'Text',
+    mentions: 'Mentions',
+    entry: 'Corrected entry',
     order: 'Order',
     shop: 'Shop',
     number: 'Number',

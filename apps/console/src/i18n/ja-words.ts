@@ -58,6 +58,8 @@ export const words = {
       identified: 'お客様情報の受け取り',
       regrouped: '記録の統合',
       corrected: 'お客様情報の訂正',
+      noted: 'メモ',
+      'entry-corrected': '記録の訂正',
       'contact-stopped': 'ご案内の停止',
       'contact-resumed': 'ご案内の再開',
     },
@@ -90,6 +92,9 @@ export const words = {
     'one-click': 'メールのワンクリック',
   },
   field: {
+    text: '内容',
+    mentions: 'あて先の部署',
+    entry: '訂正した記録',
     order: '注文',
     shop: '店',
     number: '番号',

@@ -25,6 +25,8 @@ export const knownTypes = [
   'customer.identified',
   'customer.regrouped',
   'customer.corrected',
+  'customer.noted',
+  'customer.entry-corrected',
   'customer.contact-stopped',
   'customer.contact-resumed',
 ] as const;

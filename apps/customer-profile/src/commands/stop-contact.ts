@@ -45,6 +45,6 @@ async function lockOrigins(tx: Tx, customer: string): Promise<string[]> {
   return originsOf(tx, customer);
 }
 
-function state<C extends typeof CustomerContactStopped | typeof CustomerContactResumed>(tx: Tx, contract: C, data: DataOf<C>, now: Date): Promise<void> {
-  return enterOwnFacts(tx, contract, [{ data, cause: { occurredAt: now, backfill: false } }], (told) => told);
+async function state<C extends typeof CustomerContactStopped | typeof CustomerContactResumed>(tx: Tx, contract: C, data: DataOf<C>, now: Date): Promise<void> {
+  await enterOwnFacts(tx, contract, [{ data, cause: { occurredAt: now, backfill: false } }], (told) => told);
 }

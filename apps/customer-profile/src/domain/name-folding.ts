@@ -15,9 +15,13 @@ const HIRAGANA = Array.from({ length: 0x3096 - 0x3041 + 1 }, (_, place) => Strin
 /** Every kana and kanji that folding changes or may change, for those who fold elsewhere. */
 export const FOLDED_CHARACTERS = HIRAGANA + VARIANTS.join('');
 
-/** A name as it is compared: NFKC, without case and spaces, hiragana as katakana, each kanji in one of its forms. */
-export function foldName(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
-  const kana = plain.replace(/[\u3041-\u3096]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0x60));
-  return [...kana].map((character) => firstOf.get(character) ?? character).join('');
+const FOLDED = new RegExp(`[\\u3041-\\u3096${[...firstOf.keys()].join('')}]`, 'gu');
+const folded = (character: string) => firstOf.get(character) ?? String.fromCharCode(character.charCodeAt(0) + 0x60);
+
+/** A text as it is compared: NFKC, without case, hiragana as katakana, each kanji in one of its forms. */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(FOLDED, folded);
 }
+
+/** A name as it is compared: folded, and without spaces. */
+export const foldName = (text: string) => foldText(text).replace(/\s/g, '');

@@ -10,13 +10,12 @@ import { DataSource } from 'typeorm';
 import { matchCustomers } from '../commands/match-customers.js';
 import { searchMasked } from '../commands/search-masked.js';
 import { isWholeAddress } from '@engawa/identifiers';
-import { candidateFor, entryFor, summaryFor } from './masking.js';
+import { candidateFor, summaryFor } from './masking.js';
 import { refuseMerged } from './merged.js';
 import { customerFigures } from '../queries/customer-figures.js';
 import { customerSummaries } from '../queries/customer-summary.js';
 import { findCustomers } from '../queries/find-customers.js';
-import { countEntries, readTimeline } from '../queries/timeline.js';
-import { CandidatesDto, CustomerDetailDto, CustomerPageDto, CustomerQuery, MatchDto, TimelinePageDto, TimelineQuery } from './customers.dto.js';
+import { CandidatesDto, CustomerDetailDto, CustomerPageDto, CustomerQuery, MatchDto } from './customers.dto.js';
 
 @ApiTags('customers')
 @Controller('api/customers')
@@ -61,26 +60,5 @@ export class CustomersController {
     const [summary] = await customerSummaries(this.db, [id]);
     if (!summary) throw notFound('The customer');
     return { ...summaryFor(caller, summary), ...(await customerFigures(this.db, id)) };
-  }
-
-  @Requires('customers.read')
-  @ForPartners({ customer: 'id' })
-  @Get(':id/timeline')
-  @ApiOkResponse({ type: TimelinePageDto })
-  async timeline(
-    @UuidParam('id') id: string,
-    @Query() query: TimelineQuery,
-    @Req() request: FastifyRequest,
-    @CallerOf() caller: Caller,
-  ) {
-    await refuseMerged(this.db, id, request);
-    // The head is read first: an entry that arrives now is then told by the stream, at worst twice.
-    const [head] = await this.db.query<{ revision: number; epoch: number }[]>(
-      'SELECT revision, epoch FROM customers WHERE id = $1',
-      [id],
-    );
-    if (!head) throw notFound('The customer');
-    const [page, counts] = await Promise.all([readTimeline(this.db, id, query, query), countEntries(this.db, id, query)]);
-    return { ...page, ...head, counts, items: page.items.map((entry) => entryFor(caller, entry)) };
   }
 }

@@ -16,6 +16,12 @@ const commaSeparated = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value));
 
 export class TimelineQuery extends PageQuery {
+  @ApiPropertyOptional({ maxLength: 100, description: 'Words of a title or a text, in any kana, width and case; not those that are masked' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
   @ApiPropertyOptional({ type: String, description: 'Comma separated' })
   @IsOptional()
   @commaSeparated()
@@ -187,6 +193,13 @@ export class CustomerDetailDto extends CustomerDto {
   @ApiProperty({ type: [OpenContactDto] }) openContacts!: OpenContactDto[];
 }
 
+class CorrectionDto {
+  @ApiProperty({ format: 'date-time', type: String }) at!: Date;
+  @ApiProperty({ type: String, nullable: true }) by!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Null without texts.read' }) text!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of a note: what stood there before' }) before!: string | null;
+}
+
 export class EntryDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() revision!: number;
@@ -200,6 +213,8 @@ export class EntryDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) about!: Record<string, string>;
   @ApiProperty({ type: 'object', additionalProperties: true }) data!: Record<string, unknown>;
   @ApiPropertyOptional({ type: [String], description: 'Fields of data that are left out without texts.read' }) masked?: string[];
+  @ApiProperty() pinned!: boolean;
+  @ApiProperty({ type: [CorrectionDto], description: 'The oldest first; of a note data has the newest text' }) corrections!: CorrectionDto[];
 }
 
 export class TimelinePageDto {

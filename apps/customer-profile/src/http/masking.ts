@@ -35,8 +35,9 @@ export function addressFor({ permissions }: Sight, { channel, address }: { chann
 }
 
 /** An entry as this caller sees it: without `texts.read` what people wrote or said is left out and named in `masked`. */
-export function entryFor({ permissions }: Sight, entry: Entry): Entry {
-  if (permissions.includes('texts.read')) return entry;
+export function entryFor<E extends Entry>({ permissions }: Sight, seen: E): E {
+  if (permissions.includes('texts.read')) return seen;
+  const entry = { ...seen, corrections: seen.corrections.map((each) => ({ ...each, text: null, before: null })) };
   const contract = contractOf(`engawa.${entry.type}`);
   const masked = contract ? personalFields(contract).filter((field) => entry.data[field] !== undefined) : [];
   if (masked.length === 0) return entry;

@@ -1,6 +1,7 @@
-import { contractOf, timelineEntry, type About, type Direction, type EventContract, type TimelineEntryView, type Words } from '@engawa/contracts';
+import { contractOf, CustomerEntryCorrected, timelineEntry, type About, type Direction, type EventContract, type TimelineEntryView, type Words } from '@engawa/contracts';
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
+import { withAdditions, type Correction } from './entry-additions.js';
 
 export interface Entry {
   id: string;
@@ -17,6 +18,9 @@ export interface Entry {
   data: Record<string, unknown>;
   /** Fields of `data` that this reader may not see. */
   masked?: string[];
+  pinned: boolean;
+  /** What was corrected, the oldest first. */
+  corrections: Correction[];
 }
 
 export interface TimelineFilter {
@@ -27,7 +31,7 @@ export interface TimelineFilter {
   to?: Date;
 }
 
-interface EntryRow {
+export interface EntryRow {
   id: string;
   revision: number;
   type: string;
@@ -39,7 +43,7 @@ interface EntryRow {
   data: Record<string, unknown>;
 }
 
-const COLUMNS = 'id, revision, type, occurred_at, recorded_at, department, channel, about, data';
+export const COLUMNS = 'id, revision, type, occurred_at, recorded_at, department, channel, about, data';
 const FILTER = `($2::text[] IS NULL OR department = ANY($2)) AND ($3::text[] IS NULL OR channel = ANY($3))
   AND ($4::text[] IS NULL OR type = ANY($4)) AND ($5::timestamptz IS NULL OR occurred_at >= $5)
   AND ($6::timestamptz IS NULL OR occurred_at < $6)`;
@@ -60,7 +64,7 @@ export async function readTimeline(
   db: DataSource,
   customer: string,
   filter: TimelineFilter,
-  page: { limit: number; cursor?: string },
+  page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Entry>> {
   const [occurredAt, id] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<EntryRow[]>(
@@ -72,7 +76,7 @@ export async function readTimeline(
       WHERE origins.customer_id = $1 ORDER BY occurred_at DESC, id DESC LIMIT $9`,
     [customer, ...filterValues(filter), occurredAt, id, page.limit + 1],
   );
-  return pageOf(rows.map(entryOf), page.limit, (last) => [last.occurredAt, last.id]);
+  return pageOf(await entriesOf(db, rows), page.limit, (last) => [last.occurredAt, last.id]);
 }
 
 /** How many entries there are in all and by department, whatever the department filter is. */
@@ -85,6 +89,15 @@ export async function countEntries(db: DataSource, customer: string, filter: Tim
   const counts: Record<string, number> = { all: rows.reduce((sum, row) => sum + row.entries, 0) };
   for (const row of rows) counts[row.department] = row.entries;
   return counts;
+}
+
+/** How many entries there are in each month of Asia/Tokyo that has some, the oldest first. */
+export function monthsOfEntries(db: DataSource, customer: string, filter: TimelineFilter): Promise<{ month: string; entries: number }[]> {
+  return db.query(
+    `SELECT to_char(occurred_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM') AS month, count(*)::int AS entries
+       FROM origins JOIN entries USING (origin) WHERE customer_id = $1 AND ${FILTER} GROUP BY 1 ORDER BY 1`,
+    [customer, ...filterValues(filter)],
+  );
 }
 
 /**
@@ -101,7 +114,9 @@ export async function entriesAfter(db: DataSource, heads: { customer: string; re
         WHERE origins.customer_id = head.customer ORDER BY revision FETCH FIRST $3 ROWS WITH TIES) AS entry`,
     [heads.map(({ customer }) => customer), heads.map(({ revision }) => revision), limit],
   );
-  return new Map([...Map.groupBy(rows, (row) => row.customer)].map(([customer, entries]) => [customer, entries.map(entryOf)]));
+  const entries = await entriesOf(db, rows);
+  const told = rows.map((row, place) => ({ customer: row.customer, entry: entries[place]! }));
+  return new Map([...Map.groupBy(told, ({ customer }) => customer)].map(([customer, own]) => [customer, own.map(({ entry }) => entry)]));
 }
 
 /** What was recorded on one origin after a moment, and up to another if there is one, newest first. */
@@ -110,7 +125,7 @@ export async function entriesOfOrigin(db: DataSource, origin: string, { from, to
     `SELECT ${COLUMNS} FROM entries WHERE origin = $1 AND recorded_at > $2 AND recorded_at <= coalesce($3, 'infinity'::timestamptz) ORDER BY occurred_at DESC, id DESC LIMIT $4`,
     [origin, from, to ?? null, limit],
   );
-  return rows.map(entryOf);
+  return entriesOf(db, rows);
 }
 
 /** Entries by the ids of their facts, with their customers. */
@@ -119,7 +134,13 @@ export async function entriesOfFacts(db: DataSource, facts: string[]): Promise<{
     `SELECT ${COLUMNS}, customer_id FROM entries JOIN origins USING (origin) WHERE id = ANY($1)`,
     [facts],
   );
-  return rows.map((row) => ({ entry: entryOf(row), customer: row.customer_id }));
+  const entries = await entriesOf(db, rows);
+  return rows.map((row, place) => ({ entry: entries[place]!, customer: row.customer_id }));
+}
+
+/** Entries in the order of their rows, with what was added to them since. */
+export function entriesOf(db: DataSource, rows: EntryRow[]): Promise<Entry[]> {
+  return withAdditions(db, rows.map(entryOf));
 }
 
 /** Of a type that a later version states: it is named and not hidden. */
@@ -141,6 +162,13 @@ function entryOf(row: EntryRow): Entry {
     direction: view.direction,
     title: view.title,
     about: row.about,
-    data: row.data,
+    data: row.type === CustomerEntryCorrected.type ? toldElsewhere(row.data) : row.data,
+    pinned: false,
+    corrections: [],
   };
+}
+
+/** What is right now stands at the entry that was corrected, and there alone. */
+function toldElsewhere({ text: _text, mentions: _mentions, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return rest;
 }

@@ -27,7 +27,7 @@ export const defaultRoles: Role[] = [
   { ...role(ADMINISTRATOR, '管理者', 'Administrator', 'administration', [...permissions]), authority: upTo(100_000_000, 100_000_000, 100_000_000) },
   role('executive', '経営', 'Executive', 'management', figures),
   role('marketing', 'マーケティング', 'Marketing', 'marketing', [...reading, 'texts.read', 'segments.write', 'messages.write', 'surveys.write']),
-  { ...role('supervisor', '窓口責任者', 'Supervisor', 'care', [...care, 'customers.merge', 'remedies.decide', 'vocabulary.write', 'surveys.write']), authority: upTo(100_000, 100_000, 10_000) },
+  { ...role('supervisor', '窓口責任者', 'Supervisor', 'care', [...care, 'customers.merge', 'timeline.export', 'remedies.decide', 'vocabulary.write', 'surveys.write']), authority: upTo(100_000, 100_000, 10_000) },
   { ...role('agent', '窓口担当', 'Agent', 'care', care), authority: ownAgents },
   { ...role('concierge', 'コンシェルジュ', 'Concierge', 'care', care), authority: ownAgents },
   role('quality', '品質保証', 'Quality', 'quality', [...reading, 'texts.read']),

@@ -18,6 +18,8 @@ export const ownerOfNoun: Record<string, Service> = {
   'profile-sources': 'customer-profile',
   'rights-cases': 'customer-profile',
   imports: 'customer-profile',
+  timeline: 'customer-profile',
+  mentions: 'customer-profile',
   orders: 'order-ingest',
   contacts: 'contact-center',
   'contact-reasons': 'contact-center',

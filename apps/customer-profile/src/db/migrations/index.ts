@@ -10,11 +10,13 @@ import { Erasure1764820000001 } from './erasure.js';
 import { Grouping1764547200000 } from './grouping.js';
 import { IdentityRules1764547200001 } from './identity-rules.js';
 import { Imports1764810000000 } from './imports.js';
+import { Notes1764806400000 } from './notes.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
 import { ProfileChanges1764648000000 } from './profile-changes.js';
 import { Profile1763700001000 } from './profile.js';
 import { Review1764633600000 } from './review.js';
 import { Search1763700001001 } from './search.js';
+import { Transactions1764806400001 } from './transactions.js';
 
 export const migrations = [
   ...inboxMigrations,
@@ -34,4 +36,6 @@ export const migrations = [
   Consents1764720000000,
   Imports1764810000000,
   Erasure1764820000001,
+  Notes1764806400000,
+  Transactions1764806400001,
 ];
