@@ -1,5 +1,6 @@
 import type { ContactStop } from './contact-stop.js';
 import type { PostalAddress } from './profile.js';
+import type { EntryCorrection } from './timeline.js';
 
 /** The HTTP API as the console uses it: shapes, and one function per request. Amounts are in the currency's smallest unit. */
 
@@ -86,6 +87,9 @@ export interface Entry {
   title: Words;
   about: { order?: string; subscription?: string; contact?: string; survey?: string; message?: string };
   data: Record<string, unknown>;
+  /** Absent only in entries of a gateway of the version before. */
+  pinned?: boolean;
+  corrections?: EntryCorrection[];
 }
 export interface TimelinePage extends Page<Entry> {
   epoch: number;
@@ -99,6 +103,8 @@ export interface TimelineFilters {
   /** First and last day in Japan, `2026-10-01`, both included; empty means open. */
   from: string;
   to: string;
+  /** Words that are looked for. */
+  q: string;
 }
 
 export interface Order {
@@ -257,15 +263,15 @@ export const matchCustomers = (items: Partial<Record<TellableItem, string>>) =>
 export const getCustomer = (id: string, signal?: AbortSignal) =>
   request<CustomerDetail>(`/api/customers/${encodeURIComponent(id)}`, { signal });
 
+/** Filters as the API takes them. */
+export const asked = ({ from, to, ...rest }: TimelineFilters) => ({
+  ...rest,
+  from: startOf(from)?.toISOString(),
+  to: endOf(to)?.toISOString(),
+});
+
 export const getTimeline = (id: string, filters: TimelineFilters, cursor?: string, signal?: AbortSignal) => {
-  const { from, to, ...lists } = filters;
-  const search = query({
-    ...lists,
-    from: startOf(from)?.toISOString(),
-    to: endOf(to)?.toISOString(),
-    limit: 50,
-    cursor,
-  });
+  const search = query({ ...asked(filters), limit: 50, cursor });
   return request<TimelinePage>(`/api/customers/${encodeURIComponent(id)}/timeline${search}`, { signal });
 };
 

@@ -10,7 +10,7 @@ import {
   type RefObject,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'react-router';
+import { useLocation, useParams, useSearchParams } from 'react-router';
 import { Problem, type CustomerDetail } from '../api/api.js';
 import { Failed } from '../frame/failed.js';
 import { useMay } from '../frame/session.js';
@@ -20,6 +20,8 @@ import type { Panel } from '../record/record-panel.js';
 import { useLeftDrafts } from '../record/use-left-drafts.js';
 import { useAnswersRequests } from '../rights/begin.js';
 import { CaseStrip } from '../rights/case-strip.js';
+import { transactionIn } from '../timeline/transaction.js';
+import { TransactionView } from '../timeline/transaction-view.js';
 import { TimelineView } from '../timeline/timeline-view.js';
 import { useFilters, type Filters } from '../timeline/use-filters.js';
 import { useTimeline, type Timeline } from '../timeline/use-timeline.js';
@@ -196,14 +198,22 @@ function Columns({ id, customer, opened, timeline, filters, page }: ColumnsProps
   const { t } = useTranslation();
   const { width, panel, closePanel, tab, setTab } = opened;
   const phone = width === 'phone';
+  const transaction = transactionIn(useSearchParams()[0]);
   const openContacts = customer.openContacts.map(({ contactId }) => contactId);
   return (
     <>
       {phone && <PhoneTabs customer={id} tab={tab} onTab={setTab} />}
       <div className={styles.columns} data-panel={(panel && !phone) || undefined}>
-        {(!phone || tab === 'line') && (
-          <TimelineView {...{ timeline, filters, openContacts }} outerScroller={phone ? page : null} />
-        )}
+        {(!phone || tab === 'line') &&
+          (transaction ? (
+            <TransactionView key={transaction.id} customer={id} transaction={transaction} />
+          ) : (
+            <TimelineView
+              customer={id}
+              {...{ timeline, filters, openContacts }}
+              outerScroller={phone ? page : null}
+            />
+          ))}
         {phone && tab !== 'line' && (
           <div className={styles.facts}>
             {tab === 'facts' ? <Facts customer={customer} /> : <Deals customer={id} />}

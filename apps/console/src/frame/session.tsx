@@ -18,6 +18,7 @@ export type Permission =
   | 'customers.stop'
   | 'customers.import'
   | 'customers.erase'
+  | 'timeline.export'
   | 'identity.write'
   | 'rights.write'
   | 'personal.read'

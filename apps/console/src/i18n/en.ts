@@ -11,6 +11,7 @@ import { rights } from './en-rights.js';
 import { identity } from './en-identity.js';
 import { imports } from './en-imports.js';
 import { operations } from './en-operations.js';
+import { timelineWords } from './en-timeline.js';
 import { words } from './en-words.js';
 
 /** Everything the console says in English: the keys of the Japanese, and a form of its own for one. */
@@ -284,5 +285,6 @@ export const en = {
   ...imports,
   ...operations,
   ...access,
+  ...timelineWords,
   ...words,
 };

@@ -11,6 +11,7 @@ import { rights } from './ja-rights.js';
 import { identity } from './ja-identity.js';
 import { imports } from './ja-imports.js';
 import { operations } from './ja-operations.js';
+import { timelineWords } from './ja-timeline.js';
 import { words } from './ja-words.js';
 
 /** Everything the console says in Japanese. Its keys are the measure for the other language. */
@@ -259,5 +260,6 @@ export const ja = {
   ...imports,
   ...operations,
   ...access,
+  ...timelineWords,
   ...words,
 };

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconClock, IconPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Entry, Words } from '../api/api.js';
 import { count, list, money, shortDate, clock, languageOf } from '../format/format.js';
@@ -30,6 +30,15 @@ export function EntryMeta({ entry, late }: { entry: Entry; late: boolean }) {
   return (
     <em>
       {[...new Set(parts.filter(Boolean))].join(' · ')}
+      {entry.pinned && (
+        <span className={styles.mark}>
+          <IconPin aria-hidden />
+          {t('pins.isPinned')}
+        </span>
+      )}
+      {(entry.corrections ?? []).length > 0 && (
+        <span className={styles.mark}>{t('correction.corrected')}</span>
+      )}
       {late && (
         <span className={styles.late}>
           {t('timeline.late', {

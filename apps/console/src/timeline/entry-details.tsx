@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Entry, Words } from '../api/api.js';
 import { exact, languageOf, money } from '../format/format.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
+import { Corrections, EntryActions } from './entry-actions.js';
 import styles from './timeline.module.css';
 
 /** Told by the row itself, or part of another field. */
@@ -10,6 +11,7 @@ const hidden = new Set([
   'currency',
   'quote',
   'comment',
+  'text',
   'items',
   'number',
   'shop',
@@ -69,6 +71,8 @@ export function EntryDetails({ entry }: { entry: Entry }) {
           <code>{entry.id}</code>
         </Field>
       </dl>
+      <Corrections entry={entry} />
+      <EntryActions entry={entry} />
     </div>
   );
 }
@@ -95,6 +99,7 @@ function Value({ name, value, entry }: { name: string; value: unknown; entry: En
     return <span lang={languageOf(value)}>{value}</span>;
   }
   if (isWords(value)) return inWords(value);
+  if (name === 'mentions') return (value as string[]).map((each) => word('department', each)).join(' · ');
   if (entry.type === 'consent.changed' && name === 'changes') {
     const wishes = value as Wish[];
     return wishes

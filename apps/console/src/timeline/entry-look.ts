@@ -63,6 +63,7 @@ const traces = new Set([
   'customer.identified',
   'customer.regrouped',
   'customer.corrected',
+  'customer.entry-corrected',
 ]);
 
 export function weightOf(entry: Entry): Weight {
@@ -77,6 +78,7 @@ export function words(entry: Entry): string | undefined {
 
 /** What a colleague wrote beside it. A closing note repeats the opening one, so it stands only when the row is opened. */
 export function note(entry: Entry): string | undefined {
+  if (entry.type === 'customer.noted') return text(entry.data.text);
   const shown = entry.type === 'contact.opened' || entry.type === 'customer.contact-stopped';
   return shown ? text(entry.data.note) : undefined;
 }

@@ -1,4 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../i18n/i18n.js';
 import { knownChannels, knownTypes } from './entry-look.js';
@@ -17,6 +18,7 @@ export default function FilterForm({ filters, conditions, onClose }: FilterFormP
   const { filters: chosen, change } = filters;
   return (
     <>
+      <Words filters={filters} />
       <Choices group="channel" label={t('filters.channel')} all={knownChannels} filters={filters} />
       <Choices group="type" label={t('filters.type')} all={knownTypes} filters={filters} />
       <fieldset>
@@ -47,6 +49,31 @@ export default function FilterForm({ filters, conditions, onClose }: FilterFormP
         </Button>
       </footer>
     </>
+  );
+}
+
+/** Looked for as soon as somebody stops typing. */
+const TYPED_MS = 300;
+
+function Words({ filters }: { filters: Filters }) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState(filters.filters.q);
+  const look = useEffectEvent(() => {
+    if (words.trim() !== filters.filters.q) filters.change({ q: words.trim() });
+  });
+  useEffect(() => {
+    const timer = window.setTimeout(() => look(), TYPED_MS);
+    return () => window.clearTimeout(timer);
+  }, [words]);
+  return (
+    <TextInput
+      type="search"
+      label={t('search.label')}
+      placeholder={t('search.hint')}
+      maxLength={100}
+      value={words}
+      onChange={(event) => setWords(event.currentTarget.value)}
+    />
   );
 }
 

@@ -15,8 +15,8 @@ interface FilterPopoverProps {
 
 export function FilterPopover({ filters, opened, onChange }: FilterPopoverProps) {
   const { t } = useTranslation();
-  const { channel, type, from, to } = filters.filters;
-  const conditions = channel.length + type.length + (from || to ? 1 : 0);
+  const { channel, type, from, to, q } = filters.filters;
+  const conditions = channel.length + type.length + (from || to ? 1 : 0) + (q ? 1 : 0);
   return (
     <Popover
       opened={opened}

@@ -53,9 +53,10 @@ export function ActiveFilters({ filters }: { filters: Filters }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const word = useWord();
-  const { channel, type, from, to } = filters.filters;
+  const { channel, type, from, to, q } = filters.filters;
   const day = (value: string) => (value ? shortDate(`${value}T12:00:00+09:00`, language) : '');
   const tags = [
+    ...(q ? [{ label: q, remove: () => filters.change({ q: '' }) }] : []),
     ...channel.map((code) => ({
       label: word('channel', code),
       remove: () => filters.change({ channel: channel.filter((other) => other !== code) }),

@@ -11,9 +11,16 @@ const ASK_EVERY_MS = 10_000;
 
 /** What the other services keep from the line: the stream itself tells of the last one alone. */
 function useServices(): { delayedSeconds: number; down: boolean } {
-  const health = useQuery({ queryKey: ['health'], queryFn: getSystemHealth, refetchInterval: ASK_EVERY_MS, retry: false });
+  const health = useQuery({
+    queryKey: ['health'],
+    queryFn: getSystemHealth,
+    refetchInterval: ASK_EVERY_MS,
+    retry: false,
+  });
   const services = health.data?.services ?? [];
-  const delays = services.map(({ lagSeconds }) => lagSeconds ?? 0).filter((seconds) => seconds >= DELAYED_SECONDS);
+  const delays = services
+    .map(({ lagSeconds }) => lagSeconds ?? 0)
+    .filter((seconds) => seconds >= DELAYED_SECONDS);
   return { delayedSeconds: Math.max(0, ...delays), down: services.some(({ live }) => !live) };
 }
 

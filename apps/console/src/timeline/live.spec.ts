@@ -1,7 +1,7 @@
 import type { Entry, TimelineFilters } from '../api/api.js';
 import { arrive, countsWith, gaps, matches, merge, nothingLive, showWaiting } from './live.js';
 
-const filters: TimelineFilters = { department: [], channel: [], type: [], from: '', to: '' };
+const filters: TimelineFilters = { department: [], channel: [], type: [], from: '', to: '', q: '' };
 function entry(id: string, hour: number, more: Partial<Entry> = {}): Entry {
   const occurredAt = `2026-11-20T${String(hour).padStart(2, '0')}:00:00Z`;
   return {

@@ -10,7 +10,7 @@ import styles from './timeline.module.css';
 
 interface StretchViewProps {
   stretch: Stretch;
-  timeline: Timeline;
+  timeline: Pick<Timeline, 'isFresh' | 'late' | 'gaps'>;
   opened: ReadonlySet<string>;
   outcomeOf: (entry: Entry) => Outcome;
   onToggle: (id: string) => void;

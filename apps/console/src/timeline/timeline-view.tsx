@@ -2,17 +2,22 @@ import { Button } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayKey } from '../format/format.js';
 import { Failed } from '../frame/failed.js';
 import { moveFocus, useShortcuts } from '../frame/shortcuts.js';
 import { DayList } from './day-list.js';
 import { FilterPopover } from './filter-popover.js';
 import { ActiveFilters, DepartmentChips } from './filters.js';
+import { ExportMenu, NoteButton } from './line-tools.js';
+import { PinStrip } from './pin-strip.js';
+import { Scrubber } from './scrubber.js';
 import { useAnnouncement } from './use-announcement.js';
 import type { Filters } from './use-filters.js';
 import type { Timeline } from './use-timeline.js';
 import styles from './timeline.module.css';
 
 interface TimelineViewProps {
+  customer: string;
   timeline: Timeline;
   filters: Filters;
   openContacts: string[];
@@ -20,7 +25,13 @@ interface TimelineViewProps {
   outerScroller: RefObject<HTMLElement | null> | null;
 }
 
-export function TimelineView({ timeline, filters, openContacts, outerScroller }: TimelineViewProps) {
+export function TimelineView({
+  customer,
+  timeline,
+  filters,
+  openContacts,
+  outerScroller,
+}: TimelineViewProps) {
   const { t } = useTranslation();
   const { entries, query } = timeline;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -50,9 +61,18 @@ export function TimelineView({ timeline, filters, openContacts, outerScroller }:
       <div className={styles.tools}>
         <DepartmentChips filters={filters} counts={timeline.counts} />
         {timeline.waiting > 0 && <WaitingPill count={timeline.waiting} onShow={showWaiting} />}
+        <NoteButton customer={customer} />
+        <ExportMenu {...{ customer, filters }} />
         <FilterPopover filters={filters} opened={filtering} onChange={setFiltering} />
       </div>
-      <ActiveFilters filters={filters} />
+      <div className={styles.above}>
+        <PinStrip
+          customer={customer}
+          onDay={({ occurredAt }) => filters.change({ from: '', to: dayKey(occurredAt) })}
+        />
+        <Scrubber {...{ customer, filters }} />
+        <ActiveFilters filters={filters} />
+      </div>
       <div ref={inner} className={styles.scroll} data-inner={outerScroller ? undefined : true}>
         {query.isPending && <Skeleton />}
         {query.isError && !query.data && (

@@ -14,7 +14,7 @@ const FRESH_FOR = 4000;
 export function useTimeline(id: string, filters: TimelineFilters) {
   const query = usePages(id, filters);
   const fetched = useMemo(() => unique(query.data?.pages.flatMap(({ items }) => items) ?? []), [query.data]);
-  const { live, show, stream, isReading, isFresh } = useLive(id, query, fetched);
+  const { live, show, stream, isReading, isFresh } = useLive(id, query, fetched, filters.q !== '');
   const shown = useMemo(() => live.shown.filter((entry) => matches(entry, filters)), [live.shown, filters]);
   const waiting = useMemo(
     () => live.waiting.filter((entry) => matches(entry, filters)),
@@ -56,7 +56,7 @@ function usePages(id: string, filters: TimelineFilters) {
 }
 
 /** What arrives: shown at once, or kept waiting while somebody reads. */
-function useLive(id: string, query: ReturnType<typeof usePages>, fetched: Entry[]) {
+function useLive(id: string, query: ReturnType<typeof usePages>, fetched: Entry[], searching: boolean) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -66,6 +66,7 @@ function useLive(id: string, query: ReturnType<typeof usePages>, fetched: Entry[
   /** Set by the list: whether somebody is reading it, so that nothing may move. */
   const isReading = useRef<() => boolean>(() => false);
   const refresh = useRefresh(id);
+  const reread = () => void queryClient.invalidateQueries({ queryKey: ['timeline', id] });
   const [followed, setFollowed] = useState(id);
   if (followed !== id) {
     setFollowed(id);
@@ -88,6 +89,8 @@ function useLive(id: string, query: ReturnType<typeof usePages>, fetched: Entry[
       // Many a second must not hold up a key: React puts typing first.
       startTransition(() => setLive((before) => arrive(before, entries, onPage, now)));
       refresh();
+      // A correction stands at another entry, and only the server knows what says a word.
+      if (searching || entries.some(({ type }) => type === 'customer.entry-corrected')) reread();
     },
     onRegrouped: (survivor) => {
       setLive(nothingLive);
@@ -124,6 +127,8 @@ function useRefresh(id: string): () => void {
     timer.current = window.setTimeout(() => {
       void queryClient.invalidateQueries({ queryKey: ['customer', id] });
       void queryClient.invalidateQueries({ queryKey: ['orders', id] });
+      void queryClient.invalidateQueries({ queryKey: ['months', id] });
+      void queryClient.invalidateQueries({ queryKey: ['transaction'] });
     }, 400);
   };
 }

@@ -1,0 +1,60 @@
+/** What people add to a timeline, and how they find their way in it. */
+export const timelineWords = {
+  search: { label: 'Search for words', hint: 'In titles, words and notes' },
+  note: {
+    write: 'Write a note',
+    title: 'Write a note',
+    about: {
+      order: 'Note about this order',
+      subscription: 'Note about this subscription',
+      contact: 'Note about this contact',
+    },
+    text: 'Text',
+    hint: 'An @ mentions a department.',
+    departments: 'Departments to mention',
+    fix: 'Enter a text.',
+    saved: 'Note saved.',
+  },
+  correction: {
+    correct: 'Correct',
+    title: 'Correction of “{{title}}”',
+    hint: 'What was there before stays with the entry.',
+    text: 'What is right',
+    saved: 'Corrected.',
+    corrected: 'Corrected',
+    all: 'Corrections',
+    before: 'Before',
+  },
+  pins: {
+    label: 'Pinned entries',
+    pin: 'Pin',
+    unpin: 'Unpin',
+    pinned: 'Pinned.',
+    unpinned: 'Unpinned.',
+    isPinned: 'Pinned',
+    full: 'There can be 20 pins. Unpin another entry first.',
+    failed: 'The pin was not changed. Try again.',
+  },
+  transaction: {
+    all: {
+      order: 'All of this order',
+      subscription: 'All of this subscription',
+      contact: 'All of this contact',
+    },
+    title: {
+      order: 'All of order {{id}}',
+      subscription: 'All of subscription {{id}}',
+      contact: 'All of this contact',
+    },
+    back: 'Back to the customer’s timeline',
+    backShort: 'Customer',
+    nothing: 'There is nothing here that you may see.',
+    other: 'Of another customer. Open them',
+  },
+  scrubber: {
+    label: 'Entries by month',
+    month_one: '{{month}}, {{entries}} entry',
+    month_other: '{{month}}, {{entries}} entries',
+  },
+  export: { open: 'Export', csv: 'Save as CSV', json: 'Save as JSON' },
+};

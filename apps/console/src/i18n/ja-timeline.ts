@@ -1,0 +1,48 @@
+/** What people add to a timeline, and how they find their way in it. */
+export const timelineWords = {
+  search: { label: 'ことばで探す', hint: '題名・ご発言・メモから' },
+  note: {
+    write: 'メモを書く',
+    title: 'メモを書く',
+    about: { order: 'この注文へのメモ', subscription: 'この定期便へのメモ', contact: 'このご相談へのメモ' },
+    text: '内容',
+    hint: '＠で部署をあて先にできます。',
+    departments: 'あて先の部署',
+    fix: '内容を入力してください。',
+    saved: 'メモを残しました。',
+  },
+  correction: {
+    correct: '訂正する',
+    title: '「{{title}}」の訂正',
+    hint: '前の内容は消えずに、この記録に残ります。',
+    text: '正しい内容',
+    saved: '訂正しました。',
+    corrected: '訂正あり',
+    all: '訂正の記録',
+    before: '前の内容',
+  },
+  pins: {
+    label: 'ピン留めした記録',
+    pin: 'ピン留めする',
+    unpin: 'ピン留めを外す',
+    pinned: 'ピン留めしました。',
+    unpinned: 'ピン留めを外しました。',
+    isPinned: 'ピン留め',
+    full: 'ピン留めは20件までです。ほかのピン留めを外してください。',
+    failed: 'ピン留めを変えられませんでした。もう一度お試しください。',
+  },
+  transaction: {
+    all: { order: 'この注文のすべて', subscription: 'この定期便のすべて', contact: 'このご相談のすべて' },
+    title: {
+      order: 'ご注文 {{id}} のすべて',
+      subscription: '定期便 {{id}} のすべて',
+      contact: 'このご相談のすべて',
+    },
+    back: 'お客様のタイムラインに戻る',
+    backShort: 'お客様',
+    nothing: 'ご覧いただける記録はありません。',
+    other: '別のお客様の記録です。そのお客様を開く',
+  },
+  scrubber: { label: '月ごとの記録', month_other: '{{month}} {{entries}}件' },
+  export: { open: '書き出す', csv: 'CSVで保存', json: 'JSONで保存' },
+};
