@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { bearer, mail } from '@engawa/testkit';
+import { eventsTopic } from '@engawa/contracts';
+import { bearer, mail, tapTopics, waitFor } from '@engawa/testkit';
 import type { Permission } from '@engawa/auth';
 import supertest from 'supertest';
-import { contactOpened, day, enter, orderPlaced, publishedOf } from '../test/facts.js';
+import { contactOpened, day, enter, orderPlaced } from '../test/facts.js';
 import { startMerging } from '../test/merging.js';
 
 let service: Awaited<ReturnType<typeof startMerging>>;
@@ -78,10 +79,14 @@ describe('a note', () => {
   });
 
   it('goes to other services without its text', async () => {
+    const tap = await tapTopics([eventsTopic('customer-profile')]);
     const { id } = await morita();
-    await note(id, '秘密のメモ');
-    const [stated] = (await publishedOf(service.db)).filter(({ type, data }) => type === 'customer.noted' && (data.customer as { origin: string }).origin === id);
-    expect(stated!.data).not.toHaveProperty('text');
+    const { body } = await note(id, '秘密のメモ @受注');
+    const stated = await waitFor('the note', () => tap.messages.find((message) => message.id === body.id));
+    await tap.stop();
+    expect(stated).toMatchObject({ type: 'engawa.customer.noted', key: id });
+    expect(stated.data).toMatchObject({ mentions: ['order'] });
+    expect(stated.data).not.toHaveProperty('text');
   });
 
   it('is about no transaction of somebody else, says something, and is of somebody who is there', async () => {

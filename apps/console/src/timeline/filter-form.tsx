@@ -57,7 +57,14 @@ const TYPED_MS = 300;
 
 function Words({ filters }: { filters: Filters }) {
   const { t } = useTranslation();
-  const [words, setWords] = useState(filters.filters.q);
+  const { q } = filters.filters;
+  const [words, setWords] = useState(q);
+  const [shown, setShown] = useState(q);
+  // Conditions are also taken away elsewhere.
+  if (shown !== q) {
+    setShown(q);
+    if (words.trim() !== q) setWords(q);
+  }
   const look = useEffectEvent(() => {
     if (words.trim() !== filters.filters.q) filters.change({ q: words.trim() });
   });

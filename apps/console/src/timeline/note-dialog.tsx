@@ -25,7 +25,11 @@ export function NoteDialog({ customer, about, onClose }: NoteDialogProps) {
     onSuccess: async () => {
       toast(t('note.saved'));
       onClose();
-      await queryClient.invalidateQueries({ queryKey: ['transaction'] });
+      await Promise.all(
+        [['timeline', customer], ['transaction']].map((queryKey) =>
+          queryClient.invalidateQueries({ queryKey }),
+        ),
+      );
     },
   });
   return (
