@@ -49,7 +49,11 @@ export function EntryDetails({ entry }: { entry: Entry }) {
   const items = entry.data.items as Item[] | undefined;
   const fields = Object.entries(entry.data).filter(
     ([name, value]) =>
-      !hidden.has(name) && value !== undefined && value !== '' && !(name === 'revision' && value === 1),
+      !hidden.has(name) &&
+      !(entry.type === 'customer.noted' && name === 'note') &&
+      value !== undefined &&
+      value !== '' &&
+      !(name === 'revision' && value === 1),
   );
   return (
     <div className={styles.details}>
