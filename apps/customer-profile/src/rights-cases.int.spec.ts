@@ -66,6 +66,14 @@ describe('to see what is known', () => {
     expect((await disclosed(id, 'json', await bearer('customer-profile', ['rights.write']))).status).toBe(403);
   });
 
+  it('gives that of whoever they are now, when they were merged since', async () => {
+    const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
+    const id = await rights.opened(other.id, 'disclosure');
+    await rights.service.merge(one.id, other.id);
+    const { text } = await disclosed(id, 'json');
+    expect([text.includes(one.address.value), text.includes(other.address.value)]).toEqual([true, true]);
+  });
+
   it('shows words of a person as text, whatever they wrote', async () => {
     const address = mail('script@example.jp');
     await enter(rights.service.db, orderPlaced('S-1', [address], day(1), { name: '<script>alert(1)</script>' }));

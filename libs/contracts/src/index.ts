@@ -31,7 +31,7 @@ export {
 export { IDENTIFIER_MAX, IDENTIFIER_PATTERN, type FactCustomer, type Identifier, type ProfileFields, type ReportedCustomer } from './fields.js';
 export { storableViolation, textViolation } from './storable.js';
 export { departments } from './departments.js';
-export { timelineEntry, type TimelineEntryView } from './timeline.js';
+export { channelNames, timelineEntry, type TimelineEntryView } from './timeline.js';
 export { allTopics, eventsTopic, intakeTopic, topicOf } from './topics.js';
 
 export { AuditRecord, type AuditEntry } from './audit/audit-record.js';

@@ -9,7 +9,8 @@ export interface TimelineEntryView {
   about: About;
 }
 
-const channelNames: Record<string, Words> = {
+/** How channels are called in titles. */
+export const channelNames: Record<string, Words> = {
   phone: { ja: 'お電話', en: 'phone' },
   mail: { ja: 'メール', en: 'mail' },
   line: { ja: 'LINE', en: 'LINE' },

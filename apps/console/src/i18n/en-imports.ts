@@ -4,6 +4,7 @@ export const imports = {
     file: 'Send a file',
     hint: 'Bring a list of customers as CSV, in UTF-8 or Shift_JIS. Nothing is sent to anybody because of it.',
     drop: 'Drop a file here, or choose one.',
+    choose: 'Choose a file',
     sending: 'Sending {{name}}',
     stop: 'Stop',
     tooLarge: 'The file is too large. Divide it and send the parts.',

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { Button, FileButton } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/api.js';
 import type { CustomerImport } from '../api/imports.js';
@@ -12,7 +12,6 @@ export function UploadArea({ imports }: { imports: CustomerImport[] }) {
   const { t } = useTranslation();
   const { upload, sent, stop } = useUpload(imports);
   const [over, setOver] = useState(false);
-  const id = useId();
   const take = (file: File | null | undefined) => file && file.size > 0 && upload.mutate(file);
   const { error } = upload;
   if (sent) {
@@ -40,16 +39,14 @@ export function UploadArea({ imports }: { imports: CustomerImport[] }) {
         take(event.dataTransfer.files[0]);
       }}
     >
-      <label htmlFor={id}>{t('imports.drop')}</label>
-      <input
-        id={id}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv"
-        onChange={({ currentTarget }) => {
-          take(currentTarget.files?.[0]);
-          currentTarget.value = '';
-        }}
-      />
+      <span>{t('imports.drop')}</span>
+      <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={take}>
+        {(props) => (
+          <Button {...props} variant="default" size="xs">
+            {t('imports.choose')}
+          </Button>
+        )}
+      </FileButton>
       {error && (
         <p className={styles.wrong} role="alert">
           {error instanceof Problem && error.status === 413 ? t('imports.tooLarge') : t('imports.brokenOff')}

@@ -15,6 +15,7 @@ export async function eraseOrigin(tx: Tx, { erasure, origin, customer }: { erasu
     `DELETE FROM entries WHERE id = ANY (ARRAY(SELECT id FROM entries WHERE origin = $1 LIMIT ${ERASED_FACTS_MAX})) RETURNING id`,
     [origin],
   );
+  await tx.query('DELETE FROM mentions WHERE entry = ANY($1)', [entries.map(({ id }) => id)]);
   const isLast = entries.length < ERASED_FACTS_MAX;
   const part = await stateErased(tx, { erasure, origin, facts: entries.map(({ id }) => id) }, now);
   const rows = await erasePart(tx, part, customer, isLast ? eraseOwnRows : () => Promise.resolve({}));
@@ -24,7 +25,7 @@ export async function eraseOrigin(tx: Tx, { erasure, origin, customer }: { erasu
 
 /** What says of whom a pair, a link or a sign is goes with either of the two. */
 const OF_PAIRS = ['links', 'duplicates'];
-const OF_ORIGINS = ['profiles', 'profile_changes', 'weak_identifiers', 'sign_keys', 'contact_stops', 'decided_origins', 'legal_holds'];
+const OF_ORIGINS = ['profiles', 'profile_changes', 'weak_identifiers', 'sign_keys', 'contact_stops', 'decided_origins', 'legal_holds', 'pins'];
 
 const eraseOwnRows: EraseRows = async (tx, { origin }) => {
   const rows: Record<string, number> = {};

@@ -13,6 +13,7 @@ import { recordConsents } from '../commands/record-consents.js';
 import { answerCase, beginErasing, openCase, takeCase } from '../commands/rights-cases.js';
 import type { CustomerProfileConfig } from '../config.js';
 import { consentsOfCustomer } from '../queries/consents.js';
+import { whereabouts } from '../queries/customer-summary.js';
 import { disclosureOf } from '../queries/disclosure.js';
 import { listCases, type RightsCase } from '../queries/rights-cases.js';
 import { disclosedCsv, disclosedPage } from './disclosed-page.js';
@@ -108,8 +109,10 @@ export class RightsCasesController {
   @ApiOkResponse({ schema: { type: 'object' } })
   async disclosure(@UuidParam('id') id: string, @Query() { format, lang }: DisclosureQuery, @CallerOf() caller: Caller, @Shown() shown: string[], @Res({ passthrough: true }) reply: FastifyReply) {
     refuseMasked(caller);
-    const { customer } = await this.caseOf(id);
-    shown.push(customer);
+    const { customer: asked } = await this.caseOf(id);
+    // Whoever was merged since is part of somebody else.
+    const customer = (await whereabouts(this.db, asked))?.mergedInto ?? asked;
+    shown.push(asked, customer);
     const disclosure = await disclosureOf(this.db, customer);
     void reply.header('cache-control', 'no-store').header('content-disposition', `attachment; filename="disclosure.${format}"`);
     if (format === 'json') return disclosure;

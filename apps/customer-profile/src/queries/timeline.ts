@@ -1,6 +1,7 @@
 import { contractOf, CustomerEntryCorrected, timelineEntry, type About, type Direction, type EventContract, type TimelineEntryView, type Words } from '@engawa/contracts';
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
+import { candidateValues, maySay } from './search-candidates.js';
 import { withAdditions, type Correction } from './entry-additions.js';
 
 export interface Entry {
@@ -29,6 +30,8 @@ export interface TimelineFilter {
   type?: string[];
   from?: Date;
   to?: Date;
+  /** Leaves out what cannot say these words; not all that is left does. */
+  q?: string;
 }
 
 export interface EntryRow {
@@ -46,7 +49,7 @@ export interface EntryRow {
 export const COLUMNS = 'id, revision, type, occurred_at, recorded_at, department, channel, about, data';
 const FILTER = `($2::text[] IS NULL OR department = ANY($2)) AND ($3::text[] IS NULL OR channel = ANY($3))
   AND ($4::text[] IS NULL OR type = ANY($4)) AND ($5::timestamptz IS NULL OR occurred_at >= $5)
-  AND ($6::timestamptz IS NULL OR occurred_at < $6)`;
+  AND ($6::timestamptz IS NULL OR occurred_at < $6) AND ${maySay(7)}`;
 
 const filterValues = (filter: TimelineFilter) => [
   filter.department ?? null,
@@ -54,6 +57,7 @@ const filterValues = (filter: TimelineFilter) => [
   filter.type?.map((type) => `engawa.${type}`) ?? null,
   filter.from ?? null,
   filter.to ?? null,
+  ...candidateValues(filter.q),
 ];
 
 /**
@@ -71,9 +75,9 @@ export async function readTimeline(
     `SELECT entry.* FROM origins CROSS JOIN LATERAL (
        SELECT ${COLUMNS} FROM entries
         WHERE entries.origin = origins.origin AND ${FILTER}
-          AND ($7::timestamptz IS NULL OR (occurred_at, id) < ($7, $8::uuid))
-        ORDER BY occurred_at DESC, id DESC LIMIT $9) AS entry
-      WHERE origins.customer_id = $1 ORDER BY occurred_at DESC, id DESC LIMIT $9`,
+          AND ($10::timestamptz IS NULL OR (occurred_at, id) < ($10, $11::uuid))
+        ORDER BY occurred_at DESC, id DESC LIMIT $12) AS entry
+      WHERE origins.customer_id = $1 ORDER BY occurred_at DESC, id DESC LIMIT $12`,
     [customer, ...filterValues(filter), occurredAt, id, page.limit + 1],
   );
   return pageOf(await entriesOf(db, rows), page.limit, (last) => [last.occurredAt, last.id]);

@@ -112,6 +112,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/entries/{entry}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.correctEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/holds": {
         parameters: {
             query?: never;
@@ -193,6 +209,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.pins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/pins/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["customer-profile.pin"];
+        post?: never;
+        delete: operations["customer-profile.unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/profile": {
         parameters: {
             query?: never;
@@ -249,6 +313,40 @@ export interface paths {
             cookie?: never;
         };
         get: operations["customer-profile.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/timeline/density": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of each month in Asia/Tokyo; limit and cursor do not count */
+        get: operations["customer-profile.density"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/timeline/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The timeline as this reader sees it, the newest 100,000 entries at most; limit and cursor do not count */
+        get: operations["customer-profile.exportTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -362,6 +460,166 @@ export interface paths {
         };
         get?: never;
         put: operations["customer-profile.replaceRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.imports"];
+        put?: never;
+        post: operations["customer-profile.createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.oneImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/chunks/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["customer-profile.keepChunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.importErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/errors/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.exportErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.previewImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.runImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.mentions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -498,6 +756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.transaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -531,6 +805,20 @@ export interface components {
         CandidatesDto: {
             /** @description None when more than five have these items: ask for another one */
             items: components["schemas"]["CandidateDto"][];
+        };
+        CheckImportDto: {
+            /** @description Columns that are not named are left out */
+            columns: components["schemas"]["ImportColumnDto"][];
+            /**
+             * @description Found out where absent
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "shift_jis";
+            /**
+             * @description Whose numbers member, card and external are: a shop
+             * @default main
+             */
+            namespace: string;
         };
         ConfirmedDto: {
             /** @description How many parts it confirmed */
@@ -612,6 +900,19 @@ export interface components {
             postalCode?: string;
             prefecture?: string;
         };
+        CorrectionDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description Of a note: what stood there before */
+            before: string | null;
+            by: string | null;
+            /** @description Null without texts.read */
+            text: string | null;
+        };
+        CorrectionTextDto: {
+            /** @description What is right; of a note its new text */
+            text: string;
+        };
         CorrectProfileDto: {
             address?: components["schemas"]["CorrectedAddressDto"];
             /** Format: date */
@@ -622,6 +923,15 @@ export interface components {
             /** @enum {string} */
             language?: "ja" | "en";
             name?: string;
+        };
+        CountsDto: {
+            /** @description Something that was not known, or not said before */
+            changed: number;
+            /** @description Nobody was known by their identifiers */
+            new: number;
+            refused: number;
+            /** @description Nothing new, and so not entered */
+            same: number;
         };
         CustomerDetailDto: {
             /** @description Without personal.read the prefecture alone */
@@ -702,6 +1012,11 @@ export interface components {
             dryRun?: boolean;
             duplicates: string[];
         };
+        DensityDto: {
+            /** @description Months that have entries, the oldest first */
+            items: components["schemas"]["MonthDto"][];
+            nextCursor: string | null;
+        };
         DuplicateDto: {
             /** @description The two */
             customers: components["schemas"]["CustomerDto"][];
@@ -736,11 +1051,22 @@ export interface components {
             items: components["schemas"]["DuplicateDto"][];
             nextCursor: string | null;
         };
-        EntryDto: {
+        EntriesAcrossPageDto: {
+            items: components["schemas"]["EntryAcrossDto"][];
+            nextCursor: string | null;
+        };
+        EntryAcrossDto: {
             about: {
                 [key: string]: string;
             };
             channel: string;
+            /** @description The oldest first; of a note data has the newest text */
+            corrections: components["schemas"]["CorrectionDto"][];
+            /**
+             * Format: uuid
+             * @description Whose it is now
+             */
+            customer: string;
             data: {
                 [key: string]: unknown;
             };
@@ -754,6 +1080,35 @@ export interface components {
             masked?: string[];
             /** Format: date-time */
             occurredAt: string;
+            pinned: boolean;
+            /** Format: date-time */
+            recordedAt: string;
+            revision: number;
+            title: components["schemas"]["WordsDto"];
+            /** @example order.placed */
+            type: string;
+        };
+        EntryDto: {
+            about: {
+                [key: string]: string;
+            };
+            channel: string;
+            /** @description The oldest first; of a note data has the newest text */
+            corrections: components["schemas"]["CorrectionDto"][];
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            department: "order" | "care" | "message" | "survey" | "site" | "store" | "core";
+            /** @enum {string} */
+            direction: "in" | "out" | "none";
+            /** Format: uuid */
+            id: string;
+            /** @description Fields of data that are left out without texts.read */
+            masked?: string[];
+            /** Format: date-time */
+            occurredAt: string;
+            pinned: boolean;
             /** Format: date-time */
             recordedAt: string;
             revision: number;
@@ -780,6 +1135,14 @@ export interface components {
             returns: number;
             /** @description Whether all that was kept has been told */
             told: boolean;
+        };
+        FailureDto: {
+            /** @description Byte of the file near which it is */
+            byte?: number;
+            /** @enum {string} */
+            code: "wrong-encoding" | "broken-quotes" | "line-too-long";
+            /** @description Line near which it is */
+            row?: number;
         };
         FiguresDto: {
             contactCount: number;
@@ -836,6 +1199,60 @@ export interface components {
             /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
             weak: string[];
         };
+        ImportColumnDto: {
+            /** @description Its place in the file, from 0 */
+            column: number;
+            /** @enum {string} */
+            field: "member" | "mail" | "phone" | "line" | "card" | "external" | "name" | "kana" | "birthday" | "language" | "company" | "cameFrom" | "postalCode" | "prefecture" | "line1" | "line2";
+        };
+        ImportDto: {
+            /** Format: date-time */
+            asOf: string;
+            counts: components["schemas"]["CountsDto"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @enum {string|null} */
+            encoding: "utf-8" | "shift_jis" | null;
+            failure: components["schemas"]["FailureDto"] | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            mapping: components["schemas"]["MappingDto"] | null;
+            name: string;
+            /** @description The chunk that comes next */
+            nextChunk: number;
+            receivedBytes: number;
+            /** @description Line up to which it has been seen to; the names of the columns are line 1 */
+            rowsDone: number;
+            /** @description Its last line, once it has been read through */
+            rowsTotal: number | null;
+            sizeBytes: number;
+            /** @enum {string} */
+            state: "uploading" | "uploaded" | "checking" | "checked" | "running" | "done" | "failed" | "cancelled";
+        };
+        ImportErrorDto: {
+            cells: string[];
+            problems: components["schemas"]["RowProblemDto"][];
+            /** @description Line of the file */
+            row: number;
+        };
+        ImportErrorPageDto: {
+            items: components["schemas"]["ImportErrorDto"][];
+            /** @description Always null: ask for what is behind the last line */
+            nextCursor: string | null;
+        };
+        ImportIdDto: {
+            /** @description Of each chunk but the last */
+            chunkBytes: number;
+            /** Format: uuid */
+            id: string;
+        };
+        ImportPageDto: {
+            items: components["schemas"]["ImportDto"][];
+            nextCursor: string | null;
+        };
         LedgerPageDto: {
             items: components["schemas"]["LedgerRowDto"][];
             nextCursor: string | null;
@@ -863,6 +1280,10 @@ export interface components {
             state: "subscribed" | "unsubscribed" | "withdrawn";
             wordingText: string | null;
             wordingVersion: string | null;
+        };
+        MappingDto: {
+            columns: components["schemas"]["ImportColumnDto"][];
+            namespace: string;
         };
         MatchDto: {
             /** Format: date */
@@ -938,8 +1359,49 @@ export interface components {
              */
             with: string;
         };
+        MonthDto: {
+            entries: number;
+            /**
+             * @description In Asia/Tokyo
+             * @example 2026-11
+             */
+            month: string;
+        };
         NameDto: {
             full: string;
+        };
+        NewImportDto: {
+            /**
+             * Format: date-time
+             * @description When what it says was so; now where absent or later
+             */
+            asOf?: string;
+            /** @description What the file is called */
+            name: string;
+            /** @description Of the file, in bytes */
+            sizeBytes: number;
+        };
+        NextChunkDto: {
+            /** @description The chunk that comes next */
+            next: number;
+        };
+        NoteAboutDto: {
+            contact?: string;
+            order?: string;
+            subscription?: string;
+        };
+        NotedDto: {
+            /**
+             * Format: uuid
+             * @description Of its entry
+             */
+            id: string;
+        };
+        NoteDto: {
+            /** @description Transactions of this customer */
+            about?: components["schemas"]["NoteAboutDto"];
+            /** @description Mentions departments as @受注 or @order */
+            text: string;
         };
         OpenCaseDto: {
             /** @enum {string} */
@@ -977,6 +1439,11 @@ export interface components {
             /** Format: uuid */
             survivor: string;
         };
+        PinnedDto: {
+            /** @description The newest pin first, 20 at most */
+            items: components["schemas"]["EntryDto"][];
+            nextCursor: string | null;
+        };
         PlacedHoldDto: {
             /** Format: date-time */
             endedAt: string | null;
@@ -989,6 +1456,15 @@ export interface components {
             reason: string;
             /** Format: date */
             until: string | null;
+        };
+        PreviewDto: {
+            /** @description What the names let guess */
+            columns: components["schemas"]["ImportColumnDto"][];
+            /** @enum {string} */
+            encoding: "utf-8" | "shift_jis";
+            /** @description Names of the columns */
+            names: string[];
+            rows: string[][];
         };
         ProfileChangeDto: {
             /** Format: date-time */
@@ -1076,6 +1552,14 @@ export interface components {
         RightsCasePageDto: {
             items: components["schemas"]["RightsCaseDto"][];
             nextCursor: string | null;
+        };
+        RowProblemDto: {
+            code: string;
+            column: number | null;
+        };
+        RunImportDto: {
+            /** @description Also when this very file was brought before */
+            again?: boolean;
         };
         SaidConsentDto: {
             /** @enum {string} */
@@ -1379,6 +1863,32 @@ export interface operations {
             };
         };
     };
+    "customer-profile.correctEntry": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entry: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionTextDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "customer-profile.holds": {
         parameters: {
             query?: never;
@@ -1519,6 +2029,94 @@ export interface operations {
             };
         };
     };
+    "customer-profile.note": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotedDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinnedDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.unpin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "customer-profile.profile": {
         parameters: {
             query?: never;
@@ -1622,6 +2220,8 @@ export interface operations {
                 department?: string;
                 from?: string;
                 limit?: unknown;
+                /** @description Words of a title or a text, in any kana, width and case; not those that are masked */
+                q?: string;
                 /** @description Exclusive */
                 to?: string;
                 /** @description Comma separated, such as order.placed */
@@ -1641,6 +2241,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelinePageDto"];
+                };
+            };
+            /** @description Merged: Location and mergedInto name the customer it is now */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.density": {
+        parameters: {
+            query?: {
+                /** @description Comma separated */
+                channel?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Comma separated */
+                department?: string;
+                from?: string;
+                limit?: unknown;
+                /** @description Words of a title or a text, in any kana, width and case; not those that are masked */
+                q?: string;
+                /** @description Exclusive */
+                to?: string;
+                /** @description Comma separated, such as order.placed */
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DensityDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.exportTimeline": {
+        parameters: {
+            query: {
+                /** @description Comma separated */
+                channel?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Comma separated */
+                department?: string;
+                format: "csv" | "json";
+                from?: string;
+                limit?: unknown;
+                /** @description Words of a title or a text, in any kana, width and case; not those that are masked */
+                q?: string;
+                /** @description Exclusive */
+                to?: string;
+                /** @description Comma separated, such as order.placed */
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "text/csv": string;
                 };
             };
         };
@@ -1807,6 +2488,267 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdentityRuleVersionDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.imports": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPageDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.createImport": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportIdDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.oneImport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.cancelImport": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.checkImport": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckImportDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.keepChunk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextChunkDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.importErrors": {
+        parameters: {
+            query?: {
+                /** @description Only behind this line; cursor does not count */
+                after?: unknown;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: unknown;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportErrorPageDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.exportErrors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "customer-profile.previewImport": {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "shift_jis";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.runImport": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunImportDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.mentions": {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                department: "order" | "care" | "message" | "survey" | "site" | "store" | "core";
+                limit?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesAcrossPageDto"];
                 };
             };
         };
@@ -2019,6 +2961,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "customer-profile.transaction": {
+        parameters: {
+            query?: {
+                contact?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: unknown;
+                /** @description `<shop>:<number>`; exactly one of order, subscription and contact */
+                order?: string;
+                subscription?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesAcrossPageDto"];
+                };
             };
         };
     };

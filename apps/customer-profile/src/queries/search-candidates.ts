@@ -1,0 +1,26 @@
+import { allContracts, channelNames, type EventContract } from '@engawa/contracts';
+import { escapeLike, foldedIn } from '../db/folded-name.js';
+import { foldName } from '../domain/name-folding.js';
+
+const events = allContracts().filter((contract): contract is EventContract => contract.kind === 'event');
+
+/**
+ * SQL of a condition on an entry, for the three parameters from `first` on that `candidateValues` gives: whether it may say some words,
+ * in its title, its channel's name, anything in its data, or a correction. Who reads it decides whether it does: this only spares
+ * the reading of those that cannot.
+ */
+export function maySay(first: number): string {
+  const [pattern, types, channels] = [0, 1, 2].map((place) => `$${first + place}`);
+  return `(${pattern}::text IS NULL OR type = ANY(${types}::text[]) OR channel = ANY(${channels}::text[]) OR ${foldedIn('data::text')} LIKE ${pattern}
+    OR EXISTS (SELECT FROM entries AS correction WHERE correction.type = 'engawa.customer.entry-corrected' AND correction.data->>'entry' = entries.id::text))`;
+}
+
+export function candidateValues(words: string | undefined): unknown[] {
+  const wanted = foldName(words ?? '');
+  if (wanted === '') return [null, null, null];
+  const has = (text: string) => foldName(text.replace(/\{\w+\}/g, ' ')).includes(wanted);
+  // What a function words may say anything.
+  const types = events.filter(({ timeline: { title } }) => typeof title === 'function' || has(title.ja) || has(title.en)).map(({ type }) => type);
+  const channels = Object.entries(channelNames).filter(([, name]) => has(name.ja) || has(name.en)).map(([id]) => id);
+  return [`%${escapeLike(JSON.stringify(wanted).slice(1, -1))}%`, types, channels];
+}
