@@ -35,6 +35,16 @@ describe('the search', () => {
     expect(typesOf(await found(id, 'quote'))).toEqual([]);
   });
 
+  it('finds words across line breaks, beside quotes and backslashes, and what a correction says', async () => {
+    const { id } = await takahashi(1);
+    await service.post(`/api/customers/${id}/notes`, { text: '次回は\n置き配を"希望"、C:\\new へ 50%_off' });
+    for (const q of ['次回は置き配', '"希望"', 'C:\\new', '50%_off', '\\']) expect([q, typesOf(await found(id, q))]).toEqual([q, ['customer.noted']]);
+    for (const q of ['50x_off', '置き%希望', 'C:new']) expect([q, typesOf(await found(id, q))]).toEqual([q, []]);
+    const [call] = (await found(id, '味が')).items;
+    await service.post(`/api/customers/${id}/entries/${call!.id}/corrections`, { text: '香りの話でした' });
+    expect(typesOf(await found(id, '香りの話'))).toContain('contact.opened');
+  });
+
   it('goes on page by page', async () => {
     const { id } = await takahashi(7);
     const read: string[] = [];
