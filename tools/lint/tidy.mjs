@@ -7,6 +7,7 @@ export const rules = [
   settingsReadElsewhere,
   exportsOfLibs,
   consumersNames,
+  servicesThatForgetNobody,
   circlesOfLibs,
   longReadmes,
 ];
@@ -56,6 +57,19 @@ function consumersNames(files) {
     .filter(({ path }) => /^apps\/[^/]+\/src\/consumers\/[^/]+\.ts$/.test(path) && !path.endsWith('.spec.ts'))
     .filter(({ path }) => !/\/(on(-[a-z]+){2,}|[a-z-]+-timer)\.ts$/.test(path))
     .map(({ path }) => `${path}: a consumer is called on-<noun>-<what happened>.ts, or <what>-timer.ts`);
+}
+
+/** A case of erasure waits for every service; customer-profile states it and does its part itself. */
+function servicesThatForgetNobody(files) {
+  const services = files
+    .filter(({ path, text }) => /^apps\/[^/]+\/src\/main\.ts$/.test(path) && text.includes('startService('))
+    .map(({ path }) => path.split('/')[1])
+    .filter((service) => service !== 'customer-profile');
+  return services
+    .filter(
+      (service) => !files.some(({ path }) => path === `apps/${service}/src/consumers/on-customer-erased.ts`),
+    )
+    .map((service) => `apps/${service}: erases nobody; it needs consumers/on-customer-erased.ts`);
 }
 
 function circlesOfLibs(files) {

@@ -37,6 +37,12 @@ describe('a breach of a rule is told:', () => {
     ],
     ['a lib without an index', 'libs/outbox/src/relay.ts', '', 'has no src/index.ts'],
     ['a consumer by another name', 'apps/survey/src/consumers/contacts.ts', '', 'a consumer is called'],
+    [
+      'a service that erases nobody',
+      'apps/loyalty/src/main.ts',
+      'await startService({ name })',
+      'erases nobody',
+    ],
     ['a README of a service that nobody reads', 'apps/survey/README.md', '\n'.repeat(70), 'over 60 lines'],
   ])('%s', (_, path, text, told) => {
     const given = path === lib.path ? [] : [lib];
