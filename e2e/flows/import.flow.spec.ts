@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { axeFaults, launchBrowser, openAs, PHONE, PICTURES } from './browser.js';
-import { customerOf, mailsTo, timelineOf, unique } from './system.js';
+import { call, customerOf, mailsTo, timelineOf, unique } from './system.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,6 +22,15 @@ const digits = String(Math.floor(Math.random() * 1e7)).padStart(7, '0');
 const file = Buffer.concat([head, line(takahashi, mailOf('takahashi'), `0905${digits}`), line(ogata, mailOf('ogata'), '12')]);
 
 describe('a list of customers from a spreadsheet', () => {
+  /** Others have sent files and have not gone on with them. */
+  beforeAll(async () => {
+    for (const name of ['a.csv', 'a.csv']) {
+      const { id } = (await call<{ id: string }>('POST', '/api/imports', { body: { name, sizeBytes: 4 } })).body;
+      await call('PUT', `/api/imports/${id}/chunks/0`, { body: 'mail', headers: { 'content-type': 'application/octet-stream' } });
+    }
+  });
+
+
   it('is dropped, read as Shift_JIS, tried, and written; the line with a wrong number comes back with its reason', async () => {
     const { context, page } = await openAs(browser, /藤本/);
     await page.getByRole('link', { name: 'お客様の取り込み' }).click();

@@ -55,6 +55,7 @@ export const imports = {
     namespace: 'Number system',
     namespaceHint: 'Which shop the member numbers are of.',
     check: 'Check',
+    columnsChoose: 'Choose the columns',
     columnsAgain: 'Choose columns anew',
     checking: '{{rows}} lines checked',
     running: '{{rows}} lines imported',

@@ -55,6 +55,7 @@ export const imports = {
     namespace: '番号の体系',
     namespaceHint: '会員番号がどの店のものかを表します。',
     check: '下調べをする',
+    columnsChoose: '列を選ぶ',
     columnsAgain: '列を選び直す',
     checking: '{{rows}}行まで調べました',
     running: '{{rows}}行まで取り込みました',

@@ -13,13 +13,15 @@ import { useImportAct } from './use-imports.js';
 const KINDS = ['new', 'changed', 'same', 'refused'] as const;
 
 /** One file: how far it is, what it does or did, and what can be done with it next. */
-export function ImportCard({ found }: { found: CustomerImport }) {
+export function ImportCard({ found, isNewest }: { found: CustomerImport; isNewest: boolean }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const { id, name, state, createdBy, createdAt, failure } = found;
-  const [mapping, setMapping] = useState(false);
+  const [mapping, setMapping] = useState<boolean | null>(null);
   const cancel = useImportAct(() => cancelImport(id));
-  const asksForColumns = state === 'uploaded' || state === 'failed' || (state === 'checked' && mapping);
+  const mayChoose = state === 'uploaded' || state === 'failed' || state === 'checked';
+  // What was just sent is asked about; of all that wait the first lines would be read.
+  const asksForColumns = mayChoose && (mapping ?? (isNewest && state !== 'checked'));
   return (
     <article className={styles.card} aria-label={name} data-state={state}>
       <header>
@@ -45,13 +47,13 @@ export function ImportCard({ found }: { found: CustomerImport }) {
         </p>
       )}
       {(state === 'checking' || state === 'running') && <Progress found={found} />}
-      {asksForColumns && <MappingForm found={found} onDone={() => setMapping(false)} />}
+      {asksForColumns && <MappingForm found={found} onDone={() => setMapping(null)} />}
       {(state === 'checked' || state === 'done') && !asksForColumns && <Counts found={found} />}
       <footer>
-        {state === 'checked' && !mapping && <Run id={id} />}
-        {state === 'checked' && !mapping && (
+        {state === 'checked' && !asksForColumns && <Run id={id} />}
+        {mayChoose && !asksForColumns && (
           <Button variant="default" size="xs" onClick={() => setMapping(true)}>
-            {t('imports.columnsAgain')}
+            {t(state === 'checked' ? 'imports.columnsAgain' : 'imports.columnsChoose')}
           </Button>
         )}
         {state !== 'done' && state !== 'cancelled' && (

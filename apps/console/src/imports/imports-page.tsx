@@ -35,8 +35,8 @@ function ImportsPage() {
               {t('imports.none')}
             </p>
           )}
-          {imports.map((each) => (
-            <ImportCard key={each.id} found={each} />
+          {imports.map((each, place) => (
+            <ImportCard key={each.id} found={each} isNewest={place === 0} />
           ))}
         </section>
       </main>

@@ -61,7 +61,7 @@ function Columns({ found, preview, onDone }: ColumnsProps) {
       <p className="d2">
         {t('imports.columnsHint', { encoding: t(`imports.encoding.${preview.encoding}`) })}
       </p>
-      <div className={styles.preview} tabIndex={0} role="region" aria-label={t('imports.preview')}>
+      <div className={styles.preview} tabIndex={0} role="group" aria-label={t('imports.preview')}>
         <table className={page.table}>
           <thead>
             <tr>
