@@ -1,6 +1,6 @@
 import type { Identifier } from '@engawa/contracts';
 import { createHmac, type KeyObject } from 'node:crypto';
-import { nameOf, normalise, type JoiningIdentifier } from './identifiers.js';
+import { nameOf, namesSomebody, normalise, type JoiningIdentifier } from './identifiers.js';
 
 /** HMAC-SHA-256 of an identifier in its one form. Without the key nobody can try out phone numbers until one fits. */
 export function hashIdentifier(key: KeyObject, identifier: JoiningIdentifier): Buffer {
@@ -47,12 +47,12 @@ function collect(value: unknown, found: Map<string, JoiningIdentifier>, depth: n
   }
 }
 
-/** `MAIL` and phone numbers alone: other texts cannot be told from what is nobody's. */
+/** Mail addresses and phone numbers alone: other texts cannot be told from what is nobody's. */
 function collectAddress(text: string, found: Map<string, JoiningIdentifier>): void {
   if (text.length > 256) return;
   for (const kind of ['mail', 'phone'] as const) {
     const identifier = normalise({ kind, value: text });
-    const fits = kind === 'mail' ? /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(identifier.value) : identifier.value.startsWith('+') && /^[\d\s()+.-]+$/.test(text.normalize('NFKC'));
+    const fits = namesSomebody(identifier) && (kind === 'mail' || /^[\d\s()+.-]+$/.test(text.normalize('NFKC')));
     if (fits) found.set(nameOf(identifier), identifier);
   }
 }
