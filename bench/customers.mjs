@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fillCustomers, namesOf, withEntries } from './customers-fill.mjs';
+import { root } from '../tools/runtime/install.mjs';
 import { startBenchSystem } from './system.mjs';
 
 const CUSTOMERS = 1_000_000;
@@ -19,31 +22,52 @@ const LINES = 50_000;
 /**
  * What a company with many customers feels: a page of a timeline beside the customer alone, a search, a merge of customers with
  * much history beside one with little, and a file of customers beside COPY of the same lines. All runs are on one system, whose
- * database is filled by SQL, since publishing so many takes days.
+ * database is filled by SQL, since publishing so many takes days, and kept for the next time where that is asked for.
  */
-export async function measureCustomers({ scale, profile, runs }) {
-  const system = await startBenchSystem({ profile });
+export async function measureCustomers({ scale, profile, runs, keep }) {
   const sized = (full, least) => Math.max(least, Math.round(full * scale));
+  const [customers, many] = [sized(CUSTOMERS, 2000), sized(MANY, 500)];
+  const kept = keep ? keptWith({ customers, many }) : undefined;
+  const system = await startBenchSystem({ profile, kept: kept?.home });
   try {
-    const customers = sized(CUSTOMERS, 2000);
-    const filled = await timed(() => fillCustomers(system, customers, ENTRIES_EACH));
-    console.log(
-      `${customers} customers with ${ENTRIES_EACH} entries each were made in ${filled.toFixed(0)} s`,
-    );
-    const merging = await pairs(system, sized(MANY, 500));
+    if (!kept?.isFilled) await fill(system, customers, many);
+    kept?.note();
+    const merging = pairs(many);
     const results = [];
     for (let run = 1; run <= runs; run += 1) {
       results.push([
         ...(await looks(system, customers, sized(LOOKS, 30))),
         ...(await searches(system, customers, sized(SEARCHES, 30))),
         ...(await merges(system, merging)),
-        ...(await imports(system, sized(LINES, 1000), run)),
+        ...(await imports(system, sized(LINES, 1000), Date.now() + run)),
       ]);
     }
     return results;
   } finally {
     await system.stop();
   }
+}
+
+/** The folder of what was filled, which begins anew when that was of another size or broke off. */
+function keptWith(sizes) {
+  const home = join(root, '.engawa/bench-customers');
+  const filled = join(home, 'filled.json');
+  const isFilled = existsSync(filled) && readFileSync(filled, 'utf8') === JSON.stringify(sizes);
+  if (!isFilled) rmSync(home, { recursive: true, force: true });
+  return { home, isFilled, note: () => writeFileSync(filled, JSON.stringify(sizes)) };
+}
+
+async function fill(system, customers, many) {
+  const seconds = await timed(async () => {
+    await fillCustomers(system, customers, ENTRIES_EACH);
+    const { few, ...rest } = pairs(many);
+    for (const at of few) await fillCustomers(system, 1, FEW, at);
+    for (const at of rest.many) await fillCustomers(system, 1, many, at);
+    await system.vacuum('customer-profile');
+  });
+  console.log(
+    `${customers} customers with ${ENTRIES_EACH} entries each were made in ${seconds.toFixed(0)} s`,
+  );
 }
 
 /** One request after the other over one connection, the two kinds in turn, so that a slow minute counts for both. */
@@ -95,21 +119,18 @@ async function searches({ dev }, customers, count) {
   ];
 }
 
-/** Two customers with few entries each, and two with many. */
-async function pairs(system, many) {
-  const made = [];
-  for (const [place, entries] of [FEW, FEW, many, many].entries()) {
-    const at = 0xf0000000 + place;
-    await fillCustomers(system, 1, entries, at);
-    made.push(withEntries(at).id);
-  }
-  return { few: made.slice(0, 2), many: made.slice(2), entries: many };
-}
+/** The numbers of two customers with few entries each, and of two with many. */
+const pairs = (entries) => ({
+  few: [0xf0000000, 0xf0000001],
+  many: [0xf0000002, 0xf0000003],
+  entries,
+});
 
 async function merges({ dev }, { few, many, entries }) {
   const times = { few: { merge: [], unmerge: [] }, many: { merge: [], unmerge: [] } };
   for (let turn = -1; turn < MERGES; turn += 1) {
-    for (const [name, pair] of Object.entries({ few, many })) {
+    for (const [name, numbers] of Object.entries({ few, many })) {
+      const pair = numbers.map((number) => withEntries(number).id);
       const merge = await timed(() => post(dev, `/api/customers/${pair[0]}/merge`, { with: pair[1] }));
       const { id } = (await get(dev, `/api/customers/${pair[0]}/merges`)).items.find(({ undone }) => !undone);
       const unmerge = await timed(() => post(dev, `/api/customers/${pair[0]}/unmerge`, { merge: id }));
@@ -145,7 +166,7 @@ async function imports(system, lines, run) {
       name,
       kana,
       `new-${id}@example.jp`,
-      `070${String(run * 10_000_000 + number).padStart(8, '0')}`,
+      `070${String((run * 100_000 + number) % 100_000_000).padStart(8, '0')}`,
       '1984/5/6',
       '8120011',
       `福岡市${id}`,

@@ -22,6 +22,7 @@ const allNames = [...Object.keys(benches), ...Object.keys(benchesOfAllRuns)];
 const usage = `npm run bench -- [${allNames.join(' | ')}] [options]
   --scale F    fraction of the full sizes; 0.01 is enough to see that a bench works (default 1)
   --runs N     runs of each, of which minimum, median and maximum are reported (default 3)
+  --keep       customers: keep what was filled in .engawa/bench-customers (about 25 GB at full size), and use it again
   --profile    one run in which every service takes a CPU profile, which is written down instead of figures`;
 
 /**
@@ -34,6 +35,7 @@ async function bench() {
     options: {
       scale: { type: 'string', default: '1' },
       runs: { type: 'string', default: '3' },
+      keep: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },
@@ -48,13 +50,13 @@ async function bench() {
   }
   for (const name of names) {
     if (values.profile) {
-      await (benches[name] ?? benchesOfAllRuns[name])({ scale, profile: true, runs: 1 });
+      await (benches[name] ?? benchesOfAllRuns[name])({ scale, profile: true, runs: 1, keep: values.keep });
       const profiles = profilesOf();
       console.log(`\n${profiles}`);
       if (scale === 1) writeReport(`${name}-profile`, profiles, process.argv.slice(2));
       continue;
     }
-    const results = await (benchesOfAllRuns[name]?.({ scale, profile: false, runs }) ??
+    const results = await (benchesOfAllRuns[name]?.({ scale, profile: false, runs, keep: values.keep }) ??
       oneByOne(name, { scale, runs }));
     const summary = summaryOf(name, results);
     console.log(`\n${summary}`);

@@ -8,14 +8,17 @@ import { beginProfiles, keepStatements } from './profiles.mjs';
 /** USER_HZ of Linux: the unit of CPU times in /proc. */
 const TICKS_PER_SECOND = 100;
 
-/** Starts an empty system as it runs in production: one in a hundred requests is traced, and only warnings are logged. */
-export async function startBenchSystem({ profile, args, nodeOptions }) {
+/**
+ * Starts a system as it runs in production: one in a hundred requests is traced, and only warnings are logged. It is empty, unless
+ * a folder is `kept` for the next time.
+ */
+export async function startBenchSystem({ profile, args, nodeOptions, kept }) {
   const env = { TRACE_SAMPLE_RATIO: '0.01', LOG_LEVEL: 'warn' };
   if (profile) Object.assign(env, beginProfiles());
   if (nodeOptions) env.NODE_OPTIONS = [env.NODE_OPTIONS, nodeOptions].filter(Boolean).join(' ');
   // A profile names the files, and what is loaded before a service finds its parts there.
   const extra = profile || nodeOptions ? ['--unbundled'] : [];
-  const system = await startEmptySystem({ env, args: [...(args ?? []), ...extra] });
+  const system = await startEmptySystem({ env, args: [...(args ?? []), ...extra], kept });
   const dev = JSON.parse(readFileSync(system.devJson, 'utf8'));
   const clients = [];
   /** Rows of a service's database. */
@@ -24,6 +27,14 @@ export async function startBenchSystem({ profile, args, nodeOptions }) {
     return (await clients[service].query(sql, parameters)).rows;
   };
   const administratorUrl = administrator(system.home, Object.values(dev.databases)[0]);
+  /** So that plans of what was just written are those of what lies there for long. */
+  const vacuum = async (service) => {
+    const url = new URL(administratorUrl);
+    url.pathname = new URL(dev.databases[service]).pathname;
+    const client = await connected(url.href);
+    await client.query('VACUUM (ANALYZE)');
+    await client.end();
+  };
   const statements = profile && (await connected(administratorUrl));
   if (statements) await statements.query('CREATE EXTENSION pg_stat_statements');
   const stop = async () => {
@@ -37,6 +48,7 @@ export async function startBenchSystem({ profile, args, nodeOptions }) {
   return {
     dev,
     query,
+    vacuum,
     administratorUrl,
     processes: system.processes,
     cpuSeconds: () => cpuSeconds(system.processes()),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../runtime/install.mjs';
@@ -9,10 +9,14 @@ import { makeTestHome, onceBrokenOff, removeTestHome } from './test-home.mjs';
  * Starts the whole system as `npm start` starts it, but empty, in a temporary folder and on free ports. `env` is added
  * to its environment, and `args` to its command line. Resolves when it is ready to
  * `{ home, devJson, processes, stop }`: `processes()` lists what runs now, `[{ name, pid }]`; `stop()` stops it in
- * order, keeps its logs in `.engawa/flow-logs` and removes the folder.
+ * order, keeps its logs in `.engawa/flow-logs` and removes the folder. A folder `kept` is used instead of a temporary one,
+ * with what lies in it, and stays.
  */
-export async function startEmptySystem({ env = {}, args = [] } = {}) {
-  const home = await makeTestHome();
+export async function startEmptySystem({ env = {}, args = [], kept } = {}) {
+  const home = kept ? openKept(kept) : await makeTestHome();
+  const removeHome = () => {
+    if (!kept) removeTestHome(home);
+  };
   const start = spawn(process.execPath, [join(root, 'tools/start.mjs'), '--no-demo', ...args], {
     cwd: root,
     env: {
@@ -34,7 +38,7 @@ export async function startEmptySystem({ env = {}, args = [] } = {}) {
     start.kill('SIGTERM');
     await ended;
     keepLogs(home);
-    removeTestHome(home);
+    removeHome();
   };
   onceBrokenOff(stop);
 
@@ -42,13 +46,22 @@ export async function startEmptySystem({ env = {}, args = [] } = {}) {
   while (!existsSync(devJson)) {
     if (hasEnded) {
       keepLogs(home);
-      removeTestHome(home);
+      removeHome();
       throw new Error(`The system did not start:\n${output}`);
     }
     await sleep(100);
   }
   const processes = () => JSON.parse(readFileSync(join(home, 'pids.json'), 'utf8')).children;
   return { home, devJson, processes, stop };
+}
+
+function openKept(home) {
+  mkdirSync(home, { recursive: true });
+  // PostgreSQL's own account has to pass through to its data.
+  chmodSync(home, 0o755);
+  // Of a system that was killed.
+  rmSync(join(home, 'dev.json'), { force: true });
+  return home;
 }
 
 /** What the services said during the last run, for whoever looks into one that failed. */
