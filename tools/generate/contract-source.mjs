@@ -74,7 +74,7 @@ function described(schema, expression, declared) {
 }
 
 function describedProperties(properties, literal, declared) {
-  const entries = literal.properties.map((property) => {
+  const entries = propertiesOf(literal, declared).map((property) => {
     const name = property.name.getText();
     const schema = described(properties[name], property.initializer, declared);
     const comment = commentOf(property);
@@ -83,13 +83,24 @@ function describedProperties(properties, literal, declared) {
   return Object.fromEntries(entries);
 }
 
+/** Those of a literal, of a constant that is one, and of another schema (`Customer.properties`), where it spreads them. */
+function propertiesOf(expression, declared) {
+  if (ts.isIdentifier(expression)) return propertiesOf(declared.get(expression.text).expression, declared);
+  if (ts.isPropertyAccessExpression(expression))
+    return propertiesOf(declared.get(expression.expression.text).expression.arguments[0], declared);
+  const all = expression.properties.flatMap((property) =>
+    ts.isSpreadAssignment(property) ? propertiesOf(property.expression, declared) : [property],
+  );
+  return [...new Map(all.map((property) => [property.name.getText(), property])).values()];
+}
+
 /** A constant of the library: an object gets its name, anything its comment. */
 function describedShape(schema, name, declared) {
   const declaration = declared.get(name);
   if (!declaration) return schema;
   const inner = described(schema, declaration.expression, declared);
   return {
-    ...(inner.type === 'object' ? { title: name } : {}),
+    ...(inner.properties ? { title: name } : {}),
     ...(declaration.comment ? { description: declaration.comment } : {}),
     ...inner,
   };

@@ -95,7 +95,7 @@ function typeOf(field, shapes) {
   if (field.anyOf) return field.anyOf.map((each) => typeOf(each, shapes)).join(' or ');
   if (field.type === 'array')
     return `list of ${typeOf(field.items, shapes)}${range(field.minItems, field.maxItems)}`;
-  if (field.patternProperties) return `map of ${typeOf(field.patternProperties['^.*$'], shapes)}`;
+  if (field.patternProperties) return `map of ${typeOf(Object.values(field.patternProperties)[0], shapes)}`;
   if (field.type === 'string') return field.format ?? `text${range(field.minLength, field.maxLength)}`;
   return `${field.type ?? 'anything'}${range(field.minimum, field.maximum)}`;
 }

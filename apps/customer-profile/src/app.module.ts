@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OnAnyFactConsumer } from './consumers/on-any-fact.js';
+import { AttributesController } from './http/attributes.controller.js';
 import { ContactStopController } from './http/contact-stop.controller.js';
 import { ConsentsController } from './http/consents.controller.js';
 import { CustomersController } from './http/customers.controller.js';
@@ -35,6 +36,7 @@ import { RunImports } from './jobs/run-imports.js';
     DuplicatesController,
     IdentityRulesController,
     ProfileController,
+    AttributesController,
     RightsCasesController,
     LegalHoldsController,
     ImportsController,

@@ -72,6 +72,20 @@ describe('a file of customers', () => {
     expect(await rights.service.rows('SELECT FROM import_chunks WHERE import = $1', [id])).toEqual([]);
   });
 
+  it('says what the company declared, and is guessed by its names', async () => {
+    await post('/api/attributes', { id: 'cups', name: { ja: '一日の杯数', en: 'Cups a day' }, type: 'number' });
+    const id = await upload(Buffer.from('メール,一日の杯数,結婚記念日,返送日,住所\r\ndeclared@example.jp,2,6月1日,2026/10/3,天神1-1\r\nnone@example.jp,たくさん,,,\r\n'));
+    const { columns } = (await rights.service.get<{ columns: { field: string }[] }>(`/api/imports/${id}/preview`)).body;
+    expect(columns.map(({ field }) => field)).toEqual(['mail', 'attributes.cups', 'anniversary', 'returnedPost', 'line1']);
+    expect(await checked(id, { columns })).toMatchObject({ counts: { new: 1, refused: 1 } });
+    expect(await errorsOf(id)).toMatchObject([{ row: 3, problems: [{ code: 'not-of-its-type', column: 1 }] }]);
+    await post(`/api/imports/${id}/run`);
+    await becomes(id, 'done');
+    expect(await profileOf('declared@example.jp')).toMatchObject({ attributes: { cups: 2 }, anniversaries: [{ name: '結婚記念日', on: '--06-01' }], returnedPost: '2026-10-03' });
+    const again = await upload(Buffer.from('メール,一日の杯数\r\ndeclared@example.jp,2\r\ndeclared@example.jp,3'));
+    expect(await checked(again, { columns: columns.slice(0, 2) })).toMatchObject({ counts: { same: 1, changed: 1 } });
+  });
+
   it('is history: nobody is told anything because of it', async () => {
     const one = morita();
     await brought(csv(one.line));

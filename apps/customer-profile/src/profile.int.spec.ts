@@ -1,5 +1,6 @@
 import { bearer, mail } from '@engawa/testkit';
 import supertest from 'supertest';
+import { contactPoints } from './queries/contact-points.js';
 import { day, enter, orderPlaced } from '../test/facts.js';
 import { startMerging } from '../test/merging.js';
 
@@ -88,5 +89,90 @@ describe('whose word counts', () => {
     expect(await nameOf(id)).toBe('森田 あや');
     expect((await put(10, desk.version + 1)).status).toBe(200);
     expect(await nameOf(id)).toBe('森田 綾');
+  });
+});
+
+describe('what else a department knows', () => {
+  interface Customer {
+    name: object | null;
+    kana: string | null;
+    anniversaries: object[];
+    preferredChannel: string | null;
+    internal: string | null;
+    returnedPost: string | null;
+    attributes: Record<string, unknown>;
+  }
+  const customer = async (id: string, own?: string) =>
+    (await (own ? service.getAs<Customer>(`/api/customers/${id}`, own) : service.get<Customer>(`/api/customers/${id}`))).body;
+  const declare = async (attribute: object) => service.post<{ version: number }>('/api/attributes', attribute);
+  const words = (ja: string, en: string) => ({ ja, en });
+  const bitter = { id: 'bitter', name: words('苦め', 'Bitter') };
+
+  it('is their days, where they want to be spoken to, and whether they are of the house', async () => {
+    const { id } = await morita();
+    const days = [{ name: '結婚記念日', on: '--06-01' }, { name: '開業記念日', on: '2014-05-06' }];
+    expect((await correct(id, { anniversaries: days, preferredChannel: 'line', internal: 'staff' })).status).toBe(204);
+    expect(await customer(id)).toMatchObject({ anniversaries: days, preferredChannel: 'line', internal: 'staff', returnedPost: null });
+    const masked = await customer(id, await bearer('customer-profile', ['customers.read']));
+    expect(masked).toMatchObject({ anniversaries: [], attributes: {}, preferredChannel: 'line' });
+    expect(await correct(id, { anniversaries: [{ name: '記念日', on: '--02-32' }] })).toMatchObject({ status: 400, body: { pointer: '/anniversaries/0/on' } });
+    expect(await correct(id, { preferredChannel: 'pigeon' })).toMatchObject({ status: 400, body: { pointer: '/preferredChannel' } });
+  });
+
+  it('may be that a field has no value, which orders say nothing against', async () => {
+    const { id, order } = await morita();
+    await correct(id, { kana: 'モリタ アヤ' });
+    expect((await correct(id, { kana: null, name: null })).status).toBe(204);
+    await order('P-empty', '森田 彩', new Date(Date.now() + 60_000));
+    expect(await customer(id)).toMatchObject({ name: null, kana: null });
+    expect((await historyOf(id)).changes[0]).toMatchObject({ source: 'desk', fields: { kana: null, name: null } });
+    await correct(id, { name: '森田 彩' });
+    expect(await nameOf(id)).toBe('森田 彩');
+  });
+
+  it('may be that post came back: nothing is posted there, until they live elsewhere', async () => {
+    const { id } = await morita();
+    const reached = async () => (await contactPoints(service.db, [id], () => ''))[0]!.postalAddress?.line1;
+    expect(await reached()).toBe('天神1-1');
+    expect((await correct(id, { returnedPost: { on: '2026-10-03' } })).status).toBe(204);
+    expect([await reached(), (await customer(id)).returnedPost]).toEqual([undefined, '2026-10-03']);
+    await correct(id, { address: { postalCode: '814-0001', line1: '百道浜2-3-4' } });
+    expect([await reached(), (await customer(id)).returnedPost]).toEqual(['百道浜2-3-4', null]);
+  });
+
+  it('is what the company declared, in its type, and is refused where it did not', async () => {
+    const { id } = await morita();
+    expect((await declare({ id: 'taste', name: words('お茶の好み', 'Taste'), type: 'choice', choices: [bitter] })).status).toBe(201);
+    expect((await declare({ id: 'cups', name: words('一日の杯数', 'Cups a day'), type: 'number' })).status).toBe(201);
+    expect((await correct(id, { attributes: { taste: 'bitter', cups: 2 } })).status).toBe(204);
+    expect((await customer(id)).attributes).toEqual({ taste: 'bitter', cups: 2 });
+    expect((await correct(id, { attributes: { cups: null } })).status).toBe(204);
+    expect((await customer(id)).attributes).toEqual({ taste: 'bitter' });
+    expect(await correct(id, { attributes: { taste: 'sweet', 'a/b': 1 } })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/attributes/taste', detail: 'is not of its type' }, { pointer: '/attributes/a~1b', detail: 'is not declared' }] },
+    });
+    const other = await morita('森田 綾子', day(2));
+    await correct(other.id, { attributes: { cups: 5 } });
+    await service.merge(id, other.id);
+    expect((await customer(id)).attributes).toEqual({ taste: 'bitter', cups: 5 });
+  });
+
+  it('under an attribute means the same for ever: it is retired, and keeps its type and its choices', async () => {
+    const { id } = await morita();
+    const season = { id: 'season', name: words('季節', 'Season'), type: 'choice', choices: [bitter] };
+    const { version } = (await declare(season)).body;
+    await correct(id, { attributes: { season: 'bitter' } });
+    const put = async (body: object, at: number) =>
+      supertest(service.url).put('/api/attributes/season').set({ authorization: await bearer('customer-profile'), 'if-match': `"${at}"` }).send(body);
+    expect((await put({ ...season, type: 'text' }, version)).body).toMatchObject({ status: 400, errors: [{ pointer: '/type' }] });
+    expect((await put({ ...season, choices: [{ id: 'new', name: words('新', 'New') }] }, version)).status).toBe(400);
+    expect((await put({ ...season, retired: true }, version)).status).toBe(200);
+    expect((await customer(id)).attributes).toEqual({ season: 'bitter' });
+    expect(await correct(id, { attributes: { season: 'bitter' } })).toMatchObject({ status: 400, body: { errors: [{ detail: 'is not declared' }] } });
+    const reader = await bearer('customer-profile', ['customers.read']);
+    expect((await service.getAs<{ items: object[] }>('/api/attributes', reader)).body.items).toContainEqual(expect.objectContaining({ id: 'season', retired: true }));
+    expect((await service.post('/api/attributes', { ...season, id: 'other' }, reader)).status).toBe(403);
+    expect((await declare({ ...season, id: 'none', choices: undefined })).status).toBe(400);
   });
 });

@@ -171,6 +171,19 @@ describe('an anonymous visitor who says who they are', () => {
   });
 });
 
+describe('a report of attributes', () => {
+  it('is refused whole where one of them was not declared, and the others of its batch count', async () => {
+    const described = (address: string, attributes: object) =>
+      messageOf({ contract: CustomerIdentify, data: identify([mail(address)], { name: '小林 蓮', attributes }), partition: 0 });
+    const refused = described('nobody-declared@example.jp', { 'shoe-size': 24 });
+    await publish([refused, described('says-none@example.jp', {})]);
+    await customerOf('says-none@example.jp', 1);
+    const [letter] = await database.db.query<{ reason: string; detail: string }[]>('SELECT reason, detail FROM dead_letters WHERE event_id = $1', [refused.headers.ce_id]);
+    expect(letter).toEqual({ reason: 'not-declared', detail: '/customer/profile/attributes/shoe-size is not declared' });
+    expect((await get('/api/customers?query=nobody-declared@example.jp')).body).toMatchObject({ items: [] });
+  });
+});
+
 describe('facts with their customer', () => {
   it('are stated again once, for the other services', async () => {
     const tap = await tapTopics([eventsTopic('customer-profile')]);

@@ -29,6 +29,9 @@ export const Identifier = Type.Object({
 });
 export type Identifier = Static<typeof Identifier>;
 
+/** `1958-03-04`. */
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
 export const PostalAddress = Type.Object({
   postalCode: Type.Optional(Text(16)),
   prefecture: Type.Optional(Text(32)),
@@ -36,17 +39,40 @@ export const PostalAddress = Type.Object({
   line2: Type.Optional(Text(256)),
 });
 
-/** What a source says of a person. Fields that are absent stay as they are. */
-export const ProfileFields = Type.Object({
+export const contactChannels = ['phone', 'mail', 'line', 'chat', 'visit', 'fax', 'post', 'sms'] as const;
+/** The channels a person and the company meet on. */
+export const ContactChannel = Type.Enum(contactChannels);
+
+/** A day that comes again each year: `2014-06-01`, or `--06-01` where nobody knows the year (as in vCard, RFC 6350 section 4.3.1). */
+const YearlyDay = Type.String({ pattern: '^(\\d{4}|-)-\\d{2}-\\d{2}$' });
+
+/** By the ids that a company declared them with; `2014-06-01` is a day. */
+const AttributeValues = Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]{0,63}$' }), Type.Union([Text(256), Type.Number(), Type.Boolean()]));
+
+const reportedFields = {
   name: Type.Optional(Text(128)),
   kana: Type.Optional(Text(128)),
-  birthday: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+  birthday: Type.Optional(Day),
   language: Type.Optional(Type.Enum(['ja', 'en'])),
   company: Type.Optional(Text(128)),
   /** How the person first came: web, sns, store, mail, phone, paper, … */
   cameFrom: Type.Optional(Text(64)),
   address: Type.Optional(PostalAddress),
-});
+  /** All of them beside the birthday: of a wedding, of a first order. */
+  anniversaries: Type.Optional(Type.Array(Type.Object({ name: Text(64), on: YearlyDay }), { maxItems: 10 })),
+  /** Where they want to be spoken to. */
+  preferredChannel: Type.Optional(ContactChannel),
+  /** They belong to the house, or to a partner. */
+  internal: Type.Optional(Type.Enum(['staff', 'partner'])),
+  /** Since when post comes back, and from where; nothing is posted there any more. Without an address it is whichever counts. */
+  returnedPost: Type.Optional(Type.Object({ on: Day, address: Type.Optional(PostalAddress) })),
+};
+
+/** What a source says of a person. Fields that are absent stay as they are. */
+const ReportedProfile = Type.Object(reportedFields);
+
+/** The same with the attributes that the company declared. */
+export const ProfileFields = Type.Object({ ...reportedFields, attributes: Type.Optional(AttributeValues) });
 export type ProfileFields = Static<typeof ProfileFields>;
 
 /** With a letter or a digit in its value. Facts from before that was asked may lack one, so that reports alone are held to it. */
@@ -62,17 +88,23 @@ const ReportedIdentifier = Type.Object({
 /** Who a report is about. At least one identifier; the owner passes them on unchanged. */
 export const ReportedCustomer = Type.Object({
   identifiers: Type.Array(ReportedIdentifier, { minItems: 1, maxItems: 20 }),
-  profile: Type.Optional(ProfileFields),
+  profile: Type.Optional(ReportedProfile),
 });
 export type ReportedCustomer = Static<typeof ReportedCustomer>;
+
+/** The same in a report that is about nothing else, to the service that knows which attributes there are. */
+export const DescribedCustomer = Type.Object({
+  ...ReportedCustomer.properties,
+  profile: Type.Optional(ProfileFields),
+});
+export type DescribedCustomer = Static<typeof DescribedCustomer>;
 
 /** Who a fact is about: identifiers as reported, or the origin where a service knows only that. */
 export const FactCustomer = Type.Object({
   identifiers: Type.Optional(Type.Array(Identifier, { maxItems: 20 })),
   origin: Type.Optional(Uuid),
   profile: Type.Optional(Personal(ProfileFields)),
+  /** Fields of the profile that are known to have no value. */
+  emptied: Type.Optional(Type.Array(Text(80), { maxItems: 100 })),
 });
 export type FactCustomer = Static<typeof FactCustomer>;
-
-/** The channels a person and the company meet on. */
-export const ContactChannel = Type.Enum(['phone', 'mail', 'line', 'chat', 'visit', 'fax', 'post', 'sms']);

@@ -28,7 +28,16 @@ export {
   type Envelope,
   type KnownCustomer,
 } from './envelope.js';
-export { IDENTIFIER_MAX, IDENTIFIER_PATTERN, type FactCustomer, type Identifier, type ProfileFields, type ReportedCustomer } from './fields.js';
+export {
+  contactChannels,
+  IDENTIFIER_MAX,
+  IDENTIFIER_PATTERN,
+  type DescribedCustomer,
+  type FactCustomer,
+  type Identifier,
+  type ProfileFields,
+  type ReportedCustomer,
+} from './fields.js';
 export { storableViolation, textViolation } from './storable.js';
 export { departments } from './departments.js';
 export { channelNames, timelineEntry, type TimelineEntryView } from './timeline.js';

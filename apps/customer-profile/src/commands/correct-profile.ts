@@ -1,12 +1,41 @@
-import { CustomerCorrected, type ProfileFields } from '@engawa/contracts';
+import { CustomerCorrected, type FactCustomer, type ProfileFields } from '@engawa/contracts';
+import { Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
+import { readAttributes } from '../db/read-attributes.js';
+import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
+import { joinProfiles, type DatedFields, type SourcePriorities } from '../domain/profile.js';
 import { enterOwnFacts } from './enter-own-facts.js';
 import { refuseGone } from './refuse-gone.js';
 
-/** Somebody of a department says what is right. Fields that are absent stay as they are. Throws 404, and 409 for one who was merged. */
-export async function correctProfile(tx: Tx, customer: string, profile: ProfileFields, now: Date): Promise<void> {
+/** What is right, and which fields have no value. Fields that are in neither stay as they are. */
+export type Correction = Pick<FactCustomer, 'profile' | 'emptied'>;
+
+/** Somebody of a department says what is right. Throws 404, 409 for one who was merged, and 400 for attributes that are none. */
+export async function correctProfile(tx: Tx, customer: string, { profile, emptied }: Correction, now: Date): Promise<void> {
   await refuseGone(tx, [customer]);
-  const data = { correction: uuidv7(), customer: { origin: customer, profile } };
+  await refuseWrongAttributes(tx, profile);
+  const right = profile?.returnedPost && !profile.returnedPost.address ? { ...profile, returnedPost: await fromWhere(tx, customer, profile) } : profile;
+  const data = { correction: uuidv7(), customer: { origin: customer, ...(right ? { profile: right } : {}), ...(emptied ? { emptied } : {}) } };
   await enterOwnFacts(tx, CustomerCorrected, [{ data, cause: { occurredAt: now, backfill: false } }], (told) => told);
+}
+
+const REASONS = { 'not-declared': 'is not declared', 'not-of-its-type': 'is not of its type' };
+
+async function refuseWrongAttributes(tx: Tx, profile?: ProfileFields): Promise<void> {
+  if (!profile?.attributes) return;
+  const wrong = (await readAttributes(tx)).violations(profile.attributes);
+  if (wrong.length === 0) return;
+  const errors = wrong.map(({ id, code }) => ({ pointer: `/attributes/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`, detail: REASONS[code] }));
+  throw new Problem(400, 'wrong-attribute', 'Only attributes that were declared can be said, in their type.', { errors });
+}
+
+/** Post came back from where they were thought to live. */
+async function fromWhere(tx: Tx, customer: string, { returnedPost, address: corrected }: ProfileFields): Promise<ProfileFields['returnedPost']> {
+  const [row] = await tx.query<[{ profiles: DatedFields[]; priorities: SourcePriorities }]>(
+    `SELECT (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin) WHERE customer_id = $1) AS profiles, ${SOURCE_PRIORITIES} AS priorities`,
+    [customer],
+  );
+  const address = corrected ?? joinProfiles(row.profiles, row.priorities).address;
+  return { on: returnedPost!.on, ...(address ? { address } : {}) };
 }

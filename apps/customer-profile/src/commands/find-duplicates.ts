@@ -52,9 +52,13 @@ async function suspectsAmong(tx: Tx, holders: Holders[]): Promise<Suspect[]> {
 
 /** What many have in common says nothing of the first of them either. */
 async function closeCases(tx: Tx, crowded: Holders[]): Promise<void> {
-  for (const { sign, origins } of crowded) {
-    await tx.query(`DELETE FROM duplicates WHERE state IN ('open', 'later') AND reason = $1 AND a = ANY($2) AND b = ANY($2)`, [sign, origins]);
-  }
+  const pairs = crowded.flatMap(({ sign, origins }) => origins.flatMap((a) => origins.filter((b) => a < b).map((b) => ({ a, b, sign }))));
+  if (pairs.length === 0) return;
+  await tx.query(
+    `DELETE FROM duplicates USING unnest($1::uuid[], $2::uuid[], $3::text[]) AS crowd (a, b, reason)
+      WHERE duplicates.a = crowd.a AND duplicates.b = crowd.b AND duplicates.reason = crowd.reason AND state IN ('open', 'later')`,
+    [pairs.map(({ a }) => a), pairs.map(({ b }) => b), pairs.map(({ sign }) => sign)],
+  );
 }
 
 type OwnKey = SignKey & { origin: string };

@@ -1,11 +1,13 @@
-import { CustomerIdentified, type ProfileFields, type ReportedCustomer } from '@engawa/contracts';
+import { CustomerIdentified, type DescribedCustomer } from '@engawa/contracts';
 import { hashIdentifier, hashKeyOf, nameOf, normalise } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
+import { readAttributes } from '../db/read-attributes.js';
 import { readIdentityRules } from '../db/read-identity-rules.js';
 import type { CsvRow } from '../domain/csv-rows.js';
-import { reportOf, type ImportMapping, type RowProblem } from '../domain/import-mapping.js';
-import { isSame } from '../domain/profile.js';
+import { reportOf, type RowProblem } from '../domain/import-line.js';
+import type { ImportMapping } from '../domain/import-mapping.js';
+import { fieldsSaid, isSame } from '../domain/profile.js';
 import { enterOwnFacts } from './enter-own-facts.js';
 
 /** What became of lines, or would. */
@@ -23,7 +25,7 @@ export interface RefusedRow {
 
 interface Line {
   row: CsvRow;
-  customer: ReportedCustomer;
+  customer: DescribedCustomer;
 }
 
 /**
@@ -37,8 +39,9 @@ export async function importRows(
 ): Promise<{ counts: ImportCounts; refused: RefusedRow[] }> {
   const refused: RefusedRow[] = [];
   const read: Line[] = [];
+  const attributes = await readAttributes(tx);
   for (const row of rows) {
-    const report = reportOf(row.cells, mapping);
+    const report = reportOf(row.cells, mapping, attributes);
     if ('problems' in report) refused.push({ row, problems: report.problems });
     else read.push({ row, customer: report.customer });
   }
@@ -88,7 +91,7 @@ interface KnownIdentifier {
 }
 
 /** Tells of a line whether it says something that is not known, or that a file or a report did not say before. */
-async function knownOf(tx: Tx, lines: Line[]): Promise<(customer: ReportedCustomer) => 'new' | 'changed' | 'same'> {
+async function knownOf(tx: Tx, lines: Line[]): Promise<(customer: DescribedCustomer) => 'new' | 'changed' | 'same'> {
   const asked = lines.flatMap(({ customer }) => customer.identifiers.map(normalise));
   const rows = await tx.query<KnownIdentifier[]>(
     `SELECT kind, namespace, value, origin, customer_id AS customer
@@ -98,14 +101,14 @@ async function knownOf(tx: Tx, lines: Line[]): Promise<(customer: ReportedCustom
   );
   const holders = Map.groupBy(rows, (row) => nameOf(row as never));
   const said = await saidOf(tx, [...new Set(rows.map(({ origin }) => origin))]);
-  return ({ identifiers, profile = {} }) => {
+  return ({ identifiers, profile }) => {
     const found = identifiers.map((each) => holders.get(nameOf(normalise(each))) ?? []);
     if (found.every((each) => each.length === 0)) return 'new';
     const customers = new Set(found.flatMap((each) => each.map(({ customer }) => customer)));
     if (customers.size > 1 || found.some((each) => each.length === 0)) return 'changed';
     const values = found.flatMap((each) => each.flatMap(({ origin }) => said.get(origin) ?? []));
-    const isSaid = ([field, value]: [string, unknown]) => values.some((each) => isSame(each[field as keyof ProfileFields], value));
-    return Object.entries(profile).every(isSaid) ? 'same' : 'changed';
+    const isSaid = ([field, value]: [string, unknown]) => values.some((each) => isSame(each[field], value));
+    return Object.entries(fieldsSaid({ profile })).every(isSaid) ? 'same' : 'changed';
   };
 }
 

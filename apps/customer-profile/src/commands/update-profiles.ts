@@ -1,15 +1,15 @@
-import { CustomerCorrected, type ProfileFields } from '@engawa/contracts';
+import { CustomerCorrected } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
 import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
 import type { ResolvedFact } from '../domain/entering-fact.js';
-import { isSame, nameGrams, withSaid, type DatedFields, type SourcePriorities } from '../domain/profile.js';
+import { fieldsSaid, isSame, nameGrams, withSaid, type DatedFields, type SourcePriorities } from '../domain/profile.js';
 
 /**
  * Keeps what sources say of people, with their origins, and gives back what is known now of those of whom something else is. The
  * customers' locks of the batch keep others away.
  */
 export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<Map<string, DatedFields>> {
-  const saying = facts.filter((fact) => fact.data.customer.profile);
+  const saying = facts.filter(({ data: { customer } }) => customer.profile ?? customer.emptied);
   if (saying.length === 0) return new Map();
   const { profiles, priorities } = await readProfiles(tx, saying);
   const changed = new Set<string>();
@@ -17,7 +17,7 @@ export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<Map
   for (const fact of saying) {
     const before = profiles.get(fact.origin) ?? {};
     if (saysNew(fact, before)) news.push(fact);
-    const said = withSaid(before, profileOf(fact), { at: fact.cause.occurredAt, source: sourceOf(fact) }, priorities);
+    const said = withSaid(before, saidIn(fact), { at: fact.cause.occurredAt, source: sourceOf(fact) }, priorities);
     if (!said) continue;
     profiles.set(fact.origin, said);
     changed.add(fact.origin);
@@ -28,15 +28,14 @@ export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<Map
   return new Map(origins.map((origin) => [origin, profiles.get(origin)!]));
 }
 
-const profileOf = (fact: ResolvedFact) => fact.data.customer.profile as ProfileFields;
+const saidIn = (fact: ResolvedFact) => fieldsSaid(fact.data.customer);
 /** `desk` for what a department corrected, else the service that took the report. */
 const sourceOf = ({ contract }: ResolvedFact) => (contract.type === CustomerCorrected.type ? 'desk' : contract.owner);
-const fieldsOf = (fact: ResolvedFact) => Object.entries(profileOf(fact)).filter(([, value]) => value !== undefined) as [keyof ProfileFields, unknown][];
 
 /** Most repeat what their source said last and counts: nothing has to be looked up for them. */
 function saysNew(fact: ResolvedFact, known: DatedFields): boolean {
-  return fieldsOf(fact).some(([field, value]) => {
-    const before = known[field];
+  return Object.entries(saidIn(fact)).some(([field, value]) => {
+    const before = known[field as keyof DatedFields];
     return !isSame(before?.value, value) || (before?.source ?? sourceOf(fact)) !== sourceOf(fact);
   });
 }
@@ -53,7 +52,7 @@ async function readProfiles(tx: Tx, saying: ResolvedFact[]): Promise<{ profiles:
 /** Keeps of each fact what its source had not said of these fields just before. */
 async function keepChanges(tx: Tx, news: ResolvedFact[]): Promise<void> {
   if (news.length === 0) return;
-  const rows = await tx.query<{ origin: string; source: string; fields: ProfileFields }[]>(
+  const rows = await tx.query<{ origin: string; source: string; fields: Record<string, unknown> }[]>(
     'SELECT origin, source, fields FROM profile_changes WHERE origin = ANY($1) ORDER BY said_at, fact',
     [news.map(({ origin }) => origin)],
   );
@@ -65,7 +64,7 @@ async function keepChanges(tx: Tx, news: ResolvedFact[]): Promise<void> {
   for (const { origin, source, fields } of rows) Object.assign(saidBy(origin, source), fields);
   const changes = news.flatMap((fact) => {
     const before = saidBy(fact.origin, sourceOf(fact));
-    const fields = Object.fromEntries(fieldsOf(fact).filter(([field, value]) => !isSame(before[field], value)));
+    const fields = Object.fromEntries(Object.entries(saidIn(fact)).filter(([field, value]) => !isSame(before[field], value)));
     Object.assign(before, fields);
     return Object.keys(fields).length > 0 ? [{ fact, fields }] : [];
   });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { csvRows, UnreadableFile, type FileEncoding } from './csv-rows.js';
-import { dateOf, guessMapping, reportOf } from './import-mapping.js';
+import { Attributes } from './attributes.js';
+import { reportOf } from './import-line.js';
+import { guessMapping } from './import-mapping.js';
+import { dateOf, yearlyDayOf } from './written-dates.js';
 
 describe('a day of birth', () => {
   it.each([
@@ -20,15 +23,34 @@ describe('a day of birth', () => {
   });
 });
 
+describe('a day that comes again each year', () => {
+  it.each([
+    ['6月1日', '--06-01'],
+    ['2/29', '--02-29'],
+    ['2014年6月1日', '2014-06-01'],
+    ['2/30', undefined],
+    ['2023/2/29', undefined],
+  ])('%s is %s', (text, day) => {
+    expect(yearlyDayOf(text)).toBe(day);
+  });
+});
+
+const taste = { id: 'taste', name: { ja: '味', en: 'Taste' }, type: 'choice' as const, choices: [{ id: 'bitter', name: { ja: '苦め', en: 'Bitter' } }], retired: false };
+const cups = { id: 'cups', name: { ja: '一日の杯数', en: 'Cups a day' }, type: 'number' as const, choices: [], retired: false };
+const attributes = new Attributes([taste, cups]);
+
 describe('columns', () => {
   it('are guessed by how they are called, each field once', () => {
-    expect(guessMapping(['会員番号', 'お名前', 'ﾌﾘｶﾞﾅ', 'メールアドレス', '備考', 'E-Mail', 'ＴＥＬ', '住所'])).toEqual([
+    expect(guessMapping(['会員番号', 'お名前', 'ﾌﾘｶﾞﾅ', 'メールアドレス', '備考', 'E-Mail', 'ＴＥＬ', '住所', '結婚記念日', 'Cups a day', '開業記念日'], attributes)).toEqual([
       { column: 0, field: 'member' },
       { column: 1, field: 'name' },
       { column: 2, field: 'kana' },
       { column: 3, field: 'mail' },
       { column: 6, field: 'phone' },
       { column: 7, field: 'line1' },
+      { column: 8, field: 'anniversary', name: '結婚記念日' },
+      { column: 9, field: 'attributes.cups' },
+      { column: 10, field: 'anniversary', name: '開業記念日' },
     ]);
   });
 });
@@ -37,15 +59,42 @@ describe('a line', () => {
   const mapping = { namespace: 'main', columns: [{ column: 0, field: 'member' as const }, { column: 1, field: 'name' as const }, { column: 2, field: 'mail' as const }, { column: 3, field: 'birthday' as const }, { column: 4, field: 'line1' as const }] };
 
   it('is a report of who somebody is; empty cells say nothing, and a name stays as it is written', () => {
-    expect(reportOf([' Ｍ-1 ', '髙橋 和子', '', '昭和33年3月4日', '久留米市1-2'], mapping)).toEqual({
+    expect(reportOf([' Ｍ-1 ', '髙橋 和子', '', '昭和33年3月4日', '久留米市1-2'], mapping, attributes)).toEqual({
       customer: { identifiers: [{ kind: 'member', namespace: 'main', value: 'M-1' }], profile: { name: '髙橋 和子', birthday: '1958-03-04', address: { line1: '久留米市1-2' } } },
     });
   });
 
   it('is refused with its columns for what is wrong in it', () => {
-    expect(reportOf(['', '髙橋', 'なし', '昨日'], mapping)).toEqual({ problems: [{ code: 'not-a-mail', column: 2 }, { code: 'not-a-date', column: 3 }] });
-    expect(reportOf(['', '髙橋'], mapping)).toEqual({ problems: [{ code: 'no-identifier', column: null }] });
-    expect(reportOf(['1', '長'.repeat(200)], mapping)).toEqual({ problems: [{ code: 'invalid', column: 1 }] });
+    expect(reportOf(['', '髙橋', 'なし', '昨日'], mapping, attributes)).toEqual({ problems: [{ code: 'not-a-mail', column: 2 }, { code: 'not-a-date', column: 3 }] });
+    expect(reportOf(['', '髙橋'], mapping, attributes)).toEqual({ problems: [{ code: 'no-identifier', column: null }] });
+    expect(reportOf(['1', '長'.repeat(200)], mapping, attributes)).toEqual({ problems: [{ code: 'invalid', column: 1 }] });
+  });
+
+  it('says what is remembered each year, where post came back from, how they are spoken to, and what was declared', () => {
+    const fields = ['member', 'line1', 'returnedPost', 'anniversary', 'anniversary', 'preferredChannel', 'internal', 'attributes.taste', 'attributes.cups'] as const;
+    const columns = fields.map((field, column) => ({ column, field, ...(field === 'anniversary' ? { name: column === 3 ? '結婚記念日' : '開業記念日' } : {}) }));
+    expect(reportOf(['1', '久留米市1-2', '2026/10/3', '6月1日', '2014/5/6', '電話', '社員', '苦め', '１，２'], { namespace: 'main', columns }, attributes)).toEqual({
+      customer: {
+        identifiers: [{ kind: 'member', namespace: 'main', value: '1' }],
+        profile: {
+          address: { line1: '久留米市1-2' },
+          returnedPost: { on: '2026-10-03', address: { line1: '久留米市1-2' } },
+          anniversaries: [{ name: '結婚記念日', on: '--06-01' }, { name: '開業記念日', on: '2014-05-06' }],
+          preferredChannel: 'phone',
+          internal: 'staff',
+          attributes: { taste: 'bitter', cups: 12 },
+        },
+      },
+    });
+  });
+
+  it('is refused for values of attributes that are none, and for those that nobody declared or that were retired', () => {
+    const columns = [{ column: 0, field: 'member' as const }, { column: 1, field: 'attributes.taste' as const }, { column: 2, field: 'attributes.shoe-size' as const }];
+    expect(reportOf(['1', '甘め', '24'], { namespace: 'main', columns }, attributes)).toEqual({
+      problems: [{ code: 'not-of-its-type', column: 1 }, { code: 'not-declared', column: 2 }],
+    });
+    const retired = new Attributes([{ ...taste, retired: true }]);
+    expect(reportOf(['1', '苦め'], { namespace: 'main', columns }, retired)).toEqual({ problems: [{ code: 'not-declared', column: 1 }] });
   });
 });
 

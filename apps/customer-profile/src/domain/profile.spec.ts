@@ -1,6 +1,6 @@
 import type { ProfileFields } from '@engawa/contracts';
 import { foldName } from './name-folding.js';
-import { joinProfiles, nameGrams, queryGrams, withSaid, type DatedFields } from './profile.js';
+import { fieldsSaid, joinProfiles, nameGrams, queryGrams, withSaid, type DatedFields } from './profile.js';
 
 const day = (at: number) => new Date(Date.UTC(2026, 0, at));
 const [desk, shop, survey] = ['desk', 'order-ingest', 'survey'];
@@ -37,6 +37,31 @@ describe('a profile', () => {
     expect(joinProfiles(profiles)).toEqual({ name: '森田 彩', kana: 'ヤマモト アヤ' });
     expect(joinProfiles([...profiles].reverse())).toEqual(joinProfiles(profiles));
     expect(joinProfiles([])).toEqual({});
+  });
+});
+
+describe('a field', () => {
+  it('that is emptied has no value until somebody who counts as much says one', () => {
+    const profile = says({}, { name: '森田 彩', kana: 'モリタ アヤ' }, 1, desk)!;
+    const emptied = withSaid(profile, fieldsSaid({ emptied: ['kana'] }), { at: day(2), source: desk }, priorities)!;
+    expect(joinProfiles([emptied])).toEqual({ name: '森田 彩' });
+    expect(joinProfiles([emptied, says({}, { kana: 'モリタ アヤ' }, 3)!], priorities)).toEqual({ name: '森田 彩' });
+    expect(joinProfiles([says(emptied, { kana: 'ヤマモト アヤ' }, 4, desk)!]).kana).toBe('ヤマモト アヤ');
+  });
+
+  it('of those that a company declared counts for itself', () => {
+    const attributes = (values: Record<string, string | number>, at: number, source = shop) => withSaid({}, fieldsSaid({ profile: { attributes: values } }), { at: day(at), source }, priorities)!;
+    const joined = joinProfiles([attributes({ taste: 'bitter', cups: 2 }, 1, desk), attributes({ cups: 3, shoe: 24 }, 2)], priorities);
+    expect(joined).toEqual({ attributes: { taste: 'bitter', cups: 2, shoe: 24 } });
+  });
+
+  it('says that post came back for as long as they live where it came back from', () => {
+    const [tenjin, meinohama] = [{ line1: '天神1-1' }, { line1: '姪浜2-2' }];
+    const returned = says(says({}, { address: tenjin }, 1)!, { returnedPost: { on: '2026-01-02', address: tenjin } }, 2, desk)!;
+    expect(joinProfiles([returned]).returnedPost?.on).toBe('2026-01-02');
+    expect(joinProfiles([says(returned, { address: meinohama }, 3)!])).toEqual({ address: meinohama });
+    // The same address from somebody whose word counts more is the same address.
+    expect(joinProfiles([says(returned, { address: tenjin }, 4, desk)!]).returnedPost?.on).toBe('2026-01-02');
   });
 });
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ProfileFields } from '@engawa/contracts';
+import type { FactCustomer, ProfileFields } from '@engawa/contracts';
 import { foldName } from './name-folding.js';
 
 /** A field's value, which source said so, and when. The source is absent of what was said before sources were kept. */
@@ -8,7 +8,10 @@ export interface Said<T = unknown> {
   at: string;
   source?: string;
 }
-export type DatedFields = { [F in keyof ProfileFields]?: Said<NonNullable<ProfileFields[F]>> };
+/** A value of null says that there is none. Attributes are fields of their own: `attributes.shoe-size`. */
+export type DatedFields = { [F in Exclude<keyof ProfileFields, 'attributes'>]?: Said<NonNullable<ProfileFields[F]> | null> } & {
+  [attribute: `attributes.${string}`]: Said;
+};
 
 /** Priorities by source: the smaller counts more. */
 export type SourcePriorities = Record<string, number>;
@@ -22,12 +25,22 @@ export function compareSaid(one: Said, other: Said, priorities: SourcePriorities
   return priority(other) - priority(one) || Date.parse(one.at) - Date.parse(other.at);
 }
 
+const ATTRIBUTE = 'attributes.';
+
+/** What is said of each field of a profile, by the names under which they are kept. */
+export function fieldsSaid({ profile = {}, emptied = [] }: Pick<FactCustomer, 'profile' | 'emptied'>): Record<string, unknown> {
+  const { attributes = {}, ...fields } = profile;
+  const own = Object.entries(attributes).map(([id, value]) => [ATTRIBUTE + id, value]);
+  const said = [...emptied.map((field) => [field, null]), ...Object.entries(fields), ...own];
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
+}
+
 /** Takes what a source says at `at` over what counts less. Undefined when nothing changes but dates. */
-export function withSaid(current: DatedFields, said: ProfileFields, { at, source }: { at: Date; source: string }, priorities: SourcePriorities): DatedFields | undefined {
+export function withSaid(current: DatedFields, said: Record<string, unknown>, { at, source }: { at: Date; source: string }, priorities: SourcePriorities): DatedFields | undefined {
   const next: Record<string, unknown> = { ...current };
   let changed = false;
   for (const [field, value] of Object.entries(said)) {
-    const before = current[field as keyof ProfileFields];
+    const before = current[field as keyof DatedFields];
     const now = { value, at: at.toISOString(), source };
     if (value === undefined || (before && compareSaid(now, before, priorities) < 0)) continue;
     // The same from a better source counts more from now on.
@@ -43,8 +56,16 @@ export const isSame = isDeepStrictEqual;
 
 /** One profile of several origins' profiles: of each field what counts most. */
 export function joinProfiles(profiles: DatedFields[], priorities: SourcePriorities = {}): ProfileFields {
-  const said = Object.entries(joinSaid(profiles, priorities));
-  return Object.fromEntries(said.map(([field, { value }]) => [field, value])) as ProfileFields;
+  const said = Object.entries(joinSaid(profiles, priorities)).flatMap(([field, { value }]) => (value === null ? [] : [[field, value] as const]));
+  const [own, fields] = [said.filter(([field]) => field.startsWith(ATTRIBUTE)), said.filter(([field]) => !field.startsWith(ATTRIBUTE))];
+  const attributes = own.length > 0 ? { attributes: Object.fromEntries(own.map(([field, value]) => [field.slice(ATTRIBUTE.length), value as string])) } : {};
+  return withoutOldReturn({ ...Object.fromEntries(fields), ...attributes });
+}
+
+/** Post that came back says nothing of where they live now, once that is somewhere else. */
+function withoutOldReturn(profile: ProfileFields): ProfileFields {
+  const { returnedPost, ...rest } = profile;
+  return returnedPost?.address && !isSame(returnedPost.address, profile.address) ? rest : profile;
 }
 
 /** The same, with who said it and when. */
@@ -65,7 +86,7 @@ export const plainProfile = (fields: DatedFields): ProfileFields => joinProfiles
  * What a name is searched by: all of its folded 1- and 2-grams.
  * Trigrams cannot find names of two characters.
  */
-export function nameGrams(texts: (string | undefined)[]): string[] {
+export function nameGrams(texts: (string | null | undefined)[]): string[] {
   const grams = new Set<string>();
   for (const text of texts) {
     const characters = [...foldName(text ?? '')];

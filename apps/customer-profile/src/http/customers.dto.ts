@@ -3,6 +3,7 @@ import { stopReasons } from '@engawa/contracts';
 import { OptionalMoment, PageQuery, WordsDto } from '@engawa/http';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import type { AttributeValue } from '../domain/attributes.js';
 
 export class CustomerQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Mail, phone, member id, order number, or part of a name' })
@@ -136,6 +137,11 @@ class AddressDto {
   @ApiPropertyOptional() line2?: string;
 }
 
+class AnniversaryOfDto {
+  @ApiProperty() name!: string;
+  @ApiProperty({ example: '--06-01', description: 'Without a year where nobody knows it' }) on!: string;
+}
+
 class ContactStopDto {
   @ApiProperty({ enum: stopReasons }) reason!: string;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day it happened, where it was told' }) on!: string | null;
@@ -155,7 +161,17 @@ export class CustomerDto {
   @ApiProperty({ type: String, nullable: true }) prefecture!: string | null;
   @ApiProperty({ type: AddressDto, nullable: true, description: 'Without personal.read the prefecture alone' }) address!: AddressDto | null;
   @ApiProperty({ type: String, nullable: true, description: 'Masked without personal.read: 1958-**-**' }) birthday!: string | null;
+  @ApiProperty({ type: [AnniversaryOfDto], description: 'None without personal.read' }) anniversaries!: AnniversaryOfDto[];
   @ApiProperty() language!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Where they want to be spoken to' }) preferredChannel!: string | null;
+  @ApiProperty({ type: String, nullable: true }) company!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'How they first came' }) cameFrom!: string | null;
+  @ApiProperty({ enum: ['staff', 'partner'], nullable: true, type: String, description: 'They belong to the house, or to a partner' })
+  internal!: 'staff' | 'partner' | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Since when post to this address comes back; nothing is posted there' })
+  returnedPost!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'By id, those that were told; none without personal.read' })
+  attributes!: Record<string, AttributeValue>;
   @ApiProperty({ type: ContactStopDto, nullable: true, description: 'Set: nobody is to tell, ask or offer them anything' }) stopped!: ContactStopDto | null;
   @ApiProperty({ description: 'False while nothing but anonymous visits is known' }) known!: boolean;
   @ApiProperty() entryCount!: number;

@@ -9,7 +9,7 @@ import { DataSource } from 'typeorm';
 import { cancelImport, CHUNK_BYTES, createImport, keepChunk, startCheck, startRun } from '../commands/upload-import.js';
 import type { CustomerProfileConfig } from '../config.js';
 import { UnreadableFile } from '../domain/csv-rows.js';
-import type { RowProblem } from '../domain/import-mapping.js';
+import type { RowProblem } from '../domain/import-line.js';
 import { importErrors, listImports, previewOf, type Import } from '../queries/imports.js';
 import { CheckImportDto, ImportDto, ImportErrorPageDto, ImportErrorsQuery, ImportIdDto, ImportPageDto, NewImportDto, NextChunkDto, PreviewDto, PreviewQuery, RunImportDto } from './imports.dto.js';
 
@@ -23,6 +23,8 @@ const REASONS: Record<RowProblem['code'], string> = {
   nobodys: 'だれのものでもない番号・宛先です / nobody has this number or address',
   erased: '消去のお求めがあった方です / this person asked to be erased',
   invalid: '使えない値です / cannot be used',
+  'not-declared': 'この項目は登録されていません / no attribute of this name is declared',
+  'not-of-its-type': 'この項目の値ではありません / no value of this attribute',
 };
 
 /** Files of customers: sent in pieces, looked at, tried, and written. What they say is history, about which nobody is told anything. */
@@ -104,7 +106,7 @@ export class ImportsController {
   @HttpCode(204)
   @ApiNoContentResponse()
   checkImport(@UuidParam('id') id: string, @Body() { columns, namespace, encoding }: CheckImportDto, @IdempotencyOf() request: IdempotentRequest) {
-    const fields = columns.map(({ field }) => field);
+    const fields = columns.map(({ field, name }) => (field === 'anniversary' ? `${field} ${name}` : field));
     const twice = fields.findIndex((field, place) => fields.indexOf(field) < place);
     if (twice >= 0) throw new Problem(400, 'twice', 'Each field is one column.', { errors: [{ pointer: `/columns/${twice}/field`, detail: 'is another column already' }] });
     const mapping = { columns: columns.map((each) => ({ ...each })), namespace };

@@ -3,10 +3,11 @@ import { OptionalMoment, PageQuery } from '@engawa/http';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { encodings, type FileEncoding } from '../domain/csv-rows.js';
-import { importFields, type ImportField } from '../domain/import-mapping.js';
+import { ATTRIBUTE_FIELD, importFields, type ImportField } from '../domain/import-mapping.js';
 
 const states = ['uploading', 'uploaded', 'checking', 'checked', 'running', 'done', 'failed', 'cancelled'] as const;
 const COLUMNS_MAX = 500;
+const FIELD = new RegExp(`^(${importFields.join('|')})$|${ATTRIBUTE_FIELD.source}`);
 
 export class NewImportDto {
   @ApiProperty({ maxLength: 200, description: 'What the file is called' })
@@ -41,9 +42,16 @@ class ImportColumnDto {
   @Max(COLUMNS_MAX)
   column!: number;
 
-  @ApiProperty({ enum: importFields })
-  @IsIn(importFields)
+  @ApiProperty({ pattern: FIELD.source, description: 'An identifier, a field of the profile, or an attribute: `attributes.` and its id' })
+  @Matches(FIELD)
   field!: ImportField;
+
+  @ApiPropertyOptional({ maxLength: 64, description: 'Of an anniversary: what is remembered on that day' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(64)
+  name?: string;
 }
 
 export class CheckImportDto {

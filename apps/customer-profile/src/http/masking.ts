@@ -5,12 +5,12 @@ import type { Entry } from '../queries/timeline.js';
 
 type Sight = Pick<Caller, 'permissions'>;
 
-/** A customer as this caller sees them: without `personal.read` what they are reached by, where they live and their birthday are masked. */
+/** A customer as this caller sees them: without `personal.read` what they are reached by, where they live and their birthday are masked, and what else is told of them as persons is left out. */
 export function summaryFor<S extends CustomerSummary>(caller: Sight, summary: S): S {
   const contacts = contactsFor(caller, summary);
   if (caller.permissions.includes('personal.read')) return { ...summary, ...contacts };
   const { birthday, prefecture } = summary;
-  return { ...summary, ...contacts, address: prefecture ? { prefecture } : null, birthday: birthday && maskedBirthday(birthday) };
+  return { ...summary, ...contacts, address: prefecture ? { prefecture } : null, birthday: birthday && maskedBirthday(birthday), anniversaries: [], attributes: {} };
 }
 
 /** A customer who may be meant, to somebody of a partner: what tells two of them apart, and no more. */

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ForPartners, Requires } from '@engawa/auth';
+import type { ProfileFields } from '@engawa/contracts';
 import { IdempotencyOf, idempotently, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { Changed } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { correctProfile } from '../commands/correct-profile.js';
+import { correctProfile, type Correction } from '../commands/correct-profile.js';
 import { ProfileSourceRow } from '../db/profile-source.entity.js';
 import { profileHistory } from '../queries/profile-history.js';
 import { refuseMerged } from './merged.js';
@@ -38,11 +39,12 @@ export class ProfileController {
   @HttpCode(204)
   @ApiNoContentResponse()
   async correctProfile(@UuidParam('id') id: string, @Body() body: CorrectProfileDto, @IdempotencyOf() request: IdempotentRequest, @Changed() changed: string[]) {
-    const profile = Object.fromEntries(Object.entries({ ...body, address: body.address && { ...body.address } }).filter(([, value]) => value !== null && value !== undefined));
-    if (Object.keys(profile).length === 0) throw new Problem(400, 'nothing-said', 'Say at least one field.');
-    changed.push(...Object.keys(profile));
+    const correction = correctionOf(body);
+    const said = [...Object.keys(correction.profile ?? {}), ...(correction.emptied ?? [])];
+    if (said.length === 0) throw new Problem(400, 'nothing-said', 'Say at least one field.');
+    changed.push(...said);
     await idempotently(this.db, request, async (tx) => {
-      await correctProfile(tx, id, profile, this.clock.now());
+      await correctProfile(tx, id, correction, this.clock.now());
       return { status: 204, body: {} };
     });
   }
@@ -62,3 +64,16 @@ export class ProfileController {
     return replaceRow(this.db, ProfileSourceRow, id, ifMatch, body);
   }
 }
+
+/** Null says that a field has no value. */
+function correctionOf({ attributes = {}, ...body }: CorrectProfileDto): Correction {
+  const fields = Object.entries(body).filter(([, value]) => value !== undefined);
+  const own = Object.entries(attributes ?? {});
+  const emptied = [...fields.filter(([, value]) => value === null).map(([field]) => field), ...own.filter(([, value]) => value === null).map(([id]) => `attributes.${id}`)];
+  const [said, saidOwn] = [fields, own].map((each) => each.filter(([, value]) => value !== null));
+  const profile = { ...plain(Object.fromEntries(said!)), ...(saidOwn!.length > 0 ? { attributes: Object.fromEntries(saidOwn!) } : {}) } as ProfileFields;
+  return { ...(Object.keys(profile).length > 0 ? { profile } : {}), ...(emptied.length > 0 ? { emptied } : {}) };
+}
+
+/** Without the classes that validation makes of objects. */
+const plain = (value: object) => JSON.parse(JSON.stringify(value)) as ProfileFields;

@@ -1,10 +1,14 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import type { ProfileFields } from '@engawa/contracts';
+import { contactChannels } from '@engawa/contracts';
 import { Type } from 'class-transformer';
-import { IsDateString, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDateString, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 
 const text = (maxLength: number): PropertyDecorator => (target, name) => {
-  for (const decorate of [ApiPropertyOptional({ maxLength }), IsOptional(), IsString(), MinLength(1), MaxLength(maxLength)]) decorate(target, name);
+  for (const decorate of [ApiPropertyOptional({ maxLength, nullable: true, type: String }), IsOptional(), IsString(), MinLength(1), MaxLength(maxLength)]) decorate(target, name);
+};
+/** One of these, or null. */
+const oneOf = (values: readonly string[]): PropertyDecorator => (target, name) => {
+  for (const decorate of [ApiPropertyOptional({ enum: values, nullable: true, type: String }), IsOptional(), IsIn(values)]) decorate(target, name);
 };
 
 class CorrectedAddressDto {
@@ -14,31 +18,68 @@ class CorrectedAddressDto {
   @text(256) line2?: string;
 }
 
-/** What is right. Fields that are absent stay as they are; an address is replaced as a whole. */
-export class CorrectProfileDto implements ProfileFields {
-  @text(128) name?: string;
-  @text(128) kana?: string;
+class AnniversaryDto {
+  @ApiProperty({ maxLength: 64 })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(64)
+  name!: string;
 
-  @ApiPropertyOptional({ format: 'date' })
+  @ApiProperty({ example: '--06-01', description: 'A day that comes again each year: 2014-06-01, or --06-01 where nobody knows the year' })
+  @Matches(/^(\d{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  on!: string;
+}
+
+class ReturnedPostDto {
+  @ApiProperty({ format: 'date', description: 'When it came back. This holds for the address that counts then, and for no later one' })
+  @IsDateString({ strict: true })
+  @MaxLength(10)
+  on!: string;
+}
+
+/** What is right. Fields that are absent stay as they are; null says that there is no value; an address is replaced as a whole. */
+export class CorrectProfileDto {
+  @text(128) name?: string | null;
+  @text(128) kana?: string | null;
+
+  @ApiPropertyOptional({ format: 'date', nullable: true, type: String })
   @IsOptional()
   @IsDateString({ strict: true })
   @MaxLength(10)
-  birthday?: string;
+  birthday?: string | null;
 
-  @ApiPropertyOptional({ enum: ['ja', 'en'] })
-  @IsOptional()
-  @IsIn(['ja', 'en'])
-  language?: 'ja' | 'en';
+  @oneOf(['ja', 'en']) language?: 'ja' | 'en' | null;
+  @text(128) company?: string | null;
+  @text(64) cameFrom?: string | null;
+  @oneOf(contactChannels) preferredChannel?: (typeof contactChannels)[number] | null;
+  @oneOf(['staff', 'partner']) internal?: 'staff' | 'partner' | null;
 
-  @text(128) company?: string;
-  @text(64) cameFrom?: string;
-
-  @ApiPropertyOptional({ type: CorrectedAddressDto })
+  @ApiPropertyOptional({ type: CorrectedAddressDto, nullable: true })
   @IsOptional()
   @IsObject()
   @ValidateNested()
   @Type(() => CorrectedAddressDto)
-  address?: CorrectedAddressDto;
+  address?: CorrectedAddressDto | null;
+
+  @ApiPropertyOptional({ type: [AnniversaryDto], nullable: true, description: 'All of them' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => AnniversaryDto)
+  anniversaries?: AnniversaryDto[] | null;
+
+  @ApiPropertyOptional({ type: ReturnedPostDto, nullable: true })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ReturnedPostDto)
+  returnedPost?: ReturnedPostDto | null;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'By id, each in its type or null' })
+  @IsOptional()
+  @IsObject()
+  attributes?: Record<string, unknown>;
 }
 
 export class SaidDto {

@@ -21,7 +21,7 @@ export interface ContactPoint {
   mail: string | null;
   name: string | null;
   language: 'ja' | 'en';
-  /** A postal address that a letter can be sent to: with a name and a first line. */
+  /** A postal address that a letter can be sent to: with a name and a first line, and from where no post came back. */
   postalAddress: { postalCode?: string; prefecture?: string; line1?: string; line2?: string } | null;
   /** Why nobody may tell them anything any more. */
   stopped: string | null;
@@ -69,7 +69,7 @@ export async function contactPoints(db: DataSource, origins: string[], linkOf: (
     customers: [...new Set(rows.map((row) => row.customer_id))],
   });
   return rows.map((row) => {
-    const { name, language, address } = joinProfiles(row.profiles, row.priorities);
+    const { name, language, address, returnedPost } = joinProfiles(row.profiles, row.priorities);
     return {
       origin: row.origin,
       customer: row.customer_id,
@@ -78,7 +78,7 @@ export async function contactPoints(db: DataSource, origins: string[], linkOf: (
       stopped: row.stopped,
       name: name ?? null,
       language: language ?? 'ja',
-      postalAddress: name && address?.line1 ? address : null,
+      postalAddress: name && address?.line1 && !returnedPost ? address : null,
       mails: row.mails.map(({ value, origin }) => ({ address: value, consents: last.all('mail', value), preferences: linkOf(origin) })),
       letters: last.all('letter', row.customer_id),
     };

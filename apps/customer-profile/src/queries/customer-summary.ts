@@ -18,7 +18,18 @@ export interface CustomerSummary {
   address: ProfileFields['address'] | null;
   /** `1958-03-04` */
   birthday: string | null;
+  anniversaries: NonNullable<ProfileFields['anniversaries']>;
   language: string;
+  preferredChannel: string | null;
+  company: string | null;
+  /** How they first came. */
+  cameFrom: string | null;
+  /** They belong to the house, or to a partner. */
+  internal: 'staff' | 'partner' | null;
+  /** The day since when post to their address comes back. */
+  returnedPost: string | null;
+  /** By id, those that were told. */
+  attributes: NonNullable<ProfileFields['attributes']>;
   /** Nobody is to tell, ask or offer them anything. */
   stopped: ContactStop | null;
   known: boolean;
@@ -78,7 +89,14 @@ function summaryOf(row: Row): CustomerSummary {
     prefecture: profile.address?.prefecture ?? null,
     address: profile.address ?? null,
     birthday: profile.birthday ?? null,
+    anniversaries: profile.anniversaries ?? [],
     language: profile.language ?? 'ja',
+    preferredChannel: profile.preferredChannel ?? null,
+    company: profile.company ?? null,
+    cameFrom: profile.cameFrom ?? null,
+    internal: profile.internal ?? null,
+    returnedPost: profile.returnedPost?.on ?? null,
+    attributes: profile.attributes ?? {},
     stopped: row.stopped,
     known: row.known,
     entryCount: row.entry_count,

@@ -1,7 +1,9 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
+import { readAttributes } from '../db/read-attributes.js';
 import { csvRows, encodings, UnreadableFile, type FileEncoding } from '../domain/csv-rows.js';
-import { guessMapping, type ImportMapping, type RowProblem } from '../domain/import-mapping.js';
+import type { RowProblem } from '../domain/import-line.js';
+import { guessMapping, type ImportMapping } from '../domain/import-mapping.js';
 
 export interface Import {
   id: string;
@@ -62,7 +64,7 @@ export async function previewOf(db: DataSource, id: string, chunks: number, told
     try {
       const [head, ...rows] = await firstRows(chunksOf(db, id, Math.min(chunks, 1)), encoding);
       const names = head ?? [];
-      return { encoding, names, rows, columns: guessMapping(names) };
+      return { encoding, names, rows, columns: guessMapping(names, await readAttributes(db)) };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       failed = error;

@@ -1,4 +1,36 @@
 export interface paths {
+    "/api/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.attributes"];
+        put?: never;
+        post: operations["customer-profile.createAttribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attributes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["customer-profile.replaceAttribute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consent-purposes": {
         parameters: {
             query?: never;
@@ -782,11 +814,52 @@ export interface components {
             postalCode?: string;
             prefecture?: string;
         };
+        AnniversaryDto: {
+            name: string;
+            /**
+             * @description A day that comes again each year: 2014-06-01, or --06-01 where nobody knows the year
+             * @example --06-01
+             */
+            on: string;
+        };
+        AnniversaryOfDto: {
+            name: string;
+            /**
+             * @description Without a year where nobody knows it
+             * @example --06-01
+             */
+            on: string;
+        };
         AnswerCaseDto: {
             /** @description What they were told; of a refusal the ground */
             answer: string;
             /** @enum {string} */
             state: "answered" | "refused";
+        };
+        AttributeDto: {
+            /** @description Of a choice */
+            choices?: components["schemas"]["ChoiceDto"][];
+            id: string;
+            name: components["schemas"]["WordsDto"];
+            /** @description Nothing new is taken for it; what was said stays */
+            retired?: boolean;
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "boolean" | "choice";
+        };
+        AttributeListDto: {
+            items: components["schemas"]["AttributeVersionDto"][];
+            nextCursor: string | null;
+        };
+        AttributeVersionDto: {
+            /** @description Of a choice */
+            choices?: components["schemas"]["ChoiceDto"][];
+            id: string;
+            name: components["schemas"]["WordsDto"];
+            /** @description Nothing new is taken for it; what was said stays */
+            retired?: boolean;
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "boolean" | "choice";
+            version: number;
         };
         CandidateDto: {
             /** Format: uuid */
@@ -819,6 +892,10 @@ export interface components {
              * @default main
              */
             namespace: string;
+        };
+        ChoiceDto: {
+            id: string;
+            name: components["schemas"]["WordsDto"];
         };
         ConfirmedDto: {
             /** @description How many parts it confirmed */
@@ -895,10 +972,10 @@ export interface components {
             since: string;
         };
         CorrectedAddressDto: {
-            line1?: string;
-            line2?: string;
-            postalCode?: string;
-            prefecture?: string;
+            line1?: string | null;
+            line2?: string | null;
+            postalCode?: string | null;
+            prefecture?: string | null;
         };
         CorrectionDto: {
             /** Format: date-time */
@@ -914,15 +991,26 @@ export interface components {
             text: string;
         };
         CorrectProfileDto: {
-            address?: components["schemas"]["CorrectedAddressDto"];
+            address?: components["schemas"]["CorrectedAddressDto"] | null;
+            /** @description All of them */
+            anniversaries?: components["schemas"]["AnniversaryDto"][] | null;
+            /** @description By id, each in its type or null */
+            attributes?: {
+                [key: string]: unknown;
+            };
             /** Format: date */
-            birthday?: string;
-            cameFrom?: string;
-            company?: string;
-            kana?: string;
-            /** @enum {string} */
-            language?: "ja" | "en";
-            name?: string;
+            birthday?: string | null;
+            cameFrom?: string | null;
+            company?: string | null;
+            /** @enum {string|null} */
+            internal?: "staff" | "partner" | null;
+            kana?: string | null;
+            /** @enum {string|null} */
+            language?: "ja" | "en" | null;
+            name?: string | null;
+            /** @enum {string|null} */
+            preferredChannel?: "phone" | "mail" | "line" | "chat" | "visit" | "fax" | "post" | "sms" | null;
+            returnedPost?: components["schemas"]["ReturnedPostDto"] | null;
         };
         CountsDto: {
             /** @description Something that was not known, or not said before */
@@ -936,12 +1024,26 @@ export interface components {
         CustomerDetailDto: {
             /** @description Without personal.read the prefecture alone */
             address: components["schemas"]["AddressDto"] | null;
+            /** @description None without personal.read */
+            anniversaries: components["schemas"]["AnniversaryOfDto"][];
+            /** @description By id, those that were told; none without personal.read */
+            attributes: {
+                [key: string]: unknown;
+            };
             /** @description Masked without personal.read: 1958-**-** */
             birthday: string | null;
+            /** @description How they first came */
+            cameFrom: string | null;
+            company: string | null;
             entryCount: number;
             figures: components["schemas"]["FiguresDto"];
             /** Format: uuid */
             id: string;
+            /**
+             * @description They belong to the house, or to a partner
+             * @enum {string|null}
+             */
+            internal: "staff" | "partner" | null;
             kana: string | null;
             /** @description False while nothing but anonymous visits is known */
             known: boolean;
@@ -961,6 +1063,13 @@ export interface components {
             /** @description E.164; masked without personal.read: 090-****-1234 */
             phones: string[];
             prefecture: string | null;
+            /** @description Where they want to be spoken to */
+            preferredChannel: string | null;
+            /**
+             * Format: date
+             * @description Since when post to this address comes back; nothing is posted there
+             */
+            returnedPost: string | null;
             segments: components["schemas"]["MembershipDto"][];
             /** Format: date-time */
             since: string;
@@ -970,11 +1079,25 @@ export interface components {
         CustomerDto: {
             /** @description Without personal.read the prefecture alone */
             address: components["schemas"]["AddressDto"] | null;
+            /** @description None without personal.read */
+            anniversaries: components["schemas"]["AnniversaryOfDto"][];
+            /** @description By id, those that were told; none without personal.read */
+            attributes: {
+                [key: string]: unknown;
+            };
             /** @description Masked without personal.read: 1958-**-** */
             birthday: string | null;
+            /** @description How they first came */
+            cameFrom: string | null;
+            company: string | null;
             entryCount: number;
             /** Format: uuid */
             id: string;
+            /**
+             * @description They belong to the house, or to a partner
+             * @enum {string|null}
+             */
+            internal: "staff" | "partner" | null;
             kana: string | null;
             /** @description False while nothing but anonymous visits is known */
             known: boolean;
@@ -993,6 +1116,13 @@ export interface components {
             /** @description E.164; masked without personal.read: 090-****-1234 */
             phones: string[];
             prefecture: string | null;
+            /** @description Where they want to be spoken to */
+            preferredChannel: string | null;
+            /**
+             * Format: date
+             * @description Since when post to this address comes back; nothing is posted there
+             */
+            returnedPost: string | null;
             /** Format: date-time */
             since: string;
             /** @description Set: nobody is to tell, ask or offer them anything */
@@ -1202,8 +1332,10 @@ export interface components {
         ImportColumnDto: {
             /** @description Its place in the file, from 0 */
             column: number;
-            /** @enum {string} */
-            field: "member" | "mail" | "phone" | "line" | "card" | "external" | "name" | "kana" | "birthday" | "language" | "company" | "cameFrom" | "postalCode" | "prefecture" | "line1" | "line2";
+            /** @description An identifier, a field of the profile, or an attribute: `attributes.` and its id */
+            field: Record<string, never>;
+            /** @description Of an anniversary: what is remembered on that day */
+            name?: string;
         };
         ImportDto: {
             /** Format: date-time */
@@ -1518,6 +1650,13 @@ export interface components {
             /** @description The words they were shown */
             wording?: components["schemas"]["ShownWordingDto"];
         };
+        ReturnedPostDto: {
+            /**
+             * Format: date
+             * @description When it came back. This holds for the address that counts then, and for no later one
+             */
+            on: string;
+        };
         RightsCaseDto: {
             answer: string | null;
             /** Format: date-time */
@@ -1633,6 +1772,77 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "customer-profile.attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeListDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.createAttribute": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeVersionDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.replaceAttribute": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeVersionDto"];
+                };
+            };
+        };
+    };
     "customer-profile.purposes": {
         parameters: {
             query?: never;

@@ -3,6 +3,7 @@ import { inboxMigrations } from '@engawa/inbox';
 import { Outbox1763700000001 } from '@engawa/outbox';
 import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
+import { Attributes1764821000000 } from './attributes.js';
 import { Consents1764720000000 } from './consents.js';
 import { ContactStops1764644400000 } from './contact-stops.js';
 import { Duplicates1764637200000 } from './duplicates.js';
@@ -38,4 +39,5 @@ export const migrations = [
   Erasure1764820000001,
   Notes1764806400000,
   Transactions1764806400001,
+  Attributes1764821000000,
 ];

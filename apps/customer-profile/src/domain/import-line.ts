@@ -1,0 +1,110 @@
+import { contactChannels, CustomerIdentify, IDENTIFIER_MAX, type DescribedCustomer, type Identifier, type ProfileFields } from '@engawa/contracts';
+import { namesSomebody, normalise } from '@engawa/identifiers';
+import type { Attributes, WrongAttribute } from './attributes.js';
+import { identifierFields, type ImportField, type ImportMapping } from './import-mapping.js';
+import { dateOf, yearlyDayOf } from './written-dates.js';
+
+/** What is wrong with one line. `column` is a place, and no value of the line stands in it. */
+export interface RowProblem {
+  code: 'no-identifier' | 'not-a-mail' | 'not-a-phone' | 'not-a-date' | 'not-a-language' | 'nobodys' | 'erased' | 'invalid' | WrongAttribute;
+  column: number | null;
+}
+
+/** The report that a line is, or what is wrong with it, column by column. */
+export function reportOf(cells: string[], { columns, namespace }: ImportMapping, attributes: Attributes): { customer: DescribedCustomer } | { problems: RowProblem[] } {
+  const problems: RowProblem[] = [];
+  const said = new LineSaid(namespace, attributes);
+  for (const { column, field, name } of columns) {
+    const written = (cells[column] ?? '').trim();
+    const wrong = written === '' ? undefined : said.take(field, written, name);
+    if (wrong) problems.push({ code: wrong, column });
+  }
+  const customer = said.customer();
+  if (customer.identifiers.length === 0 && problems.length === 0) problems.push({ code: 'no-identifier', column: null });
+  if (problems.length === 0) problems.push(...violationsOf(customer, columns));
+  return problems.length > 0 ? { problems } : { customer };
+}
+
+/** What the cells of one line say together. */
+class LineSaid {
+  private readonly identifiers: Identifier[] = [];
+  private readonly profile: Record<string, unknown> = {};
+  private readonly address: Record<string, string> = {};
+  private readonly anniversaries: { name: string; on: string }[] = [];
+  private readonly values: Record<string, unknown> = {};
+
+  constructor(
+    private readonly namespace: string,
+    private readonly attributes: Attributes,
+  ) {}
+
+  /** What is wrong with the cell. */
+  take(field: ImportField, written: string, name?: string): RowProblem['code'] | undefined {
+    const value = written.normalize('NFKC').trim();
+    if (isIdentifier(field)) return this.takeIdentifier(field, value);
+    if (isAttribute(field)) return this.takeAttribute(field.slice('attributes.'.length), written);
+    if (isOfAddress(field)) this.address[field] = written;
+    else if (field === 'anniversary') {
+      const on = yearlyDayOf(value);
+      if (!on) return 'not-a-date';
+      this.anniversaries.push({ name: name ?? '記念日', on });
+    } else if (field in READ) {
+      const { read, code } = READ[field]!;
+      const found = read(value);
+      if (found === undefined) return code;
+      this.profile[field] = found;
+    }
+    // Names are kept as they are written; 異体字 are the person's own.
+    else this.profile[field] = written;
+    return undefined;
+  }
+
+  private takeIdentifier(field: (typeof identifierFields)[number], value: string): RowProblem['code'] | undefined {
+    const identifier = { kind: field, ...(isOfShop(field) ? { namespace: this.namespace } : {}), value };
+    const isOne = value.length <= IDENTIFIER_MAX && namesSomebody(normalise(identifier));
+    if (!isOne) return field === 'mail' ? 'not-a-mail' : field === 'phone' ? 'not-a-phone' : 'invalid';
+    this.identifiers.push(identifier);
+    return undefined;
+  }
+
+  private takeAttribute(id: string, written: string): RowProblem['code'] | undefined {
+    const read = this.attributes.read(id, written);
+    if ('code' in read) return read.code;
+    this.values[id] = read.value;
+    return undefined;
+  }
+
+  customer(): DescribedCustomer {
+    const { profile, address } = this;
+    if (Object.keys(address).length > 0) profile.address = address;
+    if (this.anniversaries.length > 0) profile.anniversaries = this.anniversaries;
+    if (Object.keys(this.values).length > 0) profile.attributes = this.values;
+    if (typeof profile.returnedPost === 'string') profile.returnedPost = { on: profile.returnedPost, ...(profile.address ? { address } : {}) };
+    return { identifiers: this.identifiers, ...(Object.keys(profile).length > 0 ? { profile: profile as ProfileFields } : {}) } as DescribedCustomer;
+  }
+}
+
+const CHANNELS: Record<string, string> = { 電話: 'phone', メール: 'mail', チャット: 'chat', 来店: 'visit', 郵便: 'post', ハガキ: 'post', ファックス: 'fax' };
+const INTERNAL: Record<string, string> = { 社員: 'staff', スタッフ: 'staff', 取引先: 'partner', パートナー: 'partner' };
+
+/** Fields whose cells are written in several ways, and what is said of one that is none of them. */
+const READ: Partial<Record<ImportField, { read: (value: string) => string | undefined; code: RowProblem['code'] }>> = {
+  birthday: { read: dateOf, code: 'not-a-date' },
+  returnedPost: { read: dateOf, code: 'not-a-date' },
+  language: { read: (value) => ['ja', 'en'].find((each) => each === value.toLowerCase()), code: 'not-a-language' },
+  preferredChannel: { read: (value) => CHANNELS[value] ?? contactChannels.find((each) => each === value.toLowerCase()), code: 'invalid' },
+  internal: { read: (value) => INTERNAL[value] ?? ['staff', 'partner'].find((each) => each === value.toLowerCase()), code: 'invalid' },
+};
+
+const isIdentifier = (field: ImportField): field is (typeof identifierFields)[number] => (identifierFields as readonly string[]).includes(field);
+const isAttribute = (field: ImportField) => field.startsWith('attributes.');
+const isOfShop = (field: ImportField) => ['member', 'card', 'external'].includes(field);
+const isOfAddress = (field: ImportField) => ['postalCode', 'prefecture', 'line1', 'line2'].includes(field);
+
+/** What the contract of a report says beyond that, such as how long a name may be. */
+function violationsOf(customer: DescribedCustomer, columns: ImportMapping['columns']): RowProblem[] {
+  return CustomerIdentify.check({ customer }).map(({ pointer }) => {
+    const field = pointer.split('/').at(-1);
+    return { code: 'invalid' as const, column: columns.find((each) => each.field === field)?.column ?? null };
+  });
+}
