@@ -101,6 +101,7 @@ const PEOPLE = `
     SELECT id, true, '2025-01-01', '2026-11-01', $5::int, $5::int FROM new),
   origin AS (INSERT INTO origins (origin, customer_id, own_entries, earliest_at, latest_at) SELECT id, id, $5::int, '2025-01-01', '2026-11-01' FROM new),
   mail AS (INSERT INTO identifiers (kind, namespace, value, origin) SELECT 'mail', '', 'person-' || number || '@example.jp', id FROM new),
+  ordered AS (INSERT INTO key_origins (owner, key, origin) SELECT 'order-ingest', 'main:' || id || '-1', id FROM new),
   phone AS (INSERT INTO weak_identifiers (kind, namespace, value, origin) SELECT 'phone', '', '+8192' || lpad(number, 8, '0'), id FROM new)
   INSERT INTO profiles (origin, fields, grams) SELECT id, profile, grams FROM new`;
 

@@ -94,7 +94,7 @@ async function looks({ dev }, customers, count) {
   ];
 }
 
-/** What agents type: parts of names in kanji and kana, the end of a number, an address. */
+/** What agents type: parts of names in kanji and kana, the end of a number, an address, the number of an order. */
 async function searches({ dev }, customers, count) {
   const times = [];
   for (let place = -5; place < count; place += 1) {
@@ -106,6 +106,7 @@ async function searches({ dev }, customers, count) {
       name,
       String(number).padStart(8, '0').slice(-5),
       `person-${number}@example.jp`,
+      `${withEntries(number).id}-1`,
     ];
     const took = await timedGet(
       dev,
@@ -167,8 +168,9 @@ async function imports(system, lines, run) {
       kana,
       `new-${id}@example.jp`,
       `070${String((run * 100_000 + number) % 100_000_000).padStart(8, '0')}`,
-      '1984/5/6',
-      '8120011',
+      // Most share a birthday and a postal code with nobody of their name.
+      new Date(Date.UTC(1940, 0, 1) + ((number * 7919) % 25_000) * 86_400_000).toISOString().slice(0, 10),
+      String(8_100_000 + ((number * 104_729) % 90_000)),
       `福岡市${id}`,
     ].join(',');
   });

@@ -121,3 +121,29 @@ describe('a search among many who look alike', () => {
     await before.drop();
   });
 });
+
+describe('a search for a name that many have', () => {
+  /** Every third one, whose newest order may be the newest of all or far behind those of others. */
+  const names = Array.from({ length: 1200 }, (_, number) => (number % 3 === 0 ? '鬼塚 京' : number % 400 === 1 ? '鬼塚 稀' : '別府 京'));
+  beforeAll(async () => {
+    for (let from = 0; from < names.length; from += 300) {
+      const some = names.slice(from, from + 300).map((name, place) => person(`many-${from + place}`, 10 + ((from + place) * 7) % 900, [mail(`many-${from + place}@example.jp`)], { name }));
+      await enter(database.db, ...some);
+    }
+  }, 60_000);
+
+  it.each(['鬼塚', '京', '鬼塚 稀', '鬼塚 京'])('%s finds each of them once, the most recently active first, page by page', async (query) => {
+    const found: string[] = [];
+    const times: number[] = [];
+    for (let cursor: string | undefined | null; cursor !== null; ) {
+      const page = await findCustomers(database.db, { query, limit: 20, ...(cursor ? { cursor } : {}) });
+      found.push(...page.items.map(({ id }) => id));
+      times.push(...page.items.map(({ lastEntryAt }) => lastEntryAt!.getTime()));
+      cursor = page.nextCursor;
+    }
+    const meant = query.replace(' ', '');
+    expect(found).toHaveLength(names.filter((name) => name.replace(' ', '').includes(meant)).length);
+    expect(new Set(found).size).toBe(found.length);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+  });
+});

@@ -17,11 +17,16 @@ export async function findCustomers(
   query: { query?: string; limit: number; cursor?: string; phoneEnds?: boolean },
 ): Promise<Page<CustomerSummary>> {
   const text = query.query?.trim() ?? '';
-  const [at, id] = decodeCursor(query.cursor) ?? [null, null];
-  const paging = [at, id, query.limit + 1];
-  const rows = text === '' ? await newest(db, paging) : await matching(db, text, paging, query.phoneEnds ?? true);
-  const page = pageOf(rows, query.limit, (last) => [last.last_entry_at, last.id]);
-  return { items: await customerSummaries(db, page.items.map((row) => row.id)), nextCursor: page.nextCursor };
+  const page: Paging = { after: decodeCursor(query.cursor), limit: query.limit + 1 };
+  const rows = text === '' ? await newest(db, page) : await matching(db, text, page, query.phoneEnds ?? true);
+  const found = pageOf(rows, query.limit, (last) => [last.last_entry_at, last.id]);
+  return { items: await customerSummaries(db, found.items.map((row) => row.id)), nextCursor: found.nextCursor };
+}
+
+interface Paging {
+  /** Time and id of the last one of the page before. */
+  after: [time: string, id: string] | undefined;
+  limit: number;
 }
 
 interface Row {
@@ -29,15 +34,27 @@ interface Row {
   last_entry_at: Date;
 }
 
-const AFTER = `last_entry_at IS NOT NULL AND ($1::timestamptz IS NULL OR (last_entry_at, id) < ($1, $2::uuid))
-  ORDER BY last_entry_at DESC, id DESC LIMIT $3`;
+/** The place of the page stands in the first two parameters. */
+const AFTER = `merged_into IS NULL AND last_entry_at IS NOT NULL AND ($1::timestamptz IS NULL OR (last_entry_at, id) < ($1, $2::uuid))
+  ORDER BY last_entry_at DESC, id DESC`;
+const placeOf = ({ after }: Paging) => after ?? [null, null];
 
-function newest(db: DataSource | Tx, paging: unknown[]): Promise<Row[]> {
-  return db.query(`SELECT id, last_entry_at FROM customers WHERE merged_into IS NULL AND ${AFTER}`, paging);
+function newest(db: DataSource | Tx, page: Paging): Promise<Row[]> {
+  return db.query(`SELECT id, last_entry_at FROM customers WHERE ${AFTER} LIMIT $3`, [...placeOf(page), page.limit]);
 }
 
-/** Order numbers are kept as the shop writes them, so they are looked up as they were typed, too. */
-function matching(db: DataSource | Tx, raw: string, paging: unknown[], phoneEnds: boolean): Promise<Row[]> {
+async function matching(db: DataSource | Tx, raw: string, page: Paging, phoneEnds: boolean): Promise<Row[]> {
+  const text = raw.normalize('NFKC');
+  const found = [...(await identified(db, raw, page, phoneEnds)), ...(await named(db, text, page))];
+  const rows = [...new Map(found.map((row) => [row.id, row])).values()];
+  return rows.sort((a, b) => b.last_entry_at.getTime() - a.last_entry_at.getTime() || (a.id < b.id ? 1 : -1)).slice(0, page.limit);
+}
+
+/**
+ * Those who have such an identifier or an order of that number, which are few. What is found stands between the two statements as an
+ * array: the planner takes it for few, too, whatever it knows of the values.
+ */
+function identified(db: DataSource | Tx, raw: string, page: Paging, phoneEnds: boolean): Promise<Row[]> {
   const text = raw.normalize('NFKC');
   const digits = text.replace(/[^\d]/g, '');
   // A trunk prefix stands before whole numbers alone, and those are found by their one form: the end keeps its zero.
@@ -45,23 +62,59 @@ function matching(db: DataSource | Tx, raw: string, paging: unknown[], phoneEnds
   // Only what looks like a number is read as one: the digits in a mail address may be somebody's member id.
   const [phone, phoneEnd] = isPhone ? [e164(text), phoneEnds ? reversed(digits) : null] : [null, null];
   return db.query(
-    `WITH hit AS (
+    `WITH hit AS MATERIALIZED (
        SELECT origin FROM identifiers WHERE value IN ($4, lower($4)) AND kind <> 'anonymous'
        UNION SELECT origin FROM weak_identifiers WHERE value IN ($4, lower($4), $5) AND kind <> 'anonymous'
        UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND value = $5
-       UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND reverse(value) LIKE $6::text || '%'
-       UNION SELECT origin FROM weak_identifiers WHERE kind = 'phone' AND reverse(value) LIKE $6::text || '%'
-       UNION SELECT origin FROM key_origins WHERE owner = 'order-ingest' AND (reverse(key) LIKE $9 OR reverse(key) LIKE $10) AND ${IS_ITS_NUMBER}
-       UNION SELECT origin FROM profiles
-              WHERE cardinality($7::text[]) > 0 AND grams @> $7 AND ${FOLDED_NAME} LIKE '%' || $8 || '%')
+       UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND ${beginsWith('reverse(value)', '$6::text')}
+       UNION SELECT origin FROM weak_identifiers WHERE kind = 'phone' AND ${beginsWith('reverse(value)', '$6::text')}
+       UNION SELECT origin FROM key_origins
+              WHERE owner = 'order-ingest' AND (${beginsWith('reverse(key)', '$7::text')} OR ${beginsWith('reverse(key)', '$8::text')}) AND ${IS_ITS_NUMBER})
      SELECT id, last_entry_at FROM customers
-      WHERE id IN (SELECT customer_id FROM origins JOIN hit USING (origin)) AND ${AFTER}`,
-    [...paging, text, phone, phoneEnd, queryGrams(text), escapeLike(foldName(text)), keyEnd(text), keyEnd(raw), raw],
+      WHERE id = ANY (ARRAY(SELECT customer_id FROM origins WHERE origin = ANY (ARRAY(SELECT origin FROM hit)))) AND ${AFTER} LIMIT $3`,
+    [...placeOf(page), page.limit, text, phone, phoneEnd, reversed(`:${text}`), reversed(`:${raw}`), raw],
   );
 }
 
-/** An order's key is `<shop>:<number>`, and either may have colons of its own: the end finds candidates, its fact decides. */
-const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE entries.origin = key_origins.origin AND data->>'order' = key AND data->>'number' IN ($4, $11))`;
+/**
+ * Order numbers are kept as the shop writes them, so they are looked up as they were typed, too. An order's key is `<shop>:<number>`,
+ * and either may have colons of its own: the end finds candidates, its fact decides.
+ */
+const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE about ? 'order' AND about->>'order' = key AND data->>'number' IN ($4, $9))`;
 
-const keyEnd = (number: string) => `${escapeLike(reversed(`:${number}`))}%`;
+/** As LIKE with a pattern that is known only when it runs, which would read by no index then. */
+const beginsWith = (text: string, beginning: string) => `${text} ~>=~ ${beginning} AND ${text} ~<~ (${beginning} || chr(1114111))`;
 const reversed = (text: string) => [...text].reverse().join('');
+
+/** As many of the newest customers tell whether a name is one that many have. */
+const SAMPLE = 300;
+/** So many of the newest customers hold a page of a name that two of the sample have, or it has become rarer. */
+const NEWEST = 10_000;
+
+/**
+ * Those who have such a name. One that many have is looked for from the newest customer on, since an index of grams finds all of them,
+ * to be sorted; any other by that index.
+ */
+async function named(db: DataSource | Tx, text: string, page: Paging): Promise<Row[]> {
+  const [grams, name] = [queryGrams(text), escapeLike(foldName(text))];
+  if (grams.length === 0) return [];
+  const among = (most: number) =>
+    db.query<Row[]>(
+      `SELECT newest.id, newest.last_entry_at FROM (SELECT id, last_entry_at FROM customers WHERE ${AFTER} LIMIT $3) AS newest
+        CROSS JOIN LATERAL (SELECT FROM origins JOIN profiles USING (origin) WHERE customer_id = newest.id AND ${IS_NAMED} LIMIT 1) AS so_named
+        ORDER BY newest.last_entry_at DESC, newest.id DESC LIMIT $6`,
+      [...placeOf(page), most, grams, name, page.limit],
+    );
+  const sample = await among(SAMPLE);
+  if (sample.length === page.limit) return sample;
+  const many = sample.length > 1 ? await among(NEWEST) : [];
+  if (many.length === page.limit) return many;
+  return db.query<Row[]>(
+    `WITH hit AS MATERIALIZED (SELECT origin FROM profiles WHERE ${IS_NAMED})
+     SELECT id, last_entry_at FROM customers
+      WHERE id = ANY (ARRAY(SELECT customer_id FROM origins WHERE origin = ANY (ARRAY(SELECT origin FROM hit)))) AND ${AFTER} LIMIT $3`,
+    [...placeOf(page), page.limit, grams, name],
+  );
+}
+
+const IS_NAMED = `grams @> $4::text[] AND ${FOLDED_NAME} LIKE '%' || $5 || '%'`;
