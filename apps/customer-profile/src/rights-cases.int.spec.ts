@@ -66,6 +66,18 @@ describe('to see what is known', () => {
     expect((await disclosed(id, 'json', await bearer('customer-profile', ['rights.write']))).status).toBe(403);
   });
 
+  it('gives what was corrected, and what stood there before', async () => {
+    const { id: customer, facts } = await rights.nakagawa();
+    await rights.service.post(`/api/customers/${customer}/entries/${facts[1]}/corrections`, { text: '香りのお話でした' });
+    const { id: note } = (await rights.service.post<{ id: string }>(`/api/customers/${customer}/notes`, { text: '最初のメモ' })).body;
+    await rights.service.post(`/api/customers/${customer}/entries/${note}/corrections`, { text: '次のメモ' });
+    const id = await rights.opened(customer, 'disclosure');
+    for (const format of ['json', 'csv', 'html']) {
+      const { text } = await disclosed(id, format);
+      for (const words of ['香りのお話でした', '最初のメモ', '次のメモ']) expect([format, words, text.includes(words)]).toEqual([format, words, true]);
+    }
+  });
+
   it('gives that of whoever they are now, when they were merged since', async () => {
     const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
     const id = await rights.opened(other.id, 'disclosure');

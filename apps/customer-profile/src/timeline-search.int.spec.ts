@@ -45,6 +45,12 @@ describe('the search', () => {
     expect(typesOf(await found(id, '香りの話'))).toContain('contact.opened');
   });
 
+  it('finds a title as it stands, with the values in it', async () => {
+    const { id } = await takahashi(1);
+    const { items } = (await service.get<{ items: { type: string; title: { ja: string; en: string } }[] }>(`/api/customers/${id}/timeline`)).body;
+    for (const { type, title } of items) for (const q of [title.ja, title.en]) expect([q, typesOf(await found(id, q))]).toEqual([q, expect.arrayContaining([type]) as string[]]);
+  });
+
   it('goes on page by page', async () => {
     const { id } = await takahashi(7);
     const read: string[] = [];
@@ -61,6 +67,14 @@ describe('the search', () => {
     const { body } = await service.getAs<Page>(`/api/customers/${id}/timeline?q=${encodeURIComponent('味が')}`, await asReader());
     expect(body).toMatchObject({ items: [], counts: { all: 0 } });
     expect((await found(id, '味が')).items).toHaveLength(1);
+  });
+
+  it('and what a newer version states are masked whole for them', async () => {
+    const { id } = await takahashi(1);
+    const [call] = (await found(id, '味が')).items;
+    await service.rows(`UPDATE entries SET type = 'engawa.contact.foretold' WHERE id = $1`, [call!.id]);
+    const { body } = await service.getAs<{ items: { id: string; data: object; masked: string[] }[] }>(`/api/customers/${id}/timeline`, await asReader());
+    expect(body.items.find((each) => each.id === call!.id)).toMatchObject({ data: {}, masked: expect.arrayContaining(['quote']) as string[] });
   });
 
   it('takes at most 100 characters', async () => {

@@ -20,5 +20,11 @@ export async function closeErasures(tx: Tx, of: readonly string[], now: Date): P
     `UPDATE rights_cases SET state = 'answered', version = version + 1, answered_at = coalesce(answered_at, $2) WHERE id = ANY($1)`,
     [through.map(({ rightsCase }) => rightsCase), now],
   );
+  // Somebody may have written there while it was under way.
+  await tx.query(
+    `UPDATE rights_cases SET note = NULL, answer = NULL FROM erasures JOIN customers ON erasures.customer IN (customers.id, merged_into)
+      WHERE erasures.id = ANY($1) AND rights_cases.customer = customers.id`,
+    [through.map(({ id }) => id)],
+  );
   return through.length;
 }

@@ -20,9 +20,9 @@ import { noteReturns, withoutErased } from './without-erased.js';
  */
 export async function enterFacts(tx: Tx, told: EnteringFact[]): Promise<void> {
   if (told.length === 0) return;
-  const { facts, suppressing } = await withoutErased(tx, told);
-  if (facts.length === 0) return;
   const rules = await readIdentityRules(tx);
+  const { facts, suppressing } = await withoutErased(tx, told, rules);
+  if (facts.length === 0) return;
   const resolved = await resolveOrigins(tx, facts, rules, suppressing ? noteReturns : undefined);
   const { places, regrouped } = await joinCustomers(tx, resolved, rules.most);
   await findDuplicates(tx, await updateProfiles(tx, resolved));

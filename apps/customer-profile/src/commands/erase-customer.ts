@@ -25,8 +25,8 @@ export async function eraseCustomer(
   await refuseHeld(tx, origins, now);
   const erasure = uuidv7();
   await tx.query(
-    'INSERT INTO erasures (id, rights_case, customer, erased_at, origins_left, gone_at) VALUES ($1, $2, $3, $4, $5, $6)',
-    [erasure, rightsCase, customer, now, origins, new Date(now.getTime() + goneDays * DAY_MS)],
+    'INSERT INTO erasures (id, rights_case, customer, erased_at, origins_left, gone_at, gone_days) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [erasure, rightsCase, customer, now, origins, new Date(now.getTime() + goneDays * DAY_MS), goneDays],
   );
   await tx.query('INSERT INTO erased_origins (origin, erasure) SELECT unnest($1::uuid[]), $2', [origins, erasure]);
   await suppress(tx, origins, now);
@@ -48,16 +48,25 @@ async function refuseHeld(tx: Tx, origins: string[], now: Date): Promise<void> {
   throw new Problem(409, 'legal-hold', detail, { extensions: { hold: hold.id, until: hold.until } });
 }
 
-/** Identifiers go now, so that nothing finds an origin by them; what is left of each says who it was, and not what it was. */
+/**
+ * Identifiers go now, so that nothing finds an origin by them; what is left of each says who it was, and not what it was. Of what
+ * several people share, such as a landline, only that which nobody else has.
+ */
 async function suppress(tx: Tx, origins: string[], now: Date): Promise<void> {
   const [gone] = await tx.query<[(JoiningIdentifier & { origin: string })[], number]>(
     'DELETE FROM identifiers WHERE origin = ANY($1) RETURNING kind, namespace, value, origin',
     [origins],
   );
+  const weak = await tx.query<(JoiningIdentifier & { origin: string })[]>(
+    `SELECT kind, namespace, value, origin FROM weak_identifiers AS own WHERE origin = ANY($1) AND NOT EXISTS (
+       SELECT FROM weak_identifiers AS others WHERE (others.kind, others.namespace, others.value) = (own.kind, own.namespace, own.value) AND others.origin <> ALL($1))`,
+    [origins],
+  );
+  const all = [...gone, ...weak];
   const key = hashKeyOf(tx.dataSource);
   await tx.query('INSERT INTO suppressed_identifiers (hash, origin, erased_at) SELECT hash, origin, $3 FROM unnest($1::bytea[], $2::uuid[]) AS gone (hash, origin)', [
-    gone.map((identifier) => hashIdentifier(key, identifier)),
-    gone.map(({ origin }) => origin),
+    all.map((identifier) => hashIdentifier(key, identifier)),
+    all.map(({ origin }) => origin),
     now,
   ]);
 }

@@ -1,11 +1,13 @@
 import type { Tx } from '@engawa/postgres';
 import { eraseOrigin } from './erase-origin.js';
 
-/** Erases the next part of whatever is to be erased. Gives 0 when nothing is. Two processes take different erasures. */
+/**
+ * Erases the next part of whatever is to be erased. Gives 0 when nothing is. Two processes take different erasures,
+ * and one that cannot go on keeps none of the others waiting. */
 export async function eraseNextPart(tx: Tx, now: Date): Promise<number> {
   const [next] = await tx.query<{ erasure: string; customer: string; origin: string }[]>(
     `SELECT id AS erasure, customer, origins_left[1] AS origin FROM erasures
-      WHERE closed_at IS NULL AND origins_left <> '{}' ORDER BY erased_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      WHERE closed_at IS NULL AND origins_left <> '{}' ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED`,
   );
   if (!next) return 0;
   if (await eraseOrigin(tx, next, now)) {

@@ -2,6 +2,7 @@ import { changedMeanwhile, notFound, Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { dueAt, type Requester, type RightsKind } from '../domain/rights-case.js';
+import { lockCustomers } from './lock-customers.js';
 import { refuseGone } from './refuse-gone.js';
 
 /** What somebody asked for, and how they showed that they may. */
@@ -47,13 +48,14 @@ export async function takeCase(tx: Tx, id: string, by: Handler): Promise<void> {
   await tx.query('UPDATE rights_cases SET owner = $2, owner_name = $3, version = version + 1 WHERE id = $1', [id, by.subject, by.name]);
 }
 
-/** Ends a case with what the person was told. An erasure that is done is not said but done. */
+/** Ends a case with what the person was told, which is not kept of somebody who was erased meanwhile. An erasure that is done is not said but done. */
 export async function answerCase(tx: Tx, id: string, { state, answer }: { state: 'answered' | 'refused'; answer: string }, by: Handler, now: Date): Promise<LockedCase> {
   const found = await lockOpenCase(tx, id);
   if (found.kind === 'erasure' && state === 'answered') throw new Problem(409, 'not-erased', 'Erase what is known of them; the case is answered by that.');
   await tx.query(
-    'UPDATE rights_cases SET state = $2, answer = $3, answered_at = $4, answered_by_name = $5, version = version + 1 WHERE id = $1',
-    [id, state, answer, now, by.name],
+    `UPDATE rights_cases SET state = $2, answered_at = $4, answered_by_name = $5, version = version + 1,
+            answer = CASE WHEN EXISTS (SELECT FROM customers WHERE id = $6 AND erased_at IS NOT NULL) THEN NULL ELSE $3 END WHERE id = $1`,
+    [id, state, answer, now, by.name, found.customer],
   );
   return found;
 }
@@ -83,28 +85,34 @@ async function lockOpenCase(tx: Tx, id: string): Promise<LockedCase> {
   return row;
 }
 
-/** While it holds, nothing of the customer is erased. Throws 404, 409 and 410 for whom it cannot be about. */
+/**
+ * While it holds, nothing of the customer is erased, nor of either side when it is parted. Throws 404, 409 and 410 for whom it cannot be
+ * about: whoever erases them meanwhile waits, or has been.
+ */
 export async function placeHold(tx: Tx, customer: string, { reason, until }: { reason: string; until?: string | undefined }, by: Handler, now: Date): Promise<string> {
   await refuseGone(tx, [customer]);
+  await lockCustomers(tx, [customer]);
   const id = uuidv7();
-  await tx.query('INSERT INTO legal_holds (id, origin, reason, until, placed_at, placed_by_name) VALUES ($1, $2, $3, $4::date, $5, $6)', [
-    id,
-    customer,
-    reason,
-    until ?? null,
-    now,
-    by.name,
-  ]);
+  await tx.query(
+    `INSERT INTO legal_holds (id, origin, reason, until, placed_at, placed_by_name)
+     SELECT $1, origin, $3, $4::date, $5, $6 FROM origins WHERE customer_id = $2`,
+    [id, customer, reason, until ?? null, now, by.name],
+  );
   return id;
 }
 
-/** Throws 404 for one that is none of this customer's, and 412 for one that was ended. */
+/** It goes on for whoever was parted from them. Throws 404 for one that is none of this customer's, and 412 for one that was ended. */
 export async function endHold(tx: Tx, customer: string, hold: string, by: Handler, now: Date): Promise<void> {
-  const [row] = await tx.query<{ ended: boolean }[]>(
-    'SELECT ended_at IS NOT NULL AS ended FROM legal_holds JOIN origins USING (origin) WHERE id = $1 AND customer_id = $2 FOR UPDATE OF legal_holds',
+  const rows = await tx.query<{ origin: string; ended: boolean }[]>(
+    'SELECT origin, ended_at IS NOT NULL AS ended FROM legal_holds JOIN origins USING (origin) WHERE id = $1 AND customer_id = $2 ORDER BY origin FOR UPDATE OF legal_holds',
     [hold, customer],
   );
-  if (!row) throw notFound('The hold');
-  if (row.ended) throw changedMeanwhile();
-  await tx.query('UPDATE legal_holds SET ended_at = $2, ended_by_name = $3 WHERE id = $1', [hold, now, by.name]);
+  if (rows.length === 0) throw notFound('The hold');
+  if (rows.every(({ ended }) => ended)) throw changedMeanwhile();
+  await tx.query('UPDATE legal_holds SET ended_at = $2, ended_by_name = $3 WHERE id = $1 AND origin = ANY($4) AND ended_at IS NULL', [
+    hold,
+    now,
+    by.name,
+    rows.map(({ origin }) => origin),
+  ]);
 }

@@ -1,6 +1,8 @@
-import { hashIdentifier, hashKeyOf, normalise, type JoiningIdentifier } from '@engawa/identifiers';
+import { hashIdentifier, hashKeyOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import type { EnteringFact } from '../domain/entering-fact.js';
+import type { IdentityRules } from '../domain/identity-rules.js';
+import { erasedAmong } from './erased-among.js';
 import { keepConfirmation, stateErased } from './state-erased.js';
 
 /** Batches hold it together, an erasure alone: none of them has read identifiers before it that it writes after it. */
@@ -23,51 +25,54 @@ export interface WithoutErased {
  * the erasure with an identifier of theirs, as whatever is history. They are counted, and whoever stated them is told to erase them. What
  * comes from after the erasure begins somebody new.
  */
-export async function withoutErased(tx: Tx, facts: EnteringFact[]): Promise<WithoutErased> {
+export async function withoutErased(tx: Tx, facts: EnteringFact[], rules: IdentityRules): Promise<WithoutErased> {
   await tx.query(`SELECT pg_advisory_xact_lock_shared(${ERASURE_LOCK})`);
   const [{ some, newest }] = await tx.query<[{ some: boolean; newest: Date | null }]>(
     'SELECT EXISTS (SELECT FROM erased_origins) AS some, (SELECT max(erased_at) FROM suppressed_identifiers) AS newest',
   );
   if (!some) return { facts, suppressing: false };
-  const late = new Map((await ofErased(tx, facts)).map((each) => [each.fact, each]));
+  const { late: theirs, naming } = await ofErased(tx, facts);
+  const late = new Map(theirs.map((each) => [each.fact, each]));
   const older = facts.filter((fact) => !late.has(fact) && newest && (fact.cause.backfill || fact.cause.occurredAt < newest));
-  for (const each of await bySuppressed(tx, older)) late.set(each.fact, each);
+  for (const each of await bySuppressed(tx, older, rules)) late.set(each.fact, each);
   if (late.size > 0) await tellOwners(tx, [...late.values()]);
-  return { facts: facts.filter((fact) => !late.has(fact)), suppressing: newest !== null };
+  const left = facts.filter((fact) => !late.has(fact));
+  return { facts: left.map((fact) => (naming.has(fact) ? namingNobody(fact) : fact)), suppressing: newest !== null };
 }
 
-/** By the key that they go by, or the origin that they name. */
-async function ofErased(tx: Tx, facts: EnteringFact[]): Promise<LateFact[]> {
-  const rows = await tx.query<{ place: number; origin: string; erasure: string }[]>(
-    `SELECT place::int - 1 AS place, erased_origins.origin, erasure
+/** By the key that they go by, or the origin that they name; `naming` are facts of others, of an order or a contact of theirs, that name one. */
+async function ofErased(tx: Tx, facts: EnteringFact[]): Promise<{ late: LateFact[]; naming: Set<EnteringFact> }> {
+  const rows = await tx.query<{ place: number; origin: string; erasure: string; isTheirs: boolean }[]>(
+    `SELECT place::int - 1 AS place, erased_origins.origin, erasure, erased_origins.origin = coalesce(key_origins.origin, named) AS "isTheirs"
        FROM unnest($1::text[], $2::text[], $3::uuid[]) WITH ORDINALITY AS asked (owner, key, named, place)
-       LEFT JOIN key_origins USING (owner, key) JOIN erased_origins ON erased_origins.origin = coalesce(key_origins.origin, named)`,
+       LEFT JOIN key_origins USING (owner, key) JOIN erased_origins ON erased_origins.origin IN (key_origins.origin, named)`,
     [facts.map(({ contract }) => contract.owner), facts.map(({ key }) => key), facts.map(({ data }) => data.customer.origin ?? null)],
   );
-  return rows.map(({ place, ...erased }) => ({ fact: facts[place]!, ...erased }));
+  const theirs = rows.filter(({ isTheirs }) => isTheirs);
+  return {
+    late: theirs.map(({ place, origin, erasure }) => ({ fact: facts[place]!, origin, erasure })),
+    naming: new Set(rows.filter(({ isTheirs }) => !isTheirs).map(({ place }) => facts[place]!)),
+  };
+}
+
+function namingNobody(fact: EnteringFact): EnteringFact {
+  const { origin: _, ...customer } = fact.data.customer;
+  return { ...fact, data: { ...fact.data, customer } };
 }
 
 /** By an identifier of somebody who was erased since. */
-async function bySuppressed(tx: Tx, facts: EnteringFact[]): Promise<LateFact[]> {
-  const key = hashKeyOf(tx.dataSource);
-  const hashed = facts.flatMap((fact) => {
-    const verified = (fact.data.customer.identifiers ?? []).filter(({ verified }) => verified !== false);
-    return verified.map((identifier) => ({ fact, hash: hashIdentifier(key, normalise(identifier)) }));
-  });
-  if (hashed.length === 0) return [];
-  const rows = await tx.query<{ hash: Buffer; origin: string; erasure: string; at: Date }[]>(
-    `SELECT DISTINCT ON (hash) hash, origin, erasure, erased_at AS at FROM suppressed_identifiers JOIN erased_origins USING (origin)
-      WHERE hash = ANY($1) ORDER BY hash, erased_at DESC`,
-    [hashed.map(({ hash }) => hash)],
-  );
-  const suppressed = new Map(rows.map((row) => [row.hash.toString('hex'), row]));
-  return hashed.flatMap(({ fact, hash }) => {
-    const row = suppressed.get(hash.toString('hex'));
-    return row && (fact.cause.backfill || fact.cause.occurredAt < row.at) ? [{ fact, origin: row.origin, erasure: row.erasure }] : [];
+async function bySuppressed(tx: Tx, facts: EnteringFact[], rules: IdentityRules): Promise<LateFact[]> {
+  const holders = await erasedAmong(tx, facts.map(({ data }) => data.customer), rules);
+  return facts.flatMap((fact, place) => {
+    const holder = holders[place];
+    return holder && (fact.cause.backfill || fact.cause.occurredAt < holder.at) ? [{ fact, origin: holder.origin, erasure: holder.erasure }] : [];
   });
 }
 
-/** What comes of the same order, contact or answer is theirs from now on. Facts of our own were not kept yet. */
+/**
+ * What comes of the same order, contact or answer is theirs from now on, and Kafka and the backups have something of them again. Facts of
+ * our own were not kept yet.
+ */
 async function tellOwners(tx: Tx, late: LateFact[]): Promise<void> {
   const others = late.filter(({ fact }) => fact.contract.owner !== 'customer-profile');
   await tx.query('INSERT INTO key_origins (owner, key, origin) SELECT DISTINCT * FROM unnest($1::text[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING', [
@@ -76,7 +81,12 @@ async function tellOwners(tx: Tx, late: LateFact[]): Promise<void> {
     others.map(({ origin }) => origin),
   ]);
   for (const [erasure, all] of Map.groupBy(late, (each) => each.erasure)) {
-    await tx.query('UPDATE erasures SET late_facts = late_facts + $2, closed_at = NULL WHERE id = $1', [erasure, all.length]);
+    const newest = all.map(({ fact }) => fact.recordedAt).reduce((one, other) => (one > other ? one : other));
+    await tx.query(
+      `UPDATE erasures SET late_facts = late_facts + $2, closed_at = NULL, gone_at = greatest(gone_at, $3::timestamptz + coalesce(make_interval(days => gone_days), gone_at - erased_at))
+        WHERE id = $1`,
+      [erasure, all.length, newest],
+    );
   }
   for (const [origin, all] of Map.groupBy(others, (each) => each.origin)) {
     const { erasure, fact } = all[0]!;

@@ -48,6 +48,6 @@ function disclosedLines({ identifiers, profile, changes, consents, timeline }: D
     ...Object.entries(profile).flatMap(([field, said]) => lines('profile', said.at, field, said.value)),
     ...changes.flatMap(({ at, source, fields }) => lines('changes', at, source, fields)),
     ...consents.flatMap(({ occurredAt, purpose, ...said }) => lines('consents', occurredAt, purpose, said)),
-    ...timeline.flatMap(({ occurredAt, title, data }) => lines('timeline', occurredAt, title[language], data)),
+    ...timeline.flatMap(({ occurredAt, title, data, corrections }) => lines('timeline', occurredAt, title[language], { ...data, ...(corrections.length > 0 ? { corrections } : {}) })),
   ];
 }

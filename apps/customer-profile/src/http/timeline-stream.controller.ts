@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
-import { notFound, UuidParam } from '@engawa/http';
+import { notFound, Problem, UuidParam } from '@engawa/http';
 import { Audited, AuditLog, auditEntries } from '@engawa/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -42,11 +42,12 @@ export class TimelineStreamController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [head] = await this.db.query<{ revision: number; epoch: number }[]>(
-      'SELECT revision, epoch FROM customers WHERE id = $1',
+    const [head] = await this.db.query<{ revision: number; epoch: number; erased: boolean }[]>(
+      'SELECT revision, epoch, erased_at IS NOT NULL AS erased FROM customers WHERE id = $1',
       [id],
     );
     if (!head) throw notFound('The customer');
+    if (head.erased) throw new Problem(410, 'erased', 'What was known of the customer was erased.');
     await this.audit.write(auditEntries(request, caller, 'done'));
     const { raw } = reply;
     // The reader may have gone while the database was asked; nothing would tell us of it later.

@@ -14,7 +14,7 @@ export interface Disclosure {
   changes: { at: Date; source: string; fields: Record<string, unknown> }[];
   consents: { channel: string; address: string; purpose: string; state: string; how: string; wording: string | null; occurredAt: Date }[];
   /** Everything they did with any department and what was sent to them, with what was written of it, newest first. */
-  timeline: (Pick<Entry, 'type' | 'occurredAt' | 'department' | 'channel' | 'about' | 'data'> & Pick<TimelineEntryView, 'title'>)[];
+  timeline: (Pick<Entry, 'type' | 'occurredAt' | 'department' | 'channel' | 'about' | 'data' | 'corrections'> & Pick<TimelineEntryView, 'title'>)[];
 }
 
 const AT_ONCE = 1000;
@@ -43,7 +43,7 @@ export async function disclosureOf(db: DataSource, customer: string): Promise<Di
     profile: joinSaid(profiles, priorities),
     changes,
     consents: consents.map(({ channel, address, purpose, state, how, wordingText, occurredAt }) => ({ channel, address, purpose, state, how, wording: wordingText, occurredAt })),
-    timeline: timeline.map(({ type, occurredAt, department, channel, title, about, data }) => ({ type, occurredAt, department, channel, title, about, data })),
+    timeline: timeline.map(({ type, occurredAt, department, channel, title, about, data, corrections }) => ({ type, occurredAt, department, channel, title, about, data, corrections })),
   };
 }
 

@@ -11,6 +11,9 @@ interface Paging {
   cursor?: string | undefined;
 }
 
+/** Entries of somebody who was erased go in parts, and nobody is to see them from the first on. */
+const NOT_ERASED = 'NOT EXISTS (SELECT FROM erased_origins WHERE erased_origins.origin = entries.origin)';
+
 /** All that departments have of one transaction, of whatever customers, or of those among `customers`; newest first. */
 export async function readTransaction(
   db: DataSource,
@@ -20,7 +23,7 @@ export async function readTransaction(
   const [occurredAt, after] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<Row[]>(
     `SELECT ${COLUMNS}, customer_id AS customer FROM entries JOIN origins USING (origin)
-      WHERE about ? '${kind}' AND about->>'${kind}' = $1 AND ($2::uuid[] IS NULL OR customer_id = ANY($2))
+      WHERE ${NOT_ERASED} AND about ? '${kind}' AND about->>'${kind}' = $1 AND ($2::uuid[] IS NULL OR customer_id = ANY($2))
         AND ($3::timestamptz IS NULL OR (occurred_at, id) < ($3, $4::uuid))
       ORDER BY occurred_at DESC, id DESC LIMIT $5`,
     [id, customers ?? null, occurredAt, after, page.limit + 1],
@@ -33,7 +36,7 @@ export async function listMentions(db: DataSource, department: string, page: Pag
   const [notedAt, after] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<Row[]>(
     `SELECT ${COLUMNS}, customer_id AS customer FROM mentions JOIN entries ON id = entry JOIN origins USING (origin)
-      WHERE mentioned = $1 AND ($2::timestamptz IS NULL OR (noted_at, entry) < ($2, $3::uuid))
+      WHERE ${NOT_ERASED} AND mentioned = $1 AND ($2::timestamptz IS NULL OR (noted_at, entry) < ($2, $3::uuid))
       ORDER BY noted_at DESC, entry DESC LIMIT $4`,
     [department, notedAt, after, page.limit + 1],
   );

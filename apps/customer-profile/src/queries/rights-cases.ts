@@ -77,8 +77,10 @@ export interface LegalHold {
 /** All holds of a customer, newest first. */
 export function listHolds(db: DataSource, customer: string): Promise<LegalHold[]> {
   return db.query<LegalHold[]>(
-    `SELECT id, reason, until::text, placed_at AS "placedAt", placed_by_name AS "placedBy", ended_at AS "endedAt", ended_by_name AS "endedBy"
-       FROM legal_holds JOIN origins USING (origin) WHERE customer_id = $1 ORDER BY placed_at DESC, id DESC LIMIT 200`,
+    `SELECT id, reason, until, "placedAt", "placedBy", "endedAt", "endedBy" FROM (
+       SELECT DISTINCT ON (id) id, reason, until::text, placed_at AS "placedAt", placed_by_name AS "placedBy", ended_at AS "endedAt", ended_by_name AS "endedBy"
+         FROM legal_holds JOIN origins USING (origin) WHERE customer_id = $1 ORDER BY id, ended_at DESC NULLS FIRST) AS holds
+      ORDER BY "placedAt" DESC, id DESC LIMIT 200`,
     [customer],
   );
 }

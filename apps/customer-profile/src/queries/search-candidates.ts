@@ -5,7 +5,7 @@ import { foldName } from '../domain/name-folding.js';
 const events = allContracts().filter((contract): contract is EventContract => contract.kind === 'event');
 
 /** In JSON a line break, a quote and a backslash stand behind a backslash, which keeps no words from being found. */
-const ESCAPES = '\\\\\\\\|\\\\[nrt]|\\\\|\\s';
+const ESCAPES = '\\\\\\\\|\\\\[nrtf]|\\\\u000b|\\\\|\\s|\ufeff';
 
 /**
  * SQL of a condition on an entry, for the three parameters from `first` on that `candidateValues` gives: whether it may say some words,
@@ -21,9 +21,9 @@ export function maySay(first: number): string {
 export function candidateValues(words: string | undefined): unknown[] {
   const wanted = foldName(words ?? '');
   if (wanted === '') return [null, null, null];
-  const has = (text: string) => foldName(text.replace(/\{\w+\}/g, ' ')).includes(wanted);
-  // What a function words may say anything.
-  const types = events.filter(({ timeline: { title } }) => typeof title === 'function' || has(title.ja) || has(title.en)).map(({ type }) => type);
+  const has = (text: string) => foldName(text).includes(wanted);
+  // What a function words, or words with a place for a value, may say anything.
+  const types = events.filter(({ timeline: { title } }) => typeof title === 'function' || /\{\w+\}/.test(title.ja + title.en) || has(title.ja) || has(title.en)).map(({ type }) => type);
   const channels = Object.entries(channelNames).filter(([, name]) => has(name.ja) || has(name.en)).map(([id]) => id);
   return [`%${escapeLike(wanted.replaceAll('\\', ''))}%`, types, channels];
 }

@@ -9,6 +9,7 @@ import { ContactStops1764644400000 } from './contact-stops.js';
 import { Duplicates1764637200000 } from './duplicates.js';
 import { Erasure1764820000001 } from './erasure.js';
 import { Grouping1764547200000 } from './grouping.js';
+import { Holds1764822000000 } from './holds.js';
 import { IdentityRules1764547200001 } from './identity-rules.js';
 import { Imports1764810000000 } from './imports.js';
 import { Notes1764806400000 } from './notes.js';
@@ -40,4 +41,5 @@ export const migrations = [
   Notes1764806400000,
   Transactions1764806400001,
   Attributes1764821000000,
+  Holds1764822000000,
 ];
