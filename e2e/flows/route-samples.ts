@@ -181,6 +181,11 @@ export const samples: Record<string, () => Promise<Sample>> = {
     return { address: `${holds}/${(await call<{ id: string }>('POST', holds, { body: { reason: '係争中' } })).body.id}/end` };
   },
   'PUT /api/profile-sources/{id}': () => sameRow('profile-sources'),
+  'PUT /api/attributes/{id}': async () => {
+    const id = `other-${unique().toLowerCase()}`;
+    await call('POST', '/api/attributes', { body: { id, name: { ja: '項目', en: 'Attribute' }, type: 'text' } });
+    return sameRow('attributes', (row) => row.id === id);
+  },
   'POST /api/customers/{id}/stop-contact': async () => ({ address: `/api/customers/${(await newCustomer()).id}/stop-contact`, body: stop }),
   'POST /api/customers/{id}/resume-contact': async () => {
     const { id } = await newCustomer();

@@ -1,5 +1,5 @@
 import type { ContactStop } from './contact-stop.js';
-import type { PostalAddress } from './profile.js';
+import type { PostalAddress, ToldOfPerson } from './profile.js';
 import type { EntryCorrection } from './timeline.js';
 
 /** The HTTP API as the console uses it: shapes, and one function per request. Amounts are in the currency's smallest unit. */
@@ -27,7 +27,7 @@ export interface SystemHealth {
   services: { name: string; ready: boolean; live: boolean; lagSeconds: number | null }[];
 }
 
-export interface Customer {
+export interface Customer extends ToldOfPerson {
   id: string;
   origin: string;
   name: { full: string } | null;

@@ -17,14 +17,21 @@ export const importFields = [
   'prefecture',
   'line1',
   'line2',
+  'preferredChannel',
+  'internal',
+  'returnedPost',
+  'anniversary',
 ] as const;
-export type ImportField = (typeof importFields)[number];
+/** Or an attribute that was declared: `attributes.` and its id. */
+export type ImportField = (typeof importFields)[number] | `attributes.${string}`;
 export type ImportState =
   'uploading' | 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'failed' | 'cancelled';
 /** What a column of the file is; its place is counted from 0. */
 export interface ImportColumn {
   column: number;
   field: ImportField;
+  /** Of an anniversary: what is remembered on that day. */
+  name?: string;
 }
 export interface CustomerImport {
   id: string;

@@ -28,6 +28,7 @@ export function CustomerHeader({ customer }: { customer: CustomerDetail }) {
                 {inWords(segment.name)}
               </span>
             ))}
+            {customer.internal && <span className="tag">{t(`internal.${customer.internal}`)}</span>}
             {rest > 0 && <span className="tag">{t('customer.moreSegments', { count: rest })}</span>}
           </h1>
           <p className="s d3">

@@ -1,20 +1,23 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../api/api.js';
-import { date } from '../format/format.js';
+import { date, yearlyDay } from '../format/format.js';
 import { useBrowses, useMay } from '../frame/session.js';
-import { useLanguage } from '../i18n/i18n.js';
+import { useLanguage, useWord } from '../i18n/i18n.js';
 import { addressOf } from './address-of.js';
 import { CorrectDialog } from './correct-dialog.js';
 import { Fact } from './fact.js';
 import { ProfileHistory } from './profile-history.js';
+import { useAttributeWords } from './use-attributes.js';
 import { MergesDialog } from '../merges/merges-dialog.js';
 import styles from './customer.module.css';
 
-/** Where they live and when they were born, with the way to correct it and to see who said so. */
+/** Where they live, when they were born, and whatever else was told, with the way to correct it and to see who said so. */
 export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation();
   const [address, birthday] = [addressOf(customer.address), useBirthday(customer.birthday)];
+  const more = useMoreFacts(customer);
+  const { language } = useLanguage();
   const may = useMay();
   const [open, setOpen] = useState<'correct' | 'history' | 'merges' | null>(null);
   const close = () => setOpen(null);
@@ -25,7 +28,16 @@ export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
       <h2>{t('profile.title')}</h2>
       <dl>
         <Fact name={t('profileField.address')} values={address ? [address] : []} />
+        {customer.returnedPost && (
+          <Fact
+            name={t('profileField.returnedPost')}
+            values={[t('profile.returned', { date: date(customer.returnedPost, language) })]}
+          />
+        )}
         <Fact name={t('profileField.birthday')} values={birthday ? [birthday] : []} />
+        {more.map(({ name, values }) => (
+          <Fact key={name} name={name} values={values} />
+        ))}
       </dl>
       <p className={styles.profileActions}>
         {sees && may('customers.write') && customer.known && (
@@ -56,4 +68,30 @@ function useBirthday(birthday: string | null): string | null {
   const { language } = useLanguage();
   if (!birthday || birthday.includes('*')) return birthday;
   return date(birthday, language);
+}
+
+/** What only some have: nobody reads through what is not there. */
+function useMoreFacts(customer: CustomerDetail): { name: string; values: string[] }[] {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const word = useWord();
+  const attribute = useAttributeWords();
+  const days = customer.anniversaries.map(({ name, on }) => `${name} ${yearlyDay(on, language)}`);
+  const facts = [
+    { name: t('profileField.anniversaries'), values: days },
+    {
+      name: t('profileField.preferredChannel'),
+      values: [customer.preferredChannel && word('channel', customer.preferredChannel)],
+    },
+    { name: t('profileField.language'), values: [customer.language === 'en' && t('profile.language.en')] },
+    { name: t('profileField.company'), values: [customer.company] },
+    { name: t('profileField.cameFrom'), values: [customer.cameFrom] },
+    ...Object.entries(customer.attributes).map(([id, value]) => ({
+      name: attribute.name(id),
+      values: [attribute.value(id, value)],
+    })),
+  ];
+  return facts
+    .map(({ name, values }) => ({ name, values: values.filter((value): value is string => Boolean(value)) }))
+    .filter(({ values }) => values.length > 0);
 }

@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { getProfileHistory, type PostalAddress } from '../api/profile.js';
-import { exact, languageOf, recent } from '../format/format.js';
+import { getProfileHistory, type Anniversary, type PostalAddress } from '../api/profile.js';
+import { date, exact, languageOf, list, recent, yearlyDay } from '../format/format.js';
 import { Dialog } from '../frame/dialog.js';
 import { Failed } from '../frame/failed.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
 import { addressOf } from './address-of.js';
 import styles from './customer.module.css';
+import { useAttributeWords } from './use-attributes.js';
 
 /** Who said what of them, and when: the latest first. */
 export function ProfileHistory({ customer, onClose }: { customer: string; onClose: () => void }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const word = useWord();
+  const said = useSaid();
   const history = useQuery({
     queryKey: ['customer', customer, 'profile'],
     queryFn: () => getProfileHistory(customer),
@@ -39,8 +41,8 @@ export function ProfileHistory({ customer, onClose }: { customer: string; onClos
             <dl>
               {inOrder(fields).map(([field, value]) => (
                 <div key={field}>
-                  <dt>{word('profileField', field)}</dt>
-                  <dd lang={languageOf(textOf(value))}>{textOf(value)}</dd>
+                  <dt>{said.name(field)}</dt>
+                  <dd lang={languageOf(said.value(field, value))}>{said.value(field, value)}</dd>
                 </div>
               ))}
             </dl>
@@ -59,5 +61,28 @@ function inOrder(fields: Record<string, unknown>): [string, unknown][] {
   return Object.entries(fields).sort(([one], [other]) => placeOf(one) - placeOf(other));
 }
 
-const textOf = (value: unknown): string =>
-  typeof value === 'object' ? (addressOf(value as PostalAddress) ?? '') : String(value);
+/** The words for a field and for what was said of it. */
+function useSaid(): { name: (field: string) => string; value: (field: string, value: unknown) => string } {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const word = useWord();
+  const attribute = useAttributeWords();
+  const own = (field: string) => (field.startsWith('attributes.') ? field.slice('attributes.'.length) : null);
+  const dayWords = ({ name, on }: Anniversary) => `${name} ${yearlyDay(on, language)}`;
+  return {
+    name: (field) => {
+      const id = own(field);
+      return id ? attribute.name(id) : word('profileField', field);
+    },
+    value: (field, value) => {
+      if (value === null) return t('profile.emptied');
+      const id = own(field);
+      if (id) return attribute.value(id, value);
+      if (field === 'address') return addressOf(value as PostalAddress) ?? '';
+      if (field === 'anniversaries') return list((value as Anniversary[]).map(dayWords), language);
+      if (field === 'returnedPost') return date((value as { on: string }).on, language);
+      if (field === 'preferredChannel') return word('channel', String(value));
+      return field === 'internal' ? word('internal', String(value)) : String(value);
+    },
+  };
+}

@@ -69,6 +69,13 @@ export function exact(time: string | number, language: Language): string {
   return `${name} ${day} ${months[month - 1]} ${year}, ${at}`;
 }
 
+/** `2014-06-01`, or `--06-01` where nobody knows the year → 6月1日, 1 Jun */
+export function yearlyDay(day: string, language: Language): string {
+  const [year, number, date] = day.replace(/^--/, '-').split('-');
+  if (language === 'ja') return `${year ? `${year}年` : ''}${Number(number)}月${Number(date)}日`;
+  return [Number(date), months[Number(number) - 1], year].filter(Boolean).join(' ');
+}
+
 /** 2021年4月, Apr 2021 */
 export function month(time: string | number, language: Language): string {
   const { year, month: number } = inJapan(time);

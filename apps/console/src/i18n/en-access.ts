@@ -201,6 +201,7 @@ export const access = {
     consents: 'Proofs of consent',
     'consent-purposes': 'Purposes of consent',
     'profile-sources': 'Sources of customer details',
+    attributes: 'Customer attributes',
     'rights-cases': 'Requests to see or erase data',
     imports: 'Imports',
     'identity-rules': 'Identity rules',

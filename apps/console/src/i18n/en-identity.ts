@@ -43,4 +43,22 @@ export const identity = {
     source: 'Source',
     saved: 'The rule is saved.',
   },
+  attributes: {
+    title: 'Customer attributes',
+    hint: 'What the company wants to know beside names and addresses. For corrections, CSV files and connected systems.',
+    none: 'None yet.',
+    add: 'Add an attribute',
+    name: 'Name',
+    codeHint:
+      'The code that connected systems use: small letters, digits and hyphens. It cannot be changed later.',
+    type: 'Form',
+    typeStays: 'The form stays. Add another attribute and retire this one.',
+    types: { text: 'Text', number: 'Number', date: 'Date', boolean: 'Yes or no', choice: 'Choice' },
+    choices: 'Choices',
+    choicesHint: 'One to a line: code, Japanese / English. Keep the codes that are there.',
+    fixChoices: 'Write one or more, and keep the codes that are there.',
+    retire: 'Retire this attribute',
+    retireHint: 'Nothing new is taken for it. What was said stays.',
+    retired: 'Retired',
+  },
 };

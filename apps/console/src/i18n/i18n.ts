@@ -65,6 +65,7 @@ type WordGroup =
   | 'consentHow'
   | 'profileField'
   | 'profileSource'
+  | 'internal'
   | 'feeling'
   | 'kind'
   | 'field'

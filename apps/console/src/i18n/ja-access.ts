@@ -199,6 +199,7 @@ export const access = {
     consents: '同意の記録',
     'consent-purposes': '同意の目的',
     'profile-sources': 'お客様情報の出どころ',
+    attributes: 'お客様の項目',
     'rights-cases': '開示・消去などの請求',
     imports: 'ファイルの取り込み',
     'identity-rules': '名寄せの規則',

@@ -3,6 +3,7 @@ import { Failed, forbidden } from '../frame/failed.js';
 import page from '../frame/page.module.css';
 import { useMay } from '../frame/session.js';
 import { TopBar } from '../frame/top-bar.js';
+import { AttributeList } from './attribute-list.js';
 import { RuleList } from './rule-list.js';
 import { SourceList } from './source-list.js';
 
@@ -10,7 +11,7 @@ export function Component() {
   return useMay()('identity.write') ? <IdentityPage /> : <Failed what="page" error={forbidden} />;
 }
 
-/** Which identifiers make one customer, and whose word counts of what is known of them. */
+/** Which identifiers make one customer, whose word counts of what is known of them, and what the company wants to know. */
 function IdentityPage() {
   const { t } = useTranslation();
   return (
@@ -19,6 +20,7 @@ function IdentityPage() {
       <main id="page" className={page.page}>
         <RuleList />
         <SourceList />
+        <AttributeList />
       </main>
     </>
   );

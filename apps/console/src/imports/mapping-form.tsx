@@ -11,7 +11,9 @@ import {
   type ImportField,
   type ImportPreview,
 } from '../api/imports.js';
+import { useAttributes } from '../customer/use-attributes.js';
 import page from '../frame/page.module.css';
+import { useLanguage } from '../i18n/i18n.js';
 import styles from './imports.module.css';
 import { useImportAct } from './use-imports.js';
 
@@ -43,14 +45,18 @@ interface ColumnsProps {
 
 function Columns({ found, preview, onDone }: ColumnsProps) {
   const { t } = useTranslation();
+  const fields = useFields();
   const [columns, setColumns] = useState<ImportColumn[]>(found.mapping?.columns ?? preview.columns);
   const [namespace, setNamespace] = useState(found.mapping?.namespace ?? 'main');
   const check = useImportAct(() => checkImport(found.id, { columns, namespace }), onDone);
   const fieldOf = (column: number) => columns.find((each) => each.column === column)?.field ?? '';
-  /** A field is one column: whichever had it before has it no more. */
+  /** A field is one column: whichever had it before has it no more. Anniversaries are told apart by how their columns are called. */
   const choose = (column: number, field: string) => {
-    const others = columns.filter((each) => each.column !== column && each.field !== field);
-    setColumns(field ? [...others, { column, field: field as ImportField }] : others);
+    const isOwn = (each: ImportColumn) =>
+      each.column !== column && (each.field !== field || field === 'anniversary');
+    const name = field === 'anniversary' ? { name: (preview.names[column] ?? '').slice(0, 64) } : {};
+    const chosen = { column, field: field as ImportField, ...name };
+    setColumns([...columns.filter(isOwn), ...(field ? [chosen] : [])]);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -73,24 +79,13 @@ function Columns({ found, preview, onDone }: ColumnsProps) {
                     aria-label={t('imports.columnIs', { name })}
                     value={fieldOf(column)}
                     onChange={(event) => choose(column, event.currentTarget.value)}
-                    data={[
-                      { value: '', label: t('imports.leftOut') },
-                      ...importFields.map((field) => ({ value: field, label: t(`imports.fields.${field}`) })),
-                    ]}
+                    data={fields}
                   />
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
-            {preview.rows.slice(0, 5).map((cells, row) => (
-              <tr key={row}>
-                {preview.names.map((_, column) => (
-                  <td key={column}>{cells[column]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <Rows preview={preview} />
         </table>
       </div>
       <TextInput
@@ -109,5 +104,31 @@ function Columns({ found, preview, onDone }: ColumnsProps) {
         {t('imports.check')}
       </Button>
     </form>
+  );
+}
+
+/** What a column may be. */
+function useFields(): { value: string; label: string }[] {
+  const { t } = useTranslation();
+  const { inWords } = useLanguage();
+  const attributes = useAttributes();
+  return [
+    { value: '', label: t('imports.leftOut') },
+    ...importFields.map((field) => ({ value: field, label: t(`imports.fields.${field}`) })),
+    ...attributes.map(({ id, name }) => ({ value: `attributes.${id}`, label: inWords(name) })),
+  ];
+}
+
+function Rows({ preview }: { preview: ImportPreview }) {
+  return (
+    <tbody>
+      {preview.rows.slice(0, 5).map((cells, row) => (
+        <tr key={row}>
+          {preview.names.map((_, column) => (
+            <td key={column}>{cells[column]}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }

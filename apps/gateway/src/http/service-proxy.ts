@@ -16,6 +16,7 @@ export const ownerOfNoun: Record<string, Service> = {
   'consent-purposes': 'customer-profile',
   'identity-rules': 'customer-profile',
   'profile-sources': 'customer-profile',
+  attributes: 'customer-profile',
   'rights-cases': 'customer-profile',
   imports: 'customer-profile',
   timeline: 'customer-profile',
