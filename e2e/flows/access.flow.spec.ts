@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { spokenFor } from './route-samples.js';
 import { call, tokenOf } from './system.js';
 
 /** The table of docs/access.md, which is made of what the routes declare. */
@@ -25,6 +26,10 @@ const bodies: Record<string, object> = {
   'POST /api/customers/:id/notes': { text: 'メモ' },
   'POST /api/customers/:id/entries/:entry/corrections': { text: '訂正' },
   'POST /api/customers/:id/profile': { name: '森田 彩' },
+  'POST /api/customers/:id/household': { customer: randomUUID(), role: 'child' },
+  'POST /api/customers/:id/household/:household/role': { role: 'child' },
+  'POST /api/customers/:id/representatives': { customer: randomUUID(), ...spokenFor },
+  'POST /api/companies/:id/contact-persons': { customer: randomUUID() },
   'POST /api/customers/:id/stop-contact': { reason: 'deceased', toldBy: 'family' },
 };
 

@@ -15,8 +15,8 @@ const services = ['contact-center', 'customer-profile', 'messaging', 'order-inge
 const run = unique();
 /** 中川健一, and words that stand nowhere but in what is known of him. */
 const nakagawa = { name: `中川 健一 ${run}`, mail: `nakagawa-${run}@example.jp`, phone: `090${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`, street: `今泉${run}` };
-const words = { quote: `請求書が届かない ${run}`, comment: `丁寧でした ${run}`, wrong: `届かない注文 ${run}` };
-const traces = [nakagawa.name, nakagawa.mail, nakagawa.phone.slice(1), nakagawa.street, words.quote, words.comment, words.wrong];
+const words = { quote: `請求書が届かない ${run}`, comment: `丁寧でした ${run}`, wrong: `届かない注文 ${run}`, note: `戸籍を確認 ${run}`, title: `社長 ${run}` };
+const traces = [nakagawa.name, nakagawa.mail, nakagawa.phone.slice(1), nakagawa.street, words.quote, words.comment, words.wrong, words.note, words.title];
 const identifiers = [{ kind: 'mail', value: nakagawa.mail }, { kind: 'phone', value: nakagawa.phone }];
 const customer = { identifiers, profile: { name: nakagawa.name, address: { line1: nakagawa.street } } };
 let id = '';
@@ -54,6 +54,16 @@ describe('中川健一, of whom every department knows something', () => {
     expect((await call('POST', '/api/contacts', { body })).status).toBe(201);
     await publish('survey.answer', { answerId: `A-${run}`, survey: 'csat-contact', customer: { identifiers }, answers: [{ question: 'rating', value: 5 }, { question: 'comment', value: words.comment }] });
     await publish('order.ship', { orderId: words.wrong, state: 'shipped', customer: { identifiers } }, { id: `wrong-${run}` });
+    const somebody = `kenji-${run}@example.jp`;
+    await publish('order.place', orderOf(`K-${run}`, [{ kind: 'mail', value: somebody }]));
+    const { id: kenji } = await eventually('his son', () => customerOf(somebody));
+    const company = (await call<{ id: string }>('POST', '/api/companies', { body: { name: 'うみかぜ旅館' } })).body.id;
+    const relations = [
+      await call('POST', `/api/customers/${kenji}/household`, { body: { customer: id, role: 'parent' } }),
+      await call('POST', `/api/customers/${id}/representatives`, { body: { customer: kenji, relationship: 'family', scope: 'all', from: '2026-04-01', verification: 'document', note: words.note } }),
+      await call('POST', `/api/companies/${company}/contact-persons`, { body: { customer: id, title: words.title } }),
+    ];
+    expect(relations.map(({ status }) => status)).toEqual([201, 201, 201]);
     await eventually('his timeline', async () => {
       const types = (await timelineOf(id)).map(({ type }) => type);
       return ['order.placed', 'contact.closed', 'survey.invited', 'survey.answered', 'segment.entered', 'message.sent'].every((type) => types.includes(type));

@@ -30,6 +30,7 @@ async function recordedByCentre(token: string): Promise<Record<string, Sample>> 
     'GET /api/customers/{id}/timeline/density': { address: `${ofCustomer}/timeline/density` },
     'POST /api/customers/{id}/notes': { address: `${ofCustomer}/notes`, body: note },
     'POST /api/customers/{id}/entries/{entry}/corrections': { address: `${entry}/corrections`, body: note },
+    'GET /api/customers/{id}/relations': { address: `${ofCustomer}/relations` },
     'GET /api/customers/{id}/pins': { address: `${ofCustomer}/pins` },
     'PUT /api/customers/{id}/pins/{entry}': { address: entry.replace('/entries/', '/pins/') },
     'DELETE /api/customers/{id}/pins/{entry}': { address: entry.replace('/entries/', '/pins/') },

@@ -101,6 +101,9 @@ export async function entryOf(customer: string): Promise<string> {
   const { body } = await call<{ items: { id: string }[] }>('GET', `/api/customers/${customer}/timeline?limit=1`);
   return `/api/customers/${customer}/entries/${body.items[0]!.id}`;
 }
+export const spokenFor = { relationship: 'family', scope: 'all', from: '2026-04-01', verification: 'document' };
+const newRelation = async (path: string, body: object) => (await call<{ id: string }>('POST', path, { body: { customer: (await newCustomer()).id, ...body } })).body.id;
+const newCompany = async () => (await call<{ id: string }>('POST', '/api/companies', { body: { name: 'うみかぜ旅館' } })).body.id;
 export const declining = { consents: [{ channel: 'letter', purpose: 'news', state: 'unsubscribed' }] };
 export const stop = { reason: 'care-home', toldBy: 'facility' };
 export const reasons = { customerReason: 'customer.taste', dealReason: 'deal.order' };
@@ -179,6 +182,34 @@ export const samples: Record<string, () => Promise<Sample>> = {
   'POST /api/customers/{id}/holds/{hold}/end': async () => {
     const holds = `/api/customers/${(await newCustomer()).id}/holds`;
     return { address: `${holds}/${(await call<{ id: string }>('POST', holds, { body: { reason: '係争中' } })).body.id}/end` };
+  },
+  'GET /api/customers/{id}/relations': async () => ({ address: `/api/customers/${(await other()).id}/relations` }),
+  'POST /api/customers/{id}/household': async () => {
+    return { address: `/api/customers/${(await newCustomer()).id}/household`, body: { customer: (await newCustomer()).id, role: 'child' } };
+  },
+  'POST /api/customers/{id}/household/{household}/role': async () => {
+    const household = `/api/customers/${(await newCustomer()).id}/household`;
+    return { address: `${household}/${await newRelation(household, { role: 'child' })}/role`, body: { role: 'parent' } };
+  },
+  'POST /api/customers/{id}/household/{household}/leave': async () => {
+    const household = `/api/customers/${(await newCustomer()).id}/household`;
+    return { address: `${household}/${await newRelation(household, { role: 'child' })}/leave` };
+  },
+  'POST /api/customers/{id}/representatives': async () => {
+    return { address: `/api/customers/${(await newCustomer()).id}/representatives`, body: { ...spokenFor, customer: (await newCustomer()).id } };
+  },
+  'POST /api/customers/{id}/representatives/{representative}/end': async () => {
+    const representatives = `/api/customers/${(await newCustomer()).id}/representatives`;
+    return { address: `${representatives}/${await newRelation(representatives, spokenFor)}/end` };
+  },
+  'GET /api/companies/{id}': async () => ({ address: `/api/companies/${await newCompany()}` }),
+  'PUT /api/companies/{id}': async () => ({ address: `/api/companies/${await newCompany()}`, body: { name: '海風旅館' }, headers: { 'if-match': '"1"' } }),
+  'POST /api/companies/{id}/contact-persons': async () => {
+    return { address: `/api/companies/${await newCompany()}/contact-persons`, body: { customer: (await newCustomer()).id } };
+  },
+  'POST /api/companies/{id}/contact-persons/{person}/end': async () => {
+    const persons = `/api/companies/${await newCompany()}/contact-persons`;
+    return { address: `${persons}/${await newRelation(persons, {})}/end`, body: {} };
   },
   'PUT /api/profile-sources/{id}': () => sameRow('profile-sources'),
   'PUT /api/attributes/{id}': async () => {

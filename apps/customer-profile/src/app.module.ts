@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OnAnyFactConsumer } from './consumers/on-any-fact.js';
 import { AttributesController } from './http/attributes.controller.js';
+import { CompaniesController } from './http/companies.controller.js';
 import { ContactStopController } from './http/contact-stop.controller.js';
 import { ConsentsController } from './http/consents.controller.js';
 import { CustomersController } from './http/customers.controller.js';
@@ -15,6 +16,7 @@ import { NotesController } from './http/notes.controller.js';
 import { OneClickBodies } from './http/one-click-bodies.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { ProfileController } from './http/profile.controller.js';
+import { RelationsController } from './http/relations.controller.js';
 import { RightsCasesController } from './http/rights-cases.controller.js';
 import { TimelineController } from './http/timeline.controller.js';
 import { TimelineStreamController } from './http/timeline-stream.controller.js';
@@ -37,6 +39,8 @@ import { RunImports } from './jobs/run-imports.js';
     IdentityRulesController,
     ProfileController,
     AttributesController,
+    RelationsController,
+    CompaniesController,
     RightsCasesController,
     LegalHoldsController,
     ImportsController,

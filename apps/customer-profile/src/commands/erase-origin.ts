@@ -23,14 +23,18 @@ export async function eraseOrigin(tx: Tx, { erasure, origin, customer }: { erasu
   return isLast;
 }
 
-/** What says of whom a pair, a link or a sign is goes with either of the two. */
-const OF_PAIRS = ['links', 'duplicates'];
-const OF_ORIGINS = ['profiles', 'profile_changes', 'weak_identifiers', 'sign_keys', 'contact_stops', 'decided_origins', 'legal_holds', 'pins'];
+/** What says of whom a pair, a link, a sign or a word for another is goes with either of the two. */
+const OF_PAIRS = [
+  ['links', 'a', 'b'],
+  ['duplicates', 'a', 'b'],
+  ['representatives', 'origin', 'representative'],
+] as const;
+const OF_ORIGINS = ['profiles', 'profile_changes', 'weak_identifiers', 'sign_keys', 'contact_stops', 'decided_origins', 'legal_holds', 'pins', 'household_members', 'contact_persons'];
 
 const eraseOwnRows: EraseRows = async (tx, { origin }) => {
   const rows: Record<string, number> = {};
   for (const table of OF_ORIGINS) rows[table] = await deleted(tx, `DELETE FROM ${table} WHERE origin = $1`, origin);
-  for (const table of OF_PAIRS) rows[table] = await deleted(tx, `DELETE FROM ${table} WHERE a = $1 OR b = $1`, origin);
+  for (const [table, a, b] of OF_PAIRS) rows[table] = await deleted(tx, `DELETE FROM ${table} WHERE ${a} = $1 OR ${b} = $1`, origin);
   await tx.query('UPDATE identifications SET origin = NULL WHERE origin = $1', [origin]);
   await tx.query('UPDATE origins SET own_entries = 0, earliest_at = NULL, latest_at = NULL WHERE origin = $1', [origin]);
   return { ...rows, consents: await concealConsents(tx, origin) };

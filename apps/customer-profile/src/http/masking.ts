@@ -1,6 +1,7 @@
-import { maskedBirthday, maskedMail, maskedName, maskedPhone, type Caller } from '@engawa/auth';
+import { isOpenTo, maskedBirthday, maskedMail, maskedName, maskedPhone, type Caller } from '@engawa/auth';
 import { contractOf, personalFields } from '@engawa/contracts';
 import type { CustomerSummary } from '../queries/customer-summary.js';
+import type { Related, Relations } from '../queries/relations.js';
 import type { Entry } from '../queries/timeline.js';
 
 type Sight = Pick<Caller, 'permissions'>;
@@ -44,4 +45,22 @@ export function entryFor<E extends Entry>({ permissions }: Sight, seen: E): E {
   if (masked.length === 0) return entry;
   const data = Object.fromEntries(Object.entries(entry.data).filter(([field]) => !masked.includes(field)));
   return { ...entry, data, masked };
+}
+
+/**
+ * Relations as this caller sees them. To somebody of a partner the other's name is that of a record of its own: they read whole who may
+ * speak for the customer today, since that is what they have to know, and of all others a beginning, unless that record is open, too.
+ */
+export function relationsFor({ permissions, partner }: Pick<Caller, 'permissions' | 'partner'>, { households, companies, representatives, represents }: Relations) {
+  const related = (other: Related, isWhole = false) => {
+    if (!partner || isOpenTo(partner, other.id)) return other;
+    return isWhole ? { ...other, id: null } : { id: null, name: other.name && maskedName(other.name), kana: null, stopped: null };
+  };
+  const noted = <R extends { note: string | null }>(each: R): R => (permissions.includes('texts.read') ? each : { ...each, note: null });
+  return {
+    households: households.map((each) => ({ ...each, members: each.members.map((member) => ({ ...member, customer: related(member.customer) })) })),
+    companies,
+    representatives: representatives.map((each) => ({ ...noted(each), customer: related(each.customer, each.state === 'active') })),
+    represents: represents.map((each) => ({ ...noted(each), customer: related(each.customer) })),
+  };
 }

@@ -113,7 +113,7 @@ export class RightsCasesController {
     // Whoever was merged since is part of somebody else.
     const customer = (await whereabouts(this.db, asked))?.mergedInto ?? asked;
     shown.push(asked, customer);
-    const disclosure = await disclosureOf(this.db, customer);
+    const disclosure = await disclosureOf(this.db, customer, this.clock.now());
     void reply.header('cache-control', 'no-store').header('content-disposition', `attachment; filename="disclosure.${format}"`);
     if (format === 'json') return disclosure;
     void reply.header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : 'text/html; charset=utf-8');

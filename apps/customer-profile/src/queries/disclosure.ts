@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
 import { joinSaid, type DatedFields, type Said, type SourcePriorities } from '../domain/profile.js';
 import { listLedger } from './consent-ledger.js';
+import { relationsOf, type Relations } from './relations.js';
 import { readTimeline, type Entry } from './timeline.js';
 
 /** All that is known of a customer, as they have a right to see it (個人情報保護法 33条). */
@@ -13,14 +14,22 @@ export interface Disclosure {
   /** What was said of them, by whom and when, oldest first. */
   changes: { at: Date; source: string; fields: Record<string, unknown> }[];
   consents: { channel: string; address: string; purpose: string; state: string; how: string; wording: string | null; occurredAt: Date }[];
+  /** With whom they live, for which companies they are there, who speaks for them and for whom they speak: of the others the name, and no more. */
+  relations: DisclosedRelation[];
   /** Everything they did with any department and what was sent to them, with what was written of it, newest first. */
   timeline: (Pick<Entry, 'type' | 'occurredAt' | 'department' | 'channel' | 'about' | 'data' | 'corrections'> & Pick<TimelineEntryView, 'title'>)[];
+}
+
+export interface DisclosedRelation {
+  kind: 'household' | 'company' | 'representative' | 'represents';
+  at: Date | string | null;
+  says: Record<string, string | null>;
 }
 
 const AT_ONCE = 1000;
 
 /** Reads page by page: what is disclosed may be long, and is read once. */
-export async function disclosureOf(db: DataSource, customer: string): Promise<Disclosure> {
+export async function disclosureOf(db: DataSource, customer: string, now: Date): Promise<Disclosure> {
   const identifiers = await db.query<Disclosure['identifiers']>(
     `SELECT DISTINCT kind, namespace, value FROM origins
        JOIN (SELECT origin, kind, namespace, value FROM identifiers UNION ALL SELECT origin, kind, namespace, value FROM weak_identifiers) AS known USING (origin)
@@ -43,8 +52,25 @@ export async function disclosureOf(db: DataSource, customer: string): Promise<Di
     profile: joinSaid(profiles, priorities),
     changes,
     consents: consents.map(({ channel, address, purpose, state, how, wordingText, occurredAt }) => ({ channel, address, purpose, state, how, wording: wordingText, occurredAt })),
+    relations: relationLines(customer, await relationsOf(db, customer, now)),
     timeline: timeline.map(({ type, occurredAt, department, channel, title, about, data, corrections }) => ({ type, occurredAt, department, channel, title, about, data, corrections })),
   };
+}
+
+/** What was written of how somebody else showed that they may speak is disclosed to whom they speak for. */
+function relationLines(customer: string, { households, companies, representatives, represents }: Relations): DisclosedRelation[] {
+  return [
+    ...households.flatMap(({ members }) =>
+      members.map(({ customer: member, role, since }) => ({ kind: 'household' as const, at: since, says: { name: member.name, role, self: member.id === customer ? 'true' : null } })),
+    ),
+    ...companies.map(({ company, department, title, since, endedOn }) => ({ kind: 'company' as const, at: since, says: { name: company.name, department, title, endedOn } })),
+    ...representatives.map(({ customer: { name }, relationship, scope, from, until, verification, note, endedAt }) => {
+      return { kind: 'representative' as const, at: from, says: { name, relationship, scope, until, verification, note, endedAt: endedAt?.toISOString() ?? null } };
+    }),
+    ...represents.map(({ customer: { name }, relationship, scope, from, until, endedAt }) => {
+      return { kind: 'represents' as const, at: from, says: { name, relationship, scope, until, endedAt: endedAt?.toISOString() ?? null } };
+    }),
+  ];
 }
 
 async function everyPage<T>(read: (page: { limit: number; cursor?: string }) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {

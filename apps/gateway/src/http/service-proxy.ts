@@ -19,6 +19,7 @@ export const ownerOfNoun: Record<string, Service> = {
   attributes: 'customer-profile',
   'rights-cases': 'customer-profile',
   imports: 'customer-profile',
+  companies: 'customer-profile',
   timeline: 'customer-profile',
   mentions: 'customer-profile',
   orders: 'order-ingest',

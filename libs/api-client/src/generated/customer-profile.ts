@@ -31,6 +31,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.companies"];
+        put?: never;
+        post: operations["customer-profile.addCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.company"];
+        put: operations["customer-profile.replaceCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/contact-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.addContactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/contact-persons/{person}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.endContactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consent-purposes": {
         parameters: {
             query?: never;
@@ -192,6 +256,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.joinHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/household/{household}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.leaveHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/household/{household}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.changeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/merge": {
         parameters: {
             query?: never;
@@ -299,6 +411,54 @@ export interface paths {
         get: operations["customer-profile.profile"];
         put?: never;
         post: operations["customer-profile.correctProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.addRepresentative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/representatives/{representative}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.endRepresentative"];
         delete?: never;
         options?: never;
         head?: never;
@@ -808,6 +968,41 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddContactPersonDto: {
+            /** Format: uuid */
+            customer: string;
+            department?: string;
+            /** Format: date */
+            since?: string;
+            title?: string;
+        };
+        AddRepresentativeDto: {
+            /**
+             * Format: uuid
+             * @description Who speaks
+             */
+            customer: string;
+            /** Format: date */
+            from: string;
+            note?: string;
+            /** @enum {string} */
+            relationship: "family" | "legal-guardian" | "voluntary-guardian" | "lawyer" | "other";
+            /**
+             * @description What they may speak about
+             * @enum {string}
+             */
+            scope: "orders" | "all";
+            /**
+             * Format: date
+             * @description The last day; until somebody ends it where absent
+             */
+            until?: string;
+            /**
+             * @description How it was found out: a document was seen, or the customer was called back
+             * @enum {string}
+             */
+            verification: "document" | "call-back";
+        };
         AddressDto: {
             line1?: string;
             line2?: string;
@@ -897,6 +1092,54 @@ export interface components {
             id: string;
             name: components["schemas"]["WordsDto"];
         };
+        CompanyAddressDto: {
+            line1?: string;
+            line2?: string;
+            postalCode?: string;
+            prefecture?: string;
+        };
+        CompanyDataDto: {
+            address?: components["schemas"]["CompanyAddressDto"];
+            /** @description 法人番号: 13 digits, of which the first is a check digit */
+            corporateNumber?: string;
+            kana?: string;
+            name: string;
+        };
+        CompanyDetailDto: {
+            address: components["schemas"]["CompanyAddressDto"] | null;
+            /** @description How many are there for it now */
+            contactPersonCount: number;
+            /** @description Those who are there now first */
+            contactPersons: components["schemas"]["ContactPersonDto"][];
+            /** @description 法人番号 */
+            corporateNumber: string | null;
+            /** Format: uuid */
+            id: string;
+            kana: string | null;
+            name: string;
+            version: number;
+        };
+        CompanyDto: {
+            address: components["schemas"]["CompanyAddressDto"] | null;
+            /** @description How many are there for it now */
+            contactPersonCount: number;
+            /** @description 法人番号 */
+            corporateNumber: string | null;
+            /** Format: uuid */
+            id: string;
+            kana: string | null;
+            name: string;
+            version: number;
+        };
+        CompanyOfDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CompanyPageDto: {
+            items: components["schemas"]["CompanyDto"][];
+            nextCursor: string | null;
+        };
         ConfirmedDto: {
             /** @description How many parts it confirmed */
             parts: number;
@@ -959,6 +1202,22 @@ export interface components {
         ConsentWordsDto: {
             en: string;
             ja: string;
+        };
+        ContactPersonDto: {
+            customer: components["schemas"]["PersonOfCompanyDto"];
+            department: string | null;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            endedOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            since: string | null;
+            /** @enum {string} */
+            state: "active" | "upcoming" | "over";
+            title: string | null;
         };
         ContactStopDto: {
             /**
@@ -1181,6 +1440,13 @@ export interface components {
             items: components["schemas"]["DuplicateDto"][];
             nextCursor: string | null;
         };
+        EndContactPersonDto: {
+            /**
+             * Format: date
+             * @description The last day; today where absent
+             */
+            on?: string;
+        };
         EntriesAcrossPageDto: {
             items: components["schemas"]["EntryAcrossDto"][];
             nextCursor: string | null;
@@ -1295,6 +1561,23 @@ export interface components {
         HoldListDto: {
             items: components["schemas"]["PlacedHoldDto"][];
             nextCursor: string | null;
+        };
+        HouseholdDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description The customer among them; the head first */
+            members: components["schemas"]["HouseholdMemberDto"][];
+        };
+        HouseholdMemberDto: {
+            customer: components["schemas"]["RelatedDto"];
+            /** @enum {string} */
+            role: "head" | "spouse" | "child" | "parent" | "other";
+            /** Format: date-time */
+            since: string;
+        };
+        HouseholdRoleDto: {
+            /** @enum {string} */
+            role: "head" | "spouse" | "child" | "parent" | "other";
         };
         IdentityRuleDto: {
             /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
@@ -1412,6 +1695,24 @@ export interface components {
             state: "subscribed" | "unsubscribed" | "withdrawn";
             wordingText: string | null;
             wordingVersion: string | null;
+        };
+        LivesWithDto: {
+            /**
+             * Format: uuid
+             * @description Who lives with the customer
+             */
+            customer: string;
+            /**
+             * @description What the customer of the address is; it counts unless they are in one already
+             * @default other
+             * @enum {string}
+             */
+            ownRole: "head" | "spouse" | "child" | "parent" | "other";
+            /**
+             * @description What they are in the household; it counts unless they are in one already
+             * @enum {string}
+             */
+            role: "head" | "spouse" | "child" | "parent" | "other";
         };
         MappingDto: {
             columns: components["schemas"]["ImportColumnDto"][];
@@ -1535,6 +1836,25 @@ export interface components {
             /** @description Mentions departments as @受注 or @order */
             text: string;
         };
+        OfCompanyDto: {
+            company: components["schemas"]["CompanyOfDto"];
+            department: string | null;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            endedOn: string | null;
+            /**
+             * Format: uuid
+             * @description As contact person
+             */
+            id: string;
+            /** Format: date */
+            since: string | null;
+            /** @enum {string} */
+            state: "active" | "upcoming" | "over";
+            title: string | null;
+        };
         OpenCaseDto: {
             /** @enum {string} */
             channel: "phone" | "mail" | "line" | "chat" | "visit" | "fax" | "post" | "web";
@@ -1570,6 +1890,12 @@ export interface components {
             begun: string;
             /** Format: uuid */
             survivor: string;
+        };
+        PersonOfCompanyDto: {
+            /** Format: uuid */
+            id: string;
+            kana: string | null;
+            name: string | null;
         };
         PinnedDto: {
             /** @description The newest pin first, 20 at most */
@@ -1650,6 +1976,63 @@ export interface components {
             /** @description The words they were shown */
             wording?: components["schemas"]["ShownWordingDto"];
         };
+        RelatedDto: {
+            /**
+             * Format: uuid
+             * @description Null for people of partners where the record is not open to them
+             */
+            id: string | null;
+            kana: string | null;
+            /** @description Masked for people of partners where the record is not open to them, but for who may speak for the customer today */
+            name: string | null;
+            /**
+             * @description Nobody is to tell, ask or offer them anything
+             * @enum {string|null}
+             */
+            stopped: "deceased" | "care-home" | null;
+        };
+        RelationIdDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        RelationsDto: {
+            companies: components["schemas"]["OfCompanyDto"][];
+            /** @description Several where customers of different ones were merged, until somebody settles it */
+            households: components["schemas"]["HouseholdDto"][];
+            /** @description Who may speak for the customer; those of today first */
+            representatives: components["schemas"]["RepresentationDto"][];
+            /** @description For whom the customer may speak */
+            represents: components["schemas"]["RepresentationDto"][];
+        };
+        RepresentationDto: {
+            addedBy: string;
+            /** @description The other of the two */
+            customer: components["schemas"]["RelatedDto"];
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Null without texts.read */
+            note: string | null;
+            /** @enum {string} */
+            relationship: "family" | "legal-guardian" | "voluntary-guardian" | "lawyer" | "other";
+            /** @enum {string} */
+            scope: "orders" | "all";
+            /**
+             * @description Today; over, too, once one of the two died
+             * @enum {string}
+             */
+            state: "active" | "upcoming" | "over";
+            /**
+             * Format: date
+             * @description The last day
+             */
+            until: string | null;
+            /** @enum {string} */
+            verification: "document" | "call-back";
+        };
         ReturnedPostDto: {
             /**
              * Format: date
@@ -1719,6 +2102,16 @@ export interface components {
             source?: string;
             /** @description As in the correction; the address is an object */
             value: Record<string, never>;
+        };
+        SavedCompanyDto: {
+            address: components["schemas"]["CompanyAddressDto"] | null;
+            /** @description 法人番号 */
+            corporateNumber: string | null;
+            /** Format: uuid */
+            id: string;
+            kana: string | null;
+            name: string;
+            version: number;
         };
         ShownWordingDto: {
             text: string;
@@ -1840,6 +2233,157 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AttributeVersionDto"];
                 };
+            };
+        };
+    };
+    "customer-profile.companies": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: unknown;
+                /** @description Part of the name in kanji or kana, or the corporate number */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyPageDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.addCompany": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyDataDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCompanyDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDetailDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.replaceCompany": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyDataDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCompanyDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.addContactPerson": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddContactPersonDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationIdDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.endContactPerson": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndContactPersonDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2169,6 +2713,81 @@ export interface operations {
             };
         };
     };
+    "customer-profile.joinHousehold": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LivesWithDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationIdDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.leaveHousehold": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                household: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.changeRole": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                household: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdRoleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "customer-profile.merge": {
         parameters: {
             query?: never;
@@ -2364,6 +2983,76 @@ export interface operations {
                 "application/json": components["schemas"]["CorrectProfileDto"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationsDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.addRepresentative": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRepresentativeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationIdDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.endRepresentative": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                representative: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

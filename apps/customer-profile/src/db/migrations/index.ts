@@ -16,6 +16,7 @@ import { Notes1764806400000 } from './notes.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
 import { ProfileChanges1764648000000 } from './profile-changes.js';
 import { Profile1763700001000 } from './profile.js';
+import { Relations1764840000000 } from './relations.js';
 import { Review1764633600000 } from './review.js';
 import { Search1763700001001 } from './search.js';
 import { Transactions1764806400001 } from './transactions.js';
@@ -42,4 +43,5 @@ export const migrations = [
   Transactions1764806400001,
   Attributes1764821000000,
   Holds1764822000000,
+  Relations1764840000000,
 ];
