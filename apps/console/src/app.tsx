@@ -38,6 +38,8 @@ const Customers = page(() => import('./customers/customers-page.js'));
 const Customer = page(() => import('./customer/customer-page.js'));
 const Desk = page(() => import('./desk/desk-page.js'));
 const Duplicates = page(() => import('./duplicates/duplicates-page.js'));
+const Companies = page(() => import('./companies/companies-page.js'));
+const Company = page(() => import('./companies/company-page.js'));
 const Identity = page(() => import('./identity/identity-page.js'));
 const Imports = page(() => import('./imports/imports-page.js'));
 const People = page(() => import('./people/people-page.js'));
@@ -81,6 +83,8 @@ export function App() {
                   <Route path="customers/:id" element={<Customer />} />
                   <Route path="desk" element={<Desk />} />
                   <Route path="duplicates" element={<Duplicates />} />
+                  <Route path="companies" element={<Companies />} />
+                  <Route path="companies/:id" element={<Company />} />
                   <Route path="identity" element={<Identity />} />
                   <Route path="imports" element={<Imports />} />
                   <Route path="people" element={<People />} />

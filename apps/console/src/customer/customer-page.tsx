@@ -18,6 +18,8 @@ import { useShortcuts } from '../frame/shortcuts.js';
 import { carryDraft, hasDraft } from '../record/draft.js';
 import type { Panel } from '../record/record-panel.js';
 import { useLeftDrafts } from '../record/use-left-drafts.js';
+import { RepresentedStrip } from '../relations/represented-strip.js';
+import { useRelations } from '../relations/use-relations.js';
 import { useAnswersRequests } from '../rights/begin.js';
 import { CaseStrip } from '../rights/case-strip.js';
 import { transactionIn } from '../timeline/transaction.js';
@@ -111,7 +113,10 @@ function CustomerPage({ id }: { id: string }) {
   const { panel, facts, width } = opened;
   // Nobody goes on looking at somebody who was erased meanwhile.
   const erased = customer.error instanceof Problem && customer.error.status === 410;
-  const known = erased ? undefined : customer.data;
+  // Who may speak for them stands above the line: it is there with the name, and pushes nothing away later.
+  const relations = useRelations(id);
+  const isWaiting = relations.isPending && relations.failureCount === 0;
+  const known = erased || isWaiting ? undefined : customer.data;
   const showWaiting = () => {
     timeline.showWaiting();
     page.current?.scrollTo({ top: 0 });
@@ -176,6 +181,7 @@ function Top({ customer, opened }: { customer: CustomerDetail; opened: Opened })
       )}
       {customer.stopped && <StoppedStrip customer={customer.id} stopped={customer.stopped} />}
       <CustomerHeader customer={customer} />
+      <RepresentedStrip customer={customer.id} />
       {answers && <CaseStrip customer={customer.id} />}
       {customer.openContacts.length > 0 && (
         <OpenStrip contacts={customer.openContacts} onComplete={complete} />

@@ -6,6 +6,7 @@ import { date, languageOf, list, money, phone, shortDate } from '../format/forma
 import { NotLoaded } from '../frame/not-loaded.js';
 import { useMay } from '../frame/session.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { Relations } from '../relations/relations.js';
 import { BeginRights } from '../rights/begin.js';
 import { Fact } from './fact.js';
 import { ProfileFacts } from './profile-facts.js';
@@ -28,6 +29,7 @@ export function Facts({ customer }: { customer: CustomerDetail }) {
         </dl>
       </section>
       <ProfileFacts customer={customer} />
+      <Relations customer={customer} />
       <section>
         <h2>
           {t('facts.segments')}

@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconAdjustments,
   IconArrowsJoin2,
+  IconBuilding,
   IconFileImport,
   IconHeadset,
   IconFileSearch,
@@ -19,6 +20,7 @@ export interface ConsolePage {
     | 'customers'
     | 'desk'
     | 'duplicates'
+    | 'companies'
     | 'imports'
     | 'identity'
     | 'rights'
@@ -44,6 +46,7 @@ const pages: (ConsolePage & { needs: Permission | 'browsing' })[] = [
     keys: 'gm',
     needs: 'customers.merge',
   },
+  { to: '/companies', name: 'companies', group: 'care', icon: IconBuilding, keys: 'gb', needs: 'browsing' },
   {
     to: '/imports',
     name: 'imports',

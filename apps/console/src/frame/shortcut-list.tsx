@@ -11,6 +11,7 @@ const groups = {
     ['g c', 'customers'],
     ['g d', 'desk'],
     ['g m', 'duplicates'],
+    ['g b', 'companies'],
     ['g o', 'operations'],
     ['g p', 'people'],
     ['g k', 'publishers'],

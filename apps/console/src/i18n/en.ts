@@ -7,6 +7,7 @@ import { stop } from './en-contact-stop.js';
 import { profile } from './en-profile.js';
 import { consents } from './en-consents.js';
 import { merges } from './en-merges.js';
+import { relations } from './en-relations.js';
 import { rights } from './en-rights.js';
 import { identity } from './en-identity.js';
 import { imports } from './en-imports.js';
@@ -40,6 +41,7 @@ export const en = {
       imports: 'Import',
       audit: 'Audit',
       duplicates: 'Duplicates',
+      companies: 'Companies',
       rights: 'Requests',
       operations: 'Operations',
     },
@@ -50,6 +52,7 @@ export const en = {
     imports: 'Import customers',
     audit: 'Audit',
     duplicates: 'Possible duplicates',
+    companies: 'Companies',
     rights: 'Data requests',
     operations: 'Operations',
     connect: 'Integration',
@@ -70,6 +73,7 @@ export const en = {
     identity: 'Go to identity rules',
     imports: 'Go to imports',
     audit: 'Go to the audit',
+    companies: 'Go to companies',
     rights: 'Go to data requests',
     menu: 'Fold or open the menu',
     list: 'This list',
@@ -100,6 +104,8 @@ export const en = {
     imports: 'The imports could not be loaded.',
     audit: 'The audit could not be loaded.',
     rights: 'The data requests could not be loaded.',
+    companies: 'The companies could not be loaded.',
+    relations: 'The relations could not be loaded.',
     holds: 'The holds could not be loaded.',
     noPages: 'There is no page here for your role. Ask an administrator if you need one.',
     crash: 'This page could not be shown. What you wrote is kept.',
@@ -280,6 +286,7 @@ export const en = {
   ...profile,
   ...consents,
   ...merges,
+  ...relations,
   ...rights,
   ...identity,
   ...imports,

@@ -7,6 +7,7 @@ import { stop } from './ja-contact-stop.js';
 import { profile } from './ja-profile.js';
 import { consents } from './ja-consents.js';
 import { merges } from './ja-merges.js';
+import { relations } from './ja-relations.js';
 import { rights } from './ja-rights.js';
 import { identity } from './ja-identity.js';
 import { imports } from './ja-imports.js';
@@ -40,6 +41,7 @@ export const ja = {
       imports: '取り込み',
       audit: '監査',
       duplicates: '候補',
+      companies: '会社',
       rights: '請求',
       operations: '運用',
     },
@@ -50,6 +52,7 @@ export const ja = {
     imports: 'お客様の取り込み',
     audit: '監査',
     duplicates: '同一人物の候補',
+    companies: '会社',
     rights: '開示・消去の請求',
     operations: '運用',
     connect: '連携',
@@ -70,6 +73,7 @@ export const ja = {
     identity: '名寄せの規則へ',
     imports: 'お客様の取り込みへ',
     audit: '監査へ',
+    companies: '会社の一覧へ',
     rights: '開示・消去の請求へ',
     menu: 'メニューを畳む、広げる',
     list: 'この一覧',
@@ -100,6 +104,8 @@ export const ja = {
     imports: '取り込みの一覧を読み込めませんでした。',
     audit: '監査の記録を読み込めませんでした。',
     rights: '開示・消去の請求を読み込めませんでした。',
+    companies: '会社の一覧を読み込めませんでした。',
+    relations: 'ご関係を読み込めませんでした。',
     holds: '消去の保留を読み込めませんでした。',
     noPages: 'ここから開けるページはありません。必要なときは管理者にご連絡ください。',
     crash: 'この画面を表示できませんでした。入力した内容は残っています。',
@@ -255,6 +261,7 @@ export const ja = {
   ...profile,
   ...consents,
   ...merges,
+  ...relations,
   ...rights,
   ...identity,
   ...imports,
