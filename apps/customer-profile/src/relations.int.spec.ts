@@ -38,6 +38,16 @@ describe('a household', () => {
     expect(await all.livesWith(one, other)).toMatchObject({ status: 409, body: problem('same-household') });
   });
 
+  it('in which somebody is left alone keeps them from no other', async () => {
+    const [one, other, third, fourth] = [...(await two()), ...(await two())] as [Person, Person, Person, Person];
+    const household = (await all.livesWith(one, other)).body.id;
+    await all.leaves(other, household);
+    expect((await all.told(one)).households).toEqual([[`${one.name} head`]]);
+    await all.livesWith(third, fourth);
+    expect((await all.livesWith(third, one, 'parent')).status).toBe(201);
+    expect((await all.told(one)).households).toEqual([[`${one.name} parent`, `${third.name} head`, `${fourth.name} spouse`].sort()]);
+  });
+
   it('has one head, who may be somebody else later', async () => {
     const [one, other] = await two();
     expect(await all.livesWith(one, other, 'head', 'head')).toMatchObject({ status: 409, body: problem('has-head', '/role') });

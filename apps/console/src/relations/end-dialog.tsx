@@ -39,7 +39,10 @@ export default function EndDialog({ ending, onClose }: { ending: Ending; onClose
           label={t('relations.endedOn')}
           value={on}
           error={refuses(saving.error, '/on') && t('relations.fix.endedOn')}
-          onChange={(event) => setOn(event.currentTarget.value)}
+          onChange={(event) => {
+            saving.reset();
+            setOn(event.currentTarget.value);
+          }}
         />
       )}
     </SaveDialog>

@@ -67,7 +67,7 @@ function Lists({ customer, known }: { customer: CustomerDetail; known: Known }) 
           <HouseholdDialog
             customer={customer.id}
             name={name}
-            isMember={households.length > 0}
+            isMember={households.some(({ members }) => members.length > 1)}
             onClose={close}
           />
         )}

@@ -18,12 +18,12 @@ interface Member {
 
 /**
  * Two customers live together: whoever is in no household joins that of the other, and where neither is in one both begin one.
- * Gives the household. What one of them is there already stays. Throws 404, 410, and 409 for who was merged, for two who are in
+ * Gives the household. What one of them is there already stays; a household in which one was left alone is none. Throws 404, 410, and 409 for who was merged, for two who are in
  * households both, for one member or head too many.
  */
 export async function joinHousehold(tx: Tx, customer: string, { customer: other, role, ownRole }: LivesWith, by: AddedBy): Promise<string> {
   const [own, theirs] = await lockBoth(tx, customer, other);
-  const [mine, others] = [await householdsOf(tx, own), await householdsOf(tx, theirs)];
+  const [mine, others] = [await sharedHouseholds(tx, own), await sharedHouseholds(tx, theirs)];
   if (mine.some((each) => others.includes(each))) throw refused('same-household', 'They are in one household already.');
   if (mine.length > 0 && others.length > 0) throw refused('another-household', 'Both are in a household. Take one of them out of theirs first.');
   const [household, second] = [...mine, ...others];
@@ -59,7 +59,13 @@ export async function leaveHousehold(tx: Tx, customer: string, household: string
   if (left === 0) throw notFound('The household');
 }
 
-async function householdsOf(tx: Tx, origins: string[]): Promise<string[]> {
+/** Those of a customer's origins, once the customer has left what nobody else is in. */
+async function sharedHouseholds(tx: Tx, origins: string[]): Promise<string[]> {
+  await tx.query(
+    `DELETE FROM household_members AS own WHERE origin = ANY($1)
+        AND NOT EXISTS (SELECT FROM household_members AS other WHERE other.household = own.household AND other.origin <> ALL($1))`,
+    [origins],
+  );
   const rows = await tx.query<{ household: string }[]>('SELECT DISTINCT household FROM household_members WHERE origin = ANY($1)', [origins]);
   return rows.map(({ household }) => household);
 }
