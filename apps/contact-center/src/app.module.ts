@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OnCustomerDataExpired } from './consumers/on-customer-data-expired.js';
 import { OnCustomerErased } from './consumers/on-customer-erased.js';
 import { ContactsController } from './http/contacts.controller.js';
 import { OrderAccess } from './http/order-access.js';
@@ -7,7 +8,7 @@ import { VocabularyController } from './http/vocabulary.controller.js';
 import { ContactRecordIntake } from './intake/contact-record.js';
 
 @Module({
-  controllers: [ContactsController, RemediesController, VocabularyController, ContactRecordIntake, OnCustomerErased],
+  controllers: [ContactsController, RemediesController, VocabularyController, ContactRecordIntake, OnCustomerErased, OnCustomerDataExpired],
   providers: [OrderAccess],
 })
 export class AppModule {}

@@ -11,6 +11,7 @@ import { IdentityRulesController } from './http/identity-rules.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { InternalController } from './http/internal.controller.js';
 import { LegalHoldsController } from './http/legal-holds.controller.js';
+import { LifetimesController } from './http/lifetimes.controller.js';
 import { MergesController } from './http/merges.controller.js';
 import { NotesController } from './http/notes.controller.js';
 import { OneClickBodies } from './http/one-click-bodies.js';
@@ -23,8 +24,10 @@ import { TimelineStreamController } from './http/timeline-stream.controller.js';
 import { TimelineStreams } from './http/timeline-streams.js';
 import { ConsentRecordIntake } from './intake/consent-record.js';
 import { CustomerIdentifyIntake } from './intake/customer-identify.js';
+import { DeletionConfirmIntake } from './intake/deletion-confirm.js';
 import { ErasureConfirmIntake } from './intake/erasure-confirm.js';
 import { WebTouchIntake } from './intake/web-touch.js';
+import { DeleteExpired } from './jobs/delete-expired.js';
 import { EraseCustomers } from './jobs/erase-customers.js';
 import { RunImports } from './jobs/run-imports.js';
 
@@ -43,6 +46,7 @@ import { RunImports } from './jobs/run-imports.js';
     CompaniesController,
     RightsCasesController,
     LegalHoldsController,
+    LifetimesController,
     ImportsController,
     TimelineController,
     NotesController,
@@ -51,9 +55,10 @@ import { RunImports } from './jobs/run-imports.js';
     CustomerIdentifyIntake,
     ConsentRecordIntake,
     ErasureConfirmIntake,
+    DeletionConfirmIntake,
     WebTouchIntake,
     OnAnyFactConsumer,
   ],
-  providers: [TimelineStreams, OneClickBodies, FileBodies, EraseCustomers, RunImports],
+  providers: [TimelineStreams, OneClickBodies, FileBodies, EraseCustomers, DeleteExpired, RunImports],
 })
 export class AppModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OnContactStopped } from './consumers/on-contact-stopped.js';
+import { OnCustomerDataExpired } from './consumers/on-customer-data-expired.js';
 import { OnCustomerErased } from './consumers/on-customer-erased.js';
 import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
 import { OnSegmentEntered } from './consumers/on-segment-entered.js';
@@ -12,7 +13,7 @@ import { CustomerReaches } from './providers/customer-reaches.js';
 import { MailServer } from './providers/mail-server.js';
 
 @Module({
-  controllers: [MessagesController, MessageDeliverIntake, MessageRecordIntake, OnSegmentEntered, OnContactStopped, OnCustomerRegrouped, OnCustomerErased],
+  controllers: [MessagesController, MessageDeliverIntake, MessageRecordIntake, OnSegmentEntered, OnContactStopped, OnCustomerRegrouped, OnCustomerErased, OnCustomerDataExpired],
   providers: [MailServer, CustomerReaches, DeliverMessages, ReconcileAttempts],
 })
 export class AppModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OnCustomerDataExpired } from './consumers/on-customer-data-expired.js';
 import { OnCustomerErased } from './consumers/on-customer-erased.js';
 import { OnCustomerRegrouped } from './consumers/on-customer-regrouped.js';
 import { OnOrderPlaced } from './consumers/on-order-placed.js';
@@ -9,6 +10,6 @@ import { OrderPlaceIntake } from './intake/order-place.js';
 import { OrderShipIntake } from './intake/order-ship.js';
 
 @Module({
-  controllers: [OrdersController, InternalController, OrderPlaceIntake, OrderCancelIntake, OrderShipIntake, OnOrderPlaced, OnCustomerRegrouped, OnCustomerErased],
+  controllers: [OrdersController, InternalController, OrderPlaceIntake, OrderCancelIntake, OrderShipIntake, OnOrderPlaced, OnCustomerRegrouped, OnCustomerErased, OnCustomerDataExpired],
 })
 export class AppModule {}

@@ -2,6 +2,7 @@ import { ErasureConfirm, type CustomerErased, type DataOf, type Service } from '
 import { causeOf, eraseDeadLetters, type Batch } from '@engawa/inbox';
 import { request } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
+import { dropUnsent } from './drop-unsent.js';
 import { withoutPerson } from './without-person.js';
 
 /** Whose rows a service is to empty or delete. */
@@ -47,10 +48,4 @@ async function eraseFacts(tx: Tx, ids: string[]): Promise<{ count: number; keys:
     rows.map(({ type, data }) => JSON.stringify(withoutPerson(type, data))),
   ]);
   return { count: rows.length, keys: [...new Set(rows.map(({ key }) => key))] };
-}
-
-/** What could not be sent stays for a person to look at; of these facts nothing is to be sent any more. */
-async function dropUnsent(tx: Tx, facts: string[]): Promise<number> {
-  const [, dropped] = await tx.query<[unknown[], number]>(`DELETE FROM outbox WHERE parked_at IS NOT NULL AND headers->>'ce_id' = ANY($1)`, [facts]);
-  return dropped;
 }

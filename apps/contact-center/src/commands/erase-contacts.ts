@@ -1,11 +1,14 @@
 import type { EraseRows } from '@engawa/erasure';
+import type { Tx } from '@engawa/postgres';
 
 /** Takes the person, and what they and the staff wrote of them, out of contacts and of what was promised there. Reasons and amounts stay for the counts. */
-export const eraseContacts: EraseRows = async (tx, { keys }) => {
+export async function emptyContacts(tx: Tx, keys: string[]): Promise<Record<string, number>> {
   const [, contacts] = await tx.query<[unknown[], number]>(
     `UPDATE contacts SET customer = '{}', quote = NULL, note = NULL, verification = NULL WHERE id = ANY($1)`,
     [keys],
   );
   const [, remedies] = await tx.query<[unknown[], number]>('UPDATE remedies SET reason = NULL, note = NULL WHERE contact = ANY($1)', [keys]);
   return { contacts, remedies };
-};
+}
+
+export const eraseContacts: EraseRows = (tx, { keys }) => emptyContacts(tx, keys);

@@ -116,3 +116,14 @@ export async function endHold(tx: Tx, customer: string, hold: string, by: Handle
     rows.map(({ origin }) => origin),
   ]);
 }
+
+/** What was written in cases that were answered before: that they were asked, and how they ended, stays. */
+export async function forgetCaseTexts(tx: Tx, end: Date, held: string[]): Promise<Record<string, number>> {
+  const [, cases] = await tx.query<[unknown[], number]>(
+    `UPDATE rights_cases SET note = NULL, answer = NULL
+      WHERE id IN (SELECT id FROM rights_cases WHERE answered_at < $1 AND (note IS NOT NULL OR answer IS NOT NULL) AND customer <> ALL($2)
+                    ORDER BY answered_at LIMIT 1000 FOR UPDATE)`,
+    [end, held],
+  );
+  return { cases };
+}

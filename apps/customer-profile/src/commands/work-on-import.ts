@@ -80,20 +80,3 @@ async function stillHeld(tx: Tx, held: HeldImport, holder: string): Promise<void
 }
 
 const storable = (cell: string) => cell.replaceAll('\u0000', '\ufffd').toWellFormed();
-
-const KEPT = `interval '30 days'`;
-
-/** What was left lying, and whatever is kept of lines that were refused, goes after thirty days. Gives how many imports. */
-export async function forgetImports(tx: Tx, now: Date): Promise<number> {
-  const old = await tx.query<{ id: string }[]>(
-    `SELECT id FROM imports WHERE created_at < $1::timestamptz - ${KEPT} AND state NOT IN ('checking', 'running')
-        AND (EXISTS (SELECT FROM import_chunks WHERE import = imports.id) OR EXISTS (SELECT FROM import_errors WHERE import = imports.id)) LIMIT 20`,
-    [now],
-  );
-  const ids = old.map(({ id }) => id);
-  if (ids.length === 0) return 0;
-  await tx.query('DELETE FROM import_chunks WHERE import = ANY($1)', [ids]);
-  await tx.query('DELETE FROM import_errors WHERE import = ANY($1)', [ids]);
-  await tx.query(`UPDATE imports SET state = 'cancelled', finished_at = $2 WHERE id = ANY($1) AND state NOT IN ('done', 'cancelled')`, [ids, now]);
-  return ids.length;
-}

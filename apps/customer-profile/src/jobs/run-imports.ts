@@ -4,7 +4,7 @@ import { inTransaction } from '@engawa/postgres';
 import { JobEvery, type Job } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
-import { failImport, finishImport, forgetImports, holdImport, LostImport, restartCheck, workOnImport, type HeldImport } from '../commands/work-on-import.js';
+import { failImport, finishImport, holdImport, LostImport, restartCheck, workOnImport, type HeldImport } from '../commands/work-on-import.js';
 import { csvRows, encodings, UnreadableFile, type CsvRow, type FileEncoding } from '../domain/csv-rows.js';
 import { chunksOf } from '../queries/imports.js';
 
@@ -38,7 +38,7 @@ export class RunImports implements Job {
   async run(): Promise<number> {
     this.reading ??= await this.begin();
     const { reading } = this;
-    if (!reading) return inTransaction(this.db, (tx) => forgetImports(tx, this.clock.now()));
+    if (!reading) return 0;
     try {
       await this.goOn(reading);
     } catch (error) {

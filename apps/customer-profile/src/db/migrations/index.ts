@@ -7,11 +7,13 @@ import { Attributes1764821000000 } from './attributes.js';
 import { Consents1764720000000 } from './consents.js';
 import { ContactStops1764644400000 } from './contact-stops.js';
 import { Duplicates1764637200000 } from './duplicates.js';
+import { EntriesByAge1764830000001 } from './entries-by-age.js';
 import { Erasure1764820000001 } from './erasure.js';
 import { Grouping1764547200000 } from './grouping.js';
 import { Holds1764822000000 } from './holds.js';
 import { IdentityRules1764547200001 } from './identity-rules.js';
 import { Imports1764810000000 } from './imports.js';
+import { Lifetimes1764830000000 } from './lifetimes.js';
 import { Notes1764806400000 } from './notes.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
 import { ProfileChanges1764648000000 } from './profile-changes.js';
@@ -44,4 +46,6 @@ export const migrations = [
   Attributes1764821000000,
   Holds1764822000000,
   Relations1764840000000,
+  Lifetimes1764830000000,
+  EntriesByAge1764830000001,
 ];

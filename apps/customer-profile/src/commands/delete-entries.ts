@@ -1,0 +1,77 @@
+import { contractOf, services, type EventContract } from '@engawa/contracts';
+import { deleteExpired } from '@engawa/erasure';
+import type { Tx } from '@engawa/postgres';
+import { v7 as uuidv7 } from 'uuid';
+import { countDeleted } from './count-deleted.js';
+import { lockCustomers } from './lock-customers.js';
+import { stateExpired } from './state-expired.js';
+
+interface DeletedEntry {
+  id: string;
+  origin: string;
+  type: string;
+  data: Record<string, unknown>;
+  order: string | null;
+}
+
+/**
+ * Deletes entries with all that is kept here of them, and tells every service of their facts. The figures of their customers stay
+ * true, and whoever has one of their timelines open reads it anew. A rebuild has neither their facts nor whose they were.
+ */
+export async function deleteEntries(tx: Tx, found: { id: string; origin: string }[], deletion: string, now: Date): Promise<void> {
+  const origins = [...new Set(found.map(({ origin }) => origin))];
+  const { customers } = await lockCustomers(tx, origins);
+  const [entries] = await tx.query<[DeletedEntry[], number]>(
+    `DELETE FROM entries WHERE id = ANY($1) RETURNING id, origin, type, data, about->>'order' AS order`,
+    [found.map(({ id }) => id)],
+  );
+  const facts = entries.map(({ id }) => id);
+  await tx.query('DELETE FROM pins WHERE entry = ANY($1)', [facts]);
+  await tx.query('DELETE FROM mentions WHERE entry = ANY($1)', [facts]);
+  await forgetKeys(tx, entries);
+  await countLess(tx, entries, [...customers.keys()]);
+  const orders = [...new Set(entries.flatMap(({ order, type }) => (order && contractOf(type)?.owner === 'order-ingest' ? [order] : [])))];
+  const rows = await deleteExpired(tx, { facts, orders, origins }, () => Promise.resolve({}));
+  await countDeleted(tx, deletion, 'customer-profile', { entries: entries.length, ...rows });
+  const parts = [...Map.groupBy(entries, ({ origin }) => origin)].map(([origin, own]) => ({
+    id: uuidv7(),
+    deletion,
+    origin,
+    facts: own.map(({ id }) => id),
+    orders: orders.filter((order) => own.some((entry) => entry.order === order)),
+  }));
+  await tx.query(
+    `INSERT INTO deletion_parts (id, deletion, origin, facts, orders, awaiting)
+     SELECT id, deletion, origin, facts, orders, $2 FROM jsonb_to_recordset($1) AS part (id uuid, deletion uuid, origin uuid, facts uuid[], orders text[])`,
+    [JSON.stringify(parts), services.filter((service) => service !== 'customer-profile')],
+  );
+  await stateExpired(tx, parts, now);
+}
+
+/** Whose an order, a contact or a visit was: all facts of it are gone. */
+async function forgetKeys(tx: Tx, entries: DeletedEntry[]): Promise<void> {
+  const contracts = entries.map(({ type }) => contractOf(type) as EventContract);
+  await tx.query(
+    'DELETE FROM key_origins USING unnest($1::text[], $2::text[]) AS gone (owner, key) WHERE key_origins.owner = gone.owner AND key_origins.key = gone.key',
+    [
+      contracts.map(({ owner }) => owner),
+      entries.map(({ data, origin }, place) => contracts[place]!.key({ ...data, customer: { origin } } as never)),
+    ],
+  );
+}
+
+async function countLess(tx: Tx, entries: DeletedEntry[], customers: string[]): Promise<void> {
+  await tx.query(
+    `UPDATE origins SET own_entries = own_entries - gone.entries,
+            latest_at = (SELECT max(occurred_at) FROM entries WHERE entries.origin = origins.origin)
+       FROM (SELECT origin, count(*) AS entries FROM unnest($1::uuid[]) AS origin GROUP BY origin) AS gone
+      WHERE origins.origin = gone.origin`,
+    [entries.map(({ origin }) => origin)],
+  );
+  await tx.query(
+    `UPDATE customers SET entry_count = own.entries, last_entry_at = own.last_at, epoch = epoch + 1
+       FROM (SELECT customer_id, sum(own_entries) AS entries, max(latest_at) AS last_at FROM origins WHERE customer_id = ANY($1) GROUP BY customer_id) AS own
+      WHERE customers.id = own.customer_id`,
+    [customers],
+  );
+}

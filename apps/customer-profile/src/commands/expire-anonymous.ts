@@ -1,0 +1,39 @@
+import { EXPIRED_FACTS_MAX, WebTouched } from '@engawa/contracts';
+import type { Tx } from '@engawa/postgres';
+import { countDeleted, openDeletion, type Expire } from './count-deleted.js';
+import { deleteEntries } from './delete-entries.js';
+import { STEP, walkOn } from './walk.js';
+
+/** Who is known by no more than a cookie and has not come back for so long: their visits go, and the cookie's number with the last of them. */
+export const expireAnonymous: Expire = async (tx, lifetime, held) => {
+  const walked = await tx.query<{ id: string; at: string; known: boolean }[]>(
+    `SELECT customers.id, last_entry_at::text AS at, known FROM customers, (SELECT walked_at, walked_id FROM lifetimes WHERE id = $1) AS walk
+      WHERE merged_into IS NULL AND last_entry_at IS NOT NULL AND (last_entry_at, customers.id) > (walked_at, walked_id) AND last_entry_at < $2
+      ORDER BY last_entry_at, customers.id LIMIT ${STEP}`,
+    [lifetime.id, lifetime.end],
+  );
+  const unknown = walked.filter(({ known }) => !known).map(({ id }) => id);
+  const visits = await tx.query<{ id: string; origin: string }[]>(
+    `SELECT id, origin FROM origins JOIN entries USING (origin)
+      WHERE customer_id = ANY($1) AND type = '${WebTouched.type}' AND origin <> ALL($2) LIMIT ${EXPIRED_FACTS_MAX}`,
+    [unknown, held],
+  );
+  if (visits.length > 0) {
+    const deletion = await openDeletion(tx, lifetime);
+    await deleteEntries(tx, visits, deletion, lifetime.now);
+    await countDeleted(tx, deletion, 'customer-profile', { identifiers: await forgetCookies(tx, visits.map(({ origin }) => origin)) });
+  }
+  // As long as there are more visits of these, nobody behind them is looked at.
+  if (visits.length === EXPIRED_FACTS_MAX) return visits.length;
+  await walkOn(tx, lifetime.id, walked);
+  return walked.length === STEP ? 1 : 0;
+};
+
+async function forgetCookies(tx: Tx, origins: string[]): Promise<number> {
+  const [, identifiers] = await tx.query<[unknown[], number]>(
+    `DELETE FROM identifiers USING origins JOIN customers ON customers.id = customer_id
+      WHERE identifiers.origin = origins.origin AND customer_id IN (SELECT customer_id FROM origins WHERE origin = ANY($1)) AND entry_count = 0 AND NOT known`,
+    [origins],
+  );
+  return identifiers;
+}

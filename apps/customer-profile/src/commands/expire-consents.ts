@@ -1,0 +1,27 @@
+import { countDeleted, openDeletion, type Expire } from './count-deleted.js';
+import { STEP, walkOn } from './walk.js';
+
+/**
+ * A proof counts for as long as anything was sent on it, and its years begin when that ended: when something else was said for the same
+ * address and purpose, or its person was erased. What was said last stays: it says what may be sent.
+ */
+export const expireConsents =
+  (isMeant: (channel: string) => boolean): Expire =>
+  async (tx, lifetime, held) => {
+    const rows = await tx.query<{ id: string; at: string; channel: string }[]>(
+      `SELECT id, occurred_at::text AS at, channel FROM consents, (SELECT walked_at, walked_id FROM lifetimes WHERE id = $1) AS walk
+        WHERE (occurred_at, id) > (walked_at, walked_id) AND occurred_at < $2 ORDER BY occurred_at, id LIMIT ${STEP}`,
+      [lifetime.id, lifetime.end],
+    );
+    const [, consents] = await tx.query<[unknown[], number]>(
+      `DELETE FROM consents AS old WHERE id = ANY($1) AND origin <> ALL($3) AND (
+         EXISTS (SELECT FROM consents AS later
+                  WHERE later.channel = old.channel AND later.address = old.address AND later.purpose = old.purpose AND later.occurred_at < $2
+                    AND (later.occurred_at, later.id) > (old.occurred_at, old.id) AND (old.channel <> 'letter' OR later.origin = old.origin))
+         OR EXISTS (SELECT FROM erased_origins JOIN erasures ON erasures.id = erasure WHERE erased_origins.origin = old.origin AND erased_at < $2))`,
+      [rows.filter(({ channel }) => isMeant(channel)).map(({ id }) => id), lifetime.end, held],
+    );
+    if (consents > 0) await countDeleted(tx, await openDeletion(tx, lifetime), 'customer-profile', { consents });
+    await walkOn(tx, lifetime.id, rows);
+    return rows.length === STEP ? 1 : 0;
+  };
