@@ -157,6 +157,9 @@ export const samples: Record<string, () => Promise<Sample>> = {
   'GET /api/consents': async () => ({ address: `/api/consents?customer=${(await other()).id}` }),
   'GET /api/consents/export': async () => ({ address: `/api/consents/export?customer=${(await other()).id}` }),
   'PUT /api/consent-purposes/{id}': () => sameRow('consent-purposes'),
+  'PUT /api/use-purposes/{id}': () => sameRow('use-purposes'),
+  // Others are not in force, and are not to be.
+  'PUT /api/lifetimes/{id}': () => sameRow('lifetimes', ({ id }) => id === 'imports'),
   'GET /api/imports/{id}': () => anImport(''),
   'PUT /api/imports/{id}/chunks/{n}': () => anImport('/chunks/0', false),
   'GET /api/imports/{id}/preview': () => anImport('/preview'),

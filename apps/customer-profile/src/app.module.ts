@@ -17,11 +17,13 @@ import { NotesController } from './http/notes.controller.js';
 import { OneClickBodies } from './http/one-click-bodies.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { ProfileController } from './http/profile.controller.js';
+import { PurposesController } from './http/purposes.controller.js';
 import { RelationsController } from './http/relations.controller.js';
 import { RightsCasesController } from './http/rights-cases.controller.js';
 import { TimelineController } from './http/timeline.controller.js';
 import { TimelineStreamController } from './http/timeline-stream.controller.js';
 import { TimelineStreams } from './http/timeline-streams.js';
+import { UsePurposesController } from './http/use-purposes.controller.js';
 import { ConsentRecordIntake } from './intake/consent-record.js';
 import { CustomerIdentifyIntake } from './intake/customer-identify.js';
 import { DeletionConfirmIntake } from './intake/deletion-confirm.js';
@@ -38,6 +40,8 @@ import { RunImports } from './jobs/run-imports.js';
     ContactStopController,
     ConsentsController,
     PreferencesController,
+    UsePurposesController,
+    PurposesController,
     DuplicatesController,
     IdentityRulesController,
     ProfileController,

@@ -7,6 +7,7 @@ import { ConsentPurposeRow } from './db/consent-purpose.entity.js';
 import { IdentityRuleRow } from './db/identity-rule.entity.js';
 import { LifetimeRow } from './db/lifetime.entity.js';
 import { ProfileSourceRow } from './db/profile-source.entity.js';
+import { UsePurposeRow } from './db/use-purpose.entity.js';
 
-const entities = [AttributeRow, CompanyRow, ConsentPurposeRow, IdentityRuleRow, LifetimeRow, ProfileSourceRow];
+const entities = [AttributeRow, CompanyRow, ConsentPurposeRow, IdentityRuleRow, LifetimeRow, ProfileSourceRow, UsePurposeRow];
 await startService({ name: 'customer-profile', module: AppModule, config: readConfig(), entities });

@@ -9,6 +9,7 @@ import { IdentityRuleRow } from '../src/db/identity-rule.entity.js';
 import { LifetimeRow } from '../src/db/lifetime.entity.js';
 import { migrations } from '../src/db/migrations/index.js';
 import { ProfileSourceRow } from '../src/db/profile-source.entity.js';
+import { UsePurposeRow } from '../src/db/use-purpose.entity.js';
 
 export interface Merge {
   id: string;
@@ -35,7 +36,7 @@ export async function startMerging() {
   const database = await freshDatabase(migrations);
   const linkKey = createSecretKey(randomBytes(32));
   const config = { BRAND_NAME: '結び野の食卓', PUBLIC_URL: 'https://hello.example.jp', LINK_SIGNING_KEYS: [linkKey], RIGHTS_ANSWER_DAYS: 14, IMPORT_MAX_BYTES: 50_000_000, BACKUP_DAYS: 35 };
-  const entities = [AttributeRow, CompanyRow, ConsentPurposeRow, IdentityRuleRow, LifetimeRow, ProfileSourceRow];
+  const entities = [AttributeRow, CompanyRow, ConsentPurposeRow, IdentityRuleRow, LifetimeRow, ProfileSourceRow, UsePurposeRow];
   const service = await startTestService({ name: 'customer-profile', module: AppModule, entities, database, config });
   /** A token counts for a minute, and one test may take longer. */
   const noguchi = () => bearer('customer-profile', undefined, { subject: 'person:noguchi', name: '野口陽子' });

@@ -4,7 +4,7 @@ export { Idempotency1763700000003, IdempotencyOf, idempotently, type Answer, typ
 export { changedMeanwhile, etag, versionFrom } from './if-match.js';
 export { LOG } from './log.js';
 export { notFound, Problem, ProblemFilter, sendProblem, serviceUnavailable, type FieldProblem, type ProblemBody } from './problem.js';
-export { escapeHtml, pageLanguage, publicPage, sendPage, type PageLanguage } from './public-page.js';
+export { escapeHtml, pageLanguage, publicPage, purposesOf, sendPage, type PageLanguage } from './public-page.js';
 export { InSmallLetters, OptionalMoment, UuidParam, validationPipe } from './validation.js';
 export { VersionTag } from './version-tag.js';
 export { createRow, replaceRow } from './versioned-rows.js';

@@ -18,7 +18,9 @@ p{margin:.5rem 0;color:var(--ink2)}fieldset{border:0;border-top:1px solid var(--
 legend{font-weight:600;padding:0;float:left;width:100%;margin-bottom:.75rem}legend+*{clear:both}
 button{margin-top:2rem;width:100%;min-height:48px;border:0;border-radius:6px;background:var(--accent-fill);color:#fff;font:inherit;font-weight:600;cursor:pointer}
 button:focus-visible,input:focus-visible,textarea:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.error{color:var(--bad);font-weight:600}`;
+.error{color:var(--bad);font-weight:600}li{color:var(--ink2)}
+.purposes{margin-top:2rem;border-top:1px solid var(--line);padding-top:1rem;color:var(--ink2);font-size:.875rem}.purposes p{margin:.5rem 0 0}
+summary{cursor:pointer;min-height:2.75rem;padding:.5rem 0}summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}`;
 
 interface PublicPage {
   brand: string;
@@ -40,6 +42,20 @@ export function publicPage({ brand, title, language, content, style = '', onlyLa
 <meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}${style}</style></head>
 <body><main><header><span>${escapeHtml(brand)}</span>${link}</header>
 <h1>${escapeHtml(title)}</h1>${content}</main></body></html>`;
+}
+
+const PURPOSES = {
+  ja: { title: '個人情報の利用目的', all: 'すべての利用目的を見る' },
+  en: { title: 'What we use personal data for', all: 'All purposes' },
+};
+
+/** What personal data is used for, on a page where people give it; without the wordings the way to the register. */
+export function purposesOf(wordings: { ja: string; en: string }[] | undefined, language: PageLanguage): string {
+  const { title, all } = PURPOSES[language];
+  const link = (text: string) => `<a href="/purposes?lang=${language}">${text}</a>`;
+  if (!wordings || wordings.length === 0) return `<p class="purposes">${link(title)}</p>`;
+  const items = wordings.map((wording) => `<li>${escapeHtml(wording[language])}</li>`).join('');
+  return `<details class="purposes"><summary>${title}</summary><ul>${items}</ul><p>${link(all)}</p></details>`;
 }
 
 /** Nobody keeps it, and where it leads does not learn its link. */

@@ -1,4 +1,5 @@
-import { escapeHtml, publicPage, type PageLanguage } from '@engawa/http';
+import type { Words } from '@engawa/contracts';
+import { escapeHtml, publicPage, purposesOf, type PageLanguage } from '@engawa/http';
 import type { ConsentChannel, Purpose } from '../domain/consent.js';
 import { shownAs, type Choice } from '../domain/preferences.js';
 import { addressFor } from './masking.js';
@@ -9,6 +10,8 @@ export type Done = 'saved' | 'stopped' | 'outdated';
 interface Shown {
   purposes: Purpose[];
   choices: Choice[];
+  /** What personal data is used for that is taken here. */
+  usedFor: Words[];
   brand: string;
   language: PageLanguage;
   token: string;
@@ -57,7 +60,7 @@ const STYLE = `
 button[name=stop]{margin-top:.75rem;background:transparent;color:var(--accent);border:1px solid var(--line-strong)}`;
 
 /** Each purpose with a box for each address; addresses are masked, since mails are passed on. Works without scripts. */
-export function preferencesPage({ brand, language, token, purposes, choices }: Shown, done?: Done): string {
+export function preferencesPage({ brand, language, token, purposes, choices, usedFor }: Shown, done?: Done): string {
   const texts = TEXTS[language];
   const fields = [...Map.groupBy(choices, ({ purpose }) => purpose)].map(([purpose, own]) => {
     return `<fieldset><legend>${escapeHtml(purpose.name[language])}</legend><p>${escapeHtml(purpose.wording[language])}</p>${own.map((choice) => box(choice, language)).join('')}</fieldset>`;
@@ -67,7 +70,7 @@ export function preferencesPage({ brand, language, token, purposes, choices }: S
   const form = `<form method="post" action="/p/${encodeURIComponent(token)}?lang=${language}">${fields.join('')}${buttons}</form>`;
   const always = purposes.filter(({ basis }) => basis === 'contract').map(({ name, wording }) => `<p>${escapeHtml(name[language])}<br>${escapeHtml(wording[language])}</p>`);
   const rest = always.length > 0 ? `<section class="always"><h2>${texts.always}</h2>${always.join('')}</section>` : '';
-  return publicPage({ brand, title: texts.title, language, content: `${status}<p>${texts.intro}</p>${form}${rest}`, style: STYLE });
+  return publicPage({ brand, title: texts.title, language, content: `${status}<p>${texts.intro}</p>${form}${rest}${purposesOf(usedFor, language)}`, style: STYLE });
 }
 
 export function unknownPage(brand: string, language: PageLanguage): string {

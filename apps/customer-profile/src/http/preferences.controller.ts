@@ -15,6 +15,7 @@ import { addressName, originOfToken } from '../domain/preference-token.js';
 import { choicesOf, chosen, declined, declinedByClick, type Choice } from '../domain/preferences.js';
 import { consentsOfCustomer } from '../queries/consents.js';
 import { customerOfOrigin, mailsOfOrigin } from '../queries/customer-of-origin.js';
+import { wordingsAt } from '../queries/use-purposes.js';
 import { preferencesPage, unknownPage, type Done } from './preferences-page.js';
 
 type Form = Record<string, unknown> | undefined;
@@ -107,7 +108,7 @@ export class PreferencesController {
     const origin = originOfToken(this.config.LINK_SIGNING_KEYS, token);
     const customer = origin && (await customerOfOrigin(this.db, origin));
     if (!customer) return sendPage(reply, { status: 404, html: unknownPage(brand, language) });
-    const shown = await this.choicesFor(this.db, customer);
-    return sendPage(reply, { status: 200, html: preferencesPage({ brand, language, token, ...shown }, done) });
+    const [shown, usedFor] = await Promise.all([this.choicesFor(this.db, customer), wordingsAt(this.db, 'preferences')]);
+    return sendPage(reply, { status: 200, html: preferencesPage({ brand, language, token, usedFor, ...shown }, done) });
   }
 }

@@ -40,8 +40,8 @@ export const ownerOfNoun: Record<string, Service> = {
   letters: 'messaging',
 };
 
-/** Which service answers the pages behind signed links. */
-const ownerOfPublicPath: Record<string, Service> = { '/s': 'survey', '/p': 'customer-profile' };
+/** Which service answers the pages that customers see: those behind signed links, and what everybody may read. */
+const ownerOfPublicPath: Record<string, Service> = { '/s/*': 'survey', '/p/*': 'customer-profile', '/purposes': 'customer-profile' };
 
 /** Headers that only the gateway may set towards the services, or that name a person; and those of one connection (RFC 9110, 7.6.1). */
 const NOT_PASSED = [
@@ -77,7 +77,7 @@ export async function registerProxy(fastify: FastifyInstance, { callers, calls, 
       scope.all(`/api/${noun}/*`, handler);
     }
     for (const [path, service] of Object.entries(ownerOfPublicPath)) {
-      scope.all(`${path}/*`, (request, reply) => {
+      scope.all(path, (request, reply) => {
         const visitor: Caller = { subject: 'public', name: 'public', permissions: [], from: request.ip };
         return pass(calls, service, visitor, { request, reply });
       });

@@ -13,6 +13,7 @@ import { SurveySettings } from '../db/survey-settings.entity.js';
 import type { GivenAnswer, Language, Question } from '../domain/survey.js';
 import { findInvitation, type Invitation } from '../queries/find-invitation.js';
 import { messagePage, surveyPage, type Look } from './survey-page.js';
+import { UsePurposes } from './use-purposes.js';
 
 /** The pages behind the links that customers get. */
 @ApiExcludeController()
@@ -22,6 +23,7 @@ export class SurveyPageController {
     private readonly db: DataSource,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: SurveyConfig,
+    private readonly purposes: UsePurposes,
   ) {}
 
   /** Mail scanners open links, so reading changes nothing. */
@@ -78,7 +80,7 @@ export class SurveyPageController {
     open: (look: Look, invitation: Invitation) => { status: number; html: string },
   ) {
     const { texts, secondsPerQuestion } = await this.db.getRepository(SurveySettings).findOneByOrFail({ id: 'survey' });
-    const look = { brand: this.config.BRAND_NAME, texts, secondsPerQuestion };
+    const look = { brand: this.config.BRAND_NAME, texts, secondsPerQuestion, usedFor: await this.purposes.shown() };
     let shown: { status: number; html: string };
     if (!invitation) shown = { status: 404, html: messagePage(look, 'unknown', language) };
     else if (invitation.answeredAt) shown = { status: 200, html: messagePage(look, 'already', language) };

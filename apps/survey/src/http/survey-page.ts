@@ -1,4 +1,5 @@
-import { escapeHtml, publicPage } from '@engawa/http';
+import type { Words } from '@engawa/contracts';
+import { escapeHtml, publicPage, purposesOf } from '@engawa/http';
 import { introOf, type Language, type PageTexts, type Question } from '../domain/survey.js';
 import type { Invitation } from '../queries/find-invitation.js';
 
@@ -7,6 +8,8 @@ export interface Look {
   brand: string;
   texts: PageTexts;
   secondsPerQuestion: number;
+  /** What answers are used for, where that is known. */
+  usedFor?: Words[] | undefined;
 }
 
 const STYLE = `
@@ -20,12 +23,12 @@ textarea{width:100%;min-height:7rem;padding:.75rem;font:inherit;color:inherit;ba
 @media(max-width:30rem){.scale{flex-wrap:wrap}.scale label{flex:1 0 14%}}`;
 
 /** The page behind a survey's link. It works without scripts, and reading it changes nothing. */
-export function surveyPage({ brand, texts, secondsPerQuestion }: Look, invitation: Invitation, language: Language, failed = false): string {
+export function surveyPage({ brand, texts, secondsPerQuestion, usedFor }: Look, invitation: Invitation, language: Language, failed = false): string {
   const questions = invitation.questions.map((question) => field(question, language)).join('');
   const intro = introOf(texts.intro, invitation.questions.length, secondsPerQuestion, language);
   const error = failed ? `<p class="error" role="alert">${escapeHtml(texts.wrong[language])}</p>` : '';
   const send = `<button type="submit">${escapeHtml(texts.send[language])}</button>`;
-  const content = `<p>${escapeHtml(intro)}</p>${error}<form method="post">${questions}${send}</form>`;
+  const content = `<p>${escapeHtml(intro)}</p>${error}<form method="post">${questions}${send}</form>${purposesOf(usedFor, language)}`;
   return publicPage({ brand, title: invitation.title[language], language, content, style: STYLE });
 }
 

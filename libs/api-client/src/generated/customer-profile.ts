@@ -820,6 +820,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/use-purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.usePurposes"];
+        put?: never;
+        post: operations["customer-profile.createUsePurpose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/use-purposes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["customer-profile.changeUsePurpose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1128,6 +1160,13 @@ export interface components {
         DuplicatePageDto: {
             items: components["schemas"]["DuplicateDto"][];
             nextCursor: string | null;
+        };
+        EarlierPurposeDto: {
+            places: ("order" | "contact" | "profile" | "survey" | "preferences" | "web")[];
+            /** Format: date-time */
+            since: string;
+            version: number;
+            wording: components["schemas"]["PurposeWordsDto"];
         };
         EntriesAcrossPageDto: {
             items: components["schemas"]["EntryAcrossDto"][];
@@ -1598,6 +1637,10 @@ export interface components {
             priority: number;
             version: number;
         };
+        PurposeWordsDto: {
+            en: string;
+            ja: string;
+        };
         ReachableDto: {
             /** @description Masked without `personal.read`; empty for letters */
             address: string;
@@ -1616,6 +1659,18 @@ export interface components {
             form?: string;
             /** @description The words they were shown */
             wording?: components["schemas"]["ShownWordingDto"];
+        };
+        RegisteredPurposeDto: {
+            /** @description What people were told before, the last first */
+            earlier: components["schemas"]["EarlierPurposeDto"][];
+            id: string;
+            /** @description Where data is taken for it; none ends it */
+            places: ("order" | "contact" | "profile" | "survey" | "preferences" | "web")[];
+            /** Format: date-time */
+            since: string;
+            version: number;
+            /** @description As people are told */
+            wording: components["schemas"]["PurposeWordsDto"];
         };
         RightsCaseDto: {
             answer: string | null;
@@ -1724,6 +1779,27 @@ export interface components {
              * @description The merge to undo
              */
             merge: string;
+        };
+        UsePurposeDto: {
+            id: string;
+            /** @description Where data is taken for it; none ends it */
+            places: ("order" | "contact" | "profile" | "survey" | "preferences" | "web")[];
+            /** @description As people are told */
+            wording: components["schemas"]["PurposeWordsDto"];
+        };
+        UsePurposeListDto: {
+            items: components["schemas"]["RegisteredPurposeDto"][];
+            nextCursor: string | null;
+        };
+        UsePurposeVersionDto: {
+            id: string;
+            /** @description Where data is taken for it; none ends it */
+            places: ("order" | "contact" | "profile" | "survey" | "preferences" | "web")[];
+            /** Format: date-time */
+            since: string;
+            version: number;
+            /** @description As people are told */
+            wording: components["schemas"]["PurposeWordsDto"];
         };
         WordsDto: {
             en: string;
@@ -3162,6 +3238,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntriesAcrossPageDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.usePurposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsePurposeListDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.createUsePurpose": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePurposeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsePurposeVersionDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.changeUsePurpose": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePurposeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsePurposeVersionDto"];
                 };
             };
         };

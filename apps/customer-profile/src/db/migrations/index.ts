@@ -22,6 +22,7 @@ import { Relations1764840000000 } from './relations.js';
 import { Review1764633600000 } from './review.js';
 import { Search1763700001001 } from './search.js';
 import { Transactions1764806400001 } from './transactions.js';
+import { UsePurposes1764830000002 } from './use-purposes.js';
 
 export const migrations = [
   ...inboxMigrations,
@@ -48,4 +49,5 @@ export const migrations = [
   Relations1764840000000,
   Lifetimes1764830000000,
   EntriesByAge1764830000001,
+  UsePurposes1764830000002,
 ];
