@@ -46,6 +46,7 @@ const People = page(() => import('./people/people-page.js'));
 const Publishers = page(() => import('./publishers/publishers-page.js'));
 const RightsCases = page(() => import('./rights/rights-page.js'));
 const RightsCase = page(() => import('./rights/case-page.js'));
+const Lifetimes = page(() => import('./lifetimes/lifetimes-page.js'));
 const Audit = page(() => import('./audit/audit-page.js'));
 const Operations = page(() => import('./operations/operations-page.js'));
 
@@ -91,6 +92,7 @@ export function App() {
                   <Route path="publishers" element={<Publishers />} />
                   <Route path="rights-cases" element={<RightsCases />} />
                   <Route path="rights-cases/:id" element={<RightsCase />} />
+                  <Route path="lifetimes" element={<Lifetimes />} />
                   <Route path="audit" element={<Audit />} />
                   <Route path="operations" element={<Operations />} />
                   <Route path="*" element={<Failed what="page" error={null} />} />

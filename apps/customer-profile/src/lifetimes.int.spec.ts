@@ -248,7 +248,7 @@ describe('what stands in customer-profile alone', () => {
     await waitFor('the proofs', async () => (await deletionsOf('consents-fax')).length === 1 && (await deletionsOf('consents')).length === 1);
     const rows = await rights.service.rows<{ channel: string; state: string }>('SELECT channel, state FROM consents WHERE origin = $1 ORDER BY occurred_at', [id]);
     expect(rows.map(({ channel, state }) => `${channel} ${state}`)).toEqual(['mail subscribed', 'mail withdrawn', 'mail unsubscribed', 'fax unsubscribed']);
-    expect((await deletionsOf('consents'))[0]!.rows).toEqual([{ service: 'customer-profile', rows: { consents: 1 } }]);
+    expect((await deletionsOf('consents'))[0]!.rows).toEqual([{ service: 'customer-profile', rows: { proofs: 1 } }]);
   });
 
   it('as a proof of somebody who was erased goes when its years after that are over', async () => {

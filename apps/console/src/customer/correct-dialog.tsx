@@ -6,6 +6,7 @@ import type { CustomerDetail } from '../api/api.js';
 import { correctProfile, type Correction } from '../api/profile.js';
 import { refuses, SaveDialog } from '../frame/save-dialog.js';
 import { toast } from '../frame/toasts.js';
+import { PurposeLine } from '../purposes/purpose-line.js';
 import { AnniversaryFields } from './anniversary-fields.js';
 import { AttributeFields } from './attribute-fields.js';
 import { addressFields, correctionOf, draftOf, type Draft } from './correction.js';
@@ -57,6 +58,7 @@ export function CorrectDialog({ customer, onClose }: { customer: CustomerDetail;
         error={saving.error}
         onChange={(own) => change({ attributes: own })}
       />
+      <PurposeLine place="profile" />
     </SaveDialog>
   );
 }

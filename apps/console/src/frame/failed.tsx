@@ -21,6 +21,8 @@ type What =
   | 'audit'
   | 'rights'
   | 'companies'
+  | 'lifetimes'
+  | 'purposes'
   | 'noPages'
   | 'crash';
 

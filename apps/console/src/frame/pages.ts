@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconHeadset,
   IconFileSearch,
+  IconHourglass,
   IconKey,
   IconListSearch,
   IconUserShield,
@@ -24,6 +25,7 @@ export interface ConsolePage {
     | 'imports'
     | 'identity'
     | 'rights'
+    | 'lifetimes'
     | 'people'
     | 'publishers'
     | 'audit'
@@ -78,6 +80,14 @@ const pages: (ConsolePage & { needs: Permission | 'browsing' })[] = [
     group: 'admin',
     icon: IconFileSearch,
     keys: 'gr',
+    needs: 'rights.write',
+  },
+  {
+    to: '/lifetimes',
+    name: 'lifetimes',
+    group: 'admin',
+    icon: IconHourglass,
+    keys: 'gl',
     needs: 'rights.write',
   },
   { to: '/audit', name: 'audit', group: 'admin', icon: IconListSearch, keys: 'ga', needs: 'audit.read' },

@@ -21,6 +21,7 @@ export type Permission =
   | 'timeline.export'
   | 'identity.write'
   | 'rights.write'
+  | 'consents.write'
   | 'personal.read'
   | 'texts.read'
   | 'orders.read'

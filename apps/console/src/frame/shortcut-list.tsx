@@ -18,6 +18,7 @@ const groups = {
     ['g i', 'identity'],
     ['g t', 'imports'],
     ['g r', 'rights'],
+    ['g l', 'lifetimes'],
     ['g a', 'audit'],
     ['[', 'menu'],
     ['?', 'list'],

@@ -209,5 +209,11 @@ export const rights = {
     links: 'Links',
     duplicates: 'Possible duplicates',
     consents: 'Consents (proof stays)',
+    proofs: 'Proofs of consent',
+    identifiers: 'Numbers of cookies',
+    cases: 'Texts of requests',
+    imports: 'Imports',
+    chunks: 'Pieces of files',
+    errors: 'Refused lines',
   },
 };

@@ -6,9 +6,11 @@ import { duplicates } from './en-duplicates.js';
 import { stop } from './en-contact-stop.js';
 import { profile } from './en-profile.js';
 import { consents } from './en-consents.js';
+import { lifetimes } from './en-lifetimes.js';
 import { merges } from './en-merges.js';
 import { relations } from './en-relations.js';
 import { rights } from './en-rights.js';
+import { failed } from './en-failed.js';
 import { identity } from './en-identity.js';
 import { imports } from './en-imports.js';
 import { operations } from './en-operations.js';
@@ -43,6 +45,7 @@ export const en = {
       duplicates: 'Duplicates',
       companies: 'Companies',
       rights: 'Requests',
+      lifetimes: 'Lifetimes',
       operations: 'Operations',
     },
     admin: 'Administration',
@@ -54,6 +57,7 @@ export const en = {
     duplicates: 'Possible duplicates',
     companies: 'Companies',
     rights: 'Data requests',
+    lifetimes: 'Lifetimes and purposes',
     operations: 'Operations',
     connect: 'Integration',
     docs: 'API reference',
@@ -75,6 +79,7 @@ export const en = {
     audit: 'Go to the audit',
     companies: 'Go to companies',
     rights: 'Go to data requests',
+    lifetimes: 'Go to lifetimes',
     menu: 'Fold or open the menu',
     list: 'This list',
     back: 'Back one step',
@@ -85,36 +90,6 @@ export const en = {
     filter: 'Filter',
     facts: 'Customer details',
     complete: 'Complete',
-  },
-  failed: {
-    console: 'Engawa cannot be reached. Try again in a moment.',
-    page: 'There is no such page.',
-    timeline: 'The timeline could not be loaded. No record is lost.',
-    customer: 'The customer could not be loaded.',
-    customers: 'The list of customers could not be loaded.',
-    orders: 'The orders could not be loaded.',
-    consents: 'What they want to be told could not be loaded.',
-    contacts: 'The contact could not be loaded.',
-    duplicates: 'The possible duplicates could not be loaded.',
-    operations: 'The services could not be asked.',
-    letters: 'The dead letters could not be loaded.',
-    people: 'People and roles could not be loaded.',
-    publishers: 'The publishers could not be loaded.',
-    identity: 'The identity rules could not be loaded.',
-    imports: 'The imports could not be loaded.',
-    audit: 'The audit could not be loaded.',
-    rights: 'The data requests could not be loaded.',
-    companies: 'The companies could not be loaded.',
-    relations: 'The relations could not be loaded.',
-    holds: 'The holds could not be loaded.',
-    noPages: 'There is no page here for your role. Ask an administrator if you need one.',
-    crash: 'This page could not be shown. What you wrote is kept.',
-    forbidden: 'You do not have access to this page. Ask an administrator if you need it.',
-    gone: 'Nothing was found here. It may have been merged or erased.',
-    erased: 'What was known of this customer was erased on request. There is nothing to see any more.',
-    offline: 'The server cannot be reached. Check your connection.',
-    retry: 'Try again',
-    reference: 'Reference {{reference}}',
   },
   customers: {
     search: 'Search customers',
@@ -288,6 +263,8 @@ export const en = {
   ...merges,
   ...relations,
   ...rights,
+  ...lifetimes,
+  ...failed,
   ...identity,
   ...imports,
   ...operations,

@@ -194,5 +194,11 @@ export const rights = {
     links: '連絡先のつながり',
     duplicates: '同一人物の候補',
     consents: '同意（証拠のみ残す）',
+    proofs: '同意の記録',
+    identifiers: 'クッキーの番号',
+    cases: '請求に書かれたこと',
+    imports: '取り込み',
+    chunks: 'ファイルの一部',
+    errors: '取り込めなかった行',
   },
 };

@@ -6,9 +6,11 @@ import { duplicates } from './ja-duplicates.js';
 import { stop } from './ja-contact-stop.js';
 import { profile } from './ja-profile.js';
 import { consents } from './ja-consents.js';
+import { lifetimes } from './ja-lifetimes.js';
 import { merges } from './ja-merges.js';
 import { relations } from './ja-relations.js';
 import { rights } from './ja-rights.js';
+import { failed } from './ja-failed.js';
 import { identity } from './ja-identity.js';
 import { imports } from './ja-imports.js';
 import { operations } from './ja-operations.js';
@@ -43,6 +45,7 @@ export const ja = {
       duplicates: '候補',
       companies: '会社',
       rights: '請求',
+      lifetimes: '期間',
       operations: '運用',
     },
     admin: '管理',
@@ -54,6 +57,7 @@ export const ja = {
     duplicates: '同一人物の候補',
     companies: '会社',
     rights: '開示・消去の請求',
+    lifetimes: '保存期間と利用目的',
     operations: '運用',
     connect: '連携',
     docs: 'APIの説明',
@@ -75,6 +79,7 @@ export const ja = {
     audit: '監査へ',
     companies: '会社の一覧へ',
     rights: '開示・消去の請求へ',
+    lifetimes: '保存期間へ',
     menu: 'メニューを畳む、広げる',
     list: 'この一覧',
     back: '一つ戻る',
@@ -85,36 +90,6 @@ export const ja = {
     filter: '条件をしぼる',
     facts: '基本情報',
     complete: '完了する',
-  },
-  failed: {
-    console: 'Engawaにつながりません。しばらくしてから、もう一度お試しください。',
-    page: 'このページはありません。',
-    timeline: '時系列を読み込めませんでした。記録は失われていません。',
-    customer: 'お客様の情報を読み込めませんでした。',
-    customers: 'お客様の一覧を読み込めませんでした。',
-    orders: 'ご注文を読み込めませんでした。',
-    consents: 'ご連絡のご希望を読み込めませんでした。',
-    contacts: '対応の記録を読み込めませんでした。',
-    duplicates: '同一人物の候補を読み込めませんでした。',
-    operations: 'サービスの様子を読み込めませんでした。',
-    letters: '適用できなかった記録を読み込めませんでした。',
-    people: '人と権限を読み込めませんでした。',
-    publishers: '発行元と鍵を読み込めませんでした。',
-    identity: '名寄せの規則を読み込めませんでした。',
-    imports: '取り込みの一覧を読み込めませんでした。',
-    audit: '監査の記録を読み込めませんでした。',
-    rights: '開示・消去の請求を読み込めませんでした。',
-    companies: '会社の一覧を読み込めませんでした。',
-    relations: 'ご関係を読み込めませんでした。',
-    holds: '消去の保留を読み込めませんでした。',
-    noPages: 'ここから開けるページはありません。必要なときは管理者にご連絡ください。',
-    crash: 'この画面を表示できませんでした。入力した内容は残っています。',
-    forbidden: 'このページを見る権限がありません。必要なときは管理者にご連絡ください。',
-    gone: '見つかりません。統合や消去で、場所が変わったのかもしれません。',
-    erased: 'ご請求により、この方の情報は消去されています。ご覧になれる記録はありません。',
-    offline: 'サーバーにつながりません。通信の状態をお確かめください。',
-    retry: 'もう一度読み込む',
-    reference: '問い合わせ番号 {{reference}}',
   },
   customers: {
     search: 'お客様を検索',
@@ -263,6 +238,8 @@ export const ja = {
   ...merges,
   ...relations,
   ...rights,
+  ...lifetimes,
+  ...failed,
   ...identity,
   ...imports,
   ...operations,

@@ -3,6 +3,7 @@ import { IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { contactChannels, feelings, type CustomerDetail } from '../api/api.js';
 import { useWord } from '../i18n/i18n.js';
+import { PurposeLine } from '../purposes/purpose-line.js';
 import { channelIcons } from '../timeline/entry-icon.js';
 import { Choices, FieldGroup } from './choices.js';
 import { DealField } from './deal-field.js';
@@ -86,6 +87,7 @@ export function RecordForm({ customer, scope, onDone, onCancel, onDraft }: Recor
         onChange={(resolution) => set({ resolution })}
       />
       <FeelingField {...{ draft, set, errors }} />
+      <PurposeLine place="contact" />
     </FormFrame>
   );
 }

@@ -13,7 +13,7 @@ export const expireConsents =
         WHERE (occurred_at, id) > (walked_at, walked_id) AND occurred_at < $2 ORDER BY occurred_at, id LIMIT ${STEP}`,
       [lifetime.id, lifetime.end],
     );
-    const [, consents] = await tx.query<[unknown[], number]>(
+    const [, proofs] = await tx.query<[unknown[], number]>(
       `DELETE FROM consents AS old WHERE id = ANY($1) AND origin <> ALL($3) AND (
          EXISTS (SELECT FROM consents AS later
                   WHERE later.channel = old.channel AND later.address = old.address AND later.purpose = old.purpose AND later.occurred_at < $2
@@ -21,7 +21,7 @@ export const expireConsents =
          OR EXISTS (SELECT FROM erased_origins JOIN erasures ON erasures.id = erasure WHERE erased_origins.origin = old.origin AND erased_at < $2))`,
       [rows.filter(({ channel }) => isMeant(channel)).map(({ id }) => id), lifetime.end, held],
     );
-    if (consents > 0) await countDeleted(tx, await openDeletion(tx, lifetime), 'customer-profile', { consents });
+    if (proofs > 0) await countDeleted(tx, await openDeletion(tx, lifetime), 'customer-profile', { proofs });
     await walkOn(tx, lifetime.id, rows);
     return rows.length === STEP ? 1 : 0;
   };

@@ -5,6 +5,7 @@ import { notFound, Problem, replaceRow } from '@engawa/http';
 import { Changed } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
+import { lifetimeIds } from '../commands/expire-next.js';
 import { LifetimeRow } from '../db/lifetime.entity.js';
 import { listDeletions } from '../queries/deletions.js';
 import { DeletionPageDto, DeletionQuery, LifetimeDto, LifetimeListDto, SetLifetimeDto } from './lifetimes.dto.js';
@@ -22,7 +23,8 @@ export class LifetimesController {
   @Get('lifetimes')
   @ApiOkResponse({ type: LifetimeListDto })
   async lifetimes() {
-    return { items: await this.db.getRepository(LifetimeRow).find({ order: { id: 'ASC' } }), nextCursor: null };
+    const items = await this.db.getRepository(LifetimeRow).find();
+    return { items: items.sort((one, other) => lifetimeIds.indexOf(one.id) - lifetimeIds.indexOf(other.id)), nextCursor: null };
   }
 
   /** From the answer on it is in force: what is older goes within minutes, and cannot be brought back. */
