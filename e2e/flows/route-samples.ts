@@ -81,6 +81,11 @@ async function sameRow(noun: string, pick: (row: Row) => boolean = () => true): 
   const { version, ...body } = items.find(pick)!;
   return { address: `/api/${noun}/${body.id}`, body, headers: { 'if-match': `"${version}"` } };
 }
+/** The same of a row that tells more than may be sent. */
+async function sameWords(noun: string, fields: string[], pick?: (row: Row) => boolean): Promise<Sample> {
+  const sample = await sameRow(noun, pick);
+  return { ...sample, body: Object.fromEntries(Object.entries(sample.body!).filter(([field]) => fields.includes(field))) };
+}
 async function newPublisher(): Promise<string> {
   const id = `other-${unique()}`;
   await call('POST', '/api/publishers', { body: { id, kind: 'server' } });
@@ -157,9 +162,9 @@ export const samples: Record<string, () => Promise<Sample>> = {
   'GET /api/consents': async () => ({ address: `/api/consents?customer=${(await other()).id}` }),
   'GET /api/consents/export': async () => ({ address: `/api/consents/export?customer=${(await other()).id}` }),
   'PUT /api/consent-purposes/{id}': () => sameRow('consent-purposes'),
-  'PUT /api/use-purposes/{id}': () => sameRow('use-purposes'),
+  'PUT /api/use-purposes/{id}': () => sameWords('use-purposes', ['id', 'wording', 'places']),
   // Others are not in force, and are not to be.
-  'PUT /api/lifetimes/{id}': () => sameRow('lifetimes', ({ id }) => id === 'imports'),
+  'PUT /api/lifetimes/{id}': () => sameWords('lifetimes', ['id', 'days'], ({ id }) => id === 'imports'),
   'GET /api/imports/{id}': () => anImport(''),
   'PUT /api/imports/{id}/chunks/{n}': () => anImport('/chunks/0', false),
   'GET /api/imports/{id}/preview': () => anImport('/preview'),

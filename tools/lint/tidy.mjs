@@ -59,17 +59,18 @@ function consumersNames(files) {
     .map(({ path }) => `${path}: a consumer is called on-<noun>-<what happened>.ts, or <what>-timer.ts`);
 }
 
-/** A case of erasure waits for every service; customer-profile states it and does its part itself. */
+/** A case of erasure, and the proof of a deletion, waits for every service; customer-profile states both and does its part itself. */
 function servicesThatForgetNobody(files) {
   const services = files
     .filter(({ path, text }) => /^apps\/[^/]+\/src\/main\.ts$/.test(path) && text.includes('startService('))
     .map(({ path }) => path.split('/')[1])
     .filter((service) => service !== 'customer-profile');
-  return services
-    .filter(
-      (service) => !files.some(({ path }) => path === `apps/${service}/src/consumers/on-customer-erased.ts`),
-    )
-    .map((service) => `apps/${service}: erases nobody; it needs consumers/on-customer-erased.ts`);
+  const needed = { 'on-customer-erased': 'erases nobody', 'on-customer-data-expired': 'deletes nothing' };
+  return services.flatMap((service) =>
+    Object.entries(needed)
+      .filter(([file]) => !files.some(({ path }) => path === `apps/${service}/src/consumers/${file}.ts`))
+      .map(([file, why]) => `apps/${service}: ${why}; it needs consumers/${file}.ts`),
+  );
 }
 
 function circlesOfLibs(files) {

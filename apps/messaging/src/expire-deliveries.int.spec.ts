@@ -29,9 +29,10 @@ const stated = (key: string, type: string, data: object, id = fact) =>
   rows(`INSERT INTO facts (id, type, version, key, occurred_at, recorded_at, backfill, data) VALUES ($1, $2, 1, $3, '2015-01-01', '2015-01-01', false, $4)`, [id, type, key, JSON.stringify(data)]);
 /** Tells that the lifetime of the fact is over, and gives what the service answers. */
 const expired = async (orders: string[] = []) => {
-  const message = factMessage({ contract: CustomerDataExpired, data: { deletion: randomUUID(), facts: [fact], orders }, known: { origin, customer: origin, groupVersion: 1 } });
+  const part = randomUUID();
+  const message = factMessage({ contract: CustomerDataExpired, data: { deletion: randomUUID(), part, facts: [fact], orders }, known: { origin, customer: origin, groupVersion: 1 } });
   await publish([message]);
-  const answer = await waitFor('the answer', () => tap.messages.find(({ type, data }) => type === DeletionConfirm.type && (data as { parts: string[] }).parts.includes(message.headers.ce_id as string)));
+  const answer = await waitFor('the answer', () => tap.messages.find(({ type, data }) => type === DeletionConfirm.type && (data as { parts: string[] }).parts.includes(part)));
   return (answer.data as DataOf<typeof DeletionConfirm>).rows;
 };
 

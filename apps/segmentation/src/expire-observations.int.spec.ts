@@ -27,9 +27,10 @@ const [origin, fact] = [randomUUID(), randomUUID()];
 const rows = <T = object>(sql: string, values: unknown[] = []) => database.db.query<T[]>(sql, values);
 /** Tells that the lifetime of the fact is over, and gives what the service answers. */
 const expired = async (orders: string[] = []) => {
-  const message = factMessage({ contract: CustomerDataExpired, data: { deletion: randomUUID(), facts: [fact], orders }, known: { origin, customer: origin, groupVersion: 1 } });
+  const part = randomUUID();
+  const message = factMessage({ contract: CustomerDataExpired, data: { deletion: randomUUID(), part, facts: [fact], orders }, known: { origin, customer: origin, groupVersion: 1 } });
   await publish([message]);
-  const answer = await waitFor('the answer', () => tap.messages.find(({ type, data }) => type === DeletionConfirm.type && (data as { parts: string[] }).parts.includes(message.headers.ce_id as string)));
+  const answer = await waitFor('the answer', () => tap.messages.find(({ type, data }) => type === DeletionConfirm.type && (data as { parts: string[] }).parts.includes(part)));
   return (answer.data as DataOf<typeof DeletionConfirm>).rows;
 };
 

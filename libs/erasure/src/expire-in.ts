@@ -30,7 +30,7 @@ export async function expireIn(service: Service, { tx, items }: Batch<typeof Cus
       expireRows,
     );
     const cause = { ...causeOf(parts[0]!), receipt: undefined };
-    const data = { deletion, parts: parts.map(({ id }) => id), service, rows };
+    const data = { deletion, parts: parts.map(({ data: { part } }) => part), service, rows };
     await request(tx, service, [{ contract: DeletionConfirm, id: uuidv7(), data, cause }]);
   }
 }

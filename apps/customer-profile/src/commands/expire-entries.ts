@@ -15,9 +15,9 @@ export function expireEntries({ types, whole }: { types: string[]; whole?: 'orde
       const aged = await tx.query<Aged[]>(
         `SELECT id, origin FROM entries AS entry
           WHERE type = $1 AND occurred_at < $2 AND origin <> ALL($3) AND NOT EXISTS (SELECT FROM erased_origins WHERE erased_origins.origin = entry.origin)
-            ${whole ? still(whole) : 'AND $4::text[] IS NOT NULL'}
+            ${whole ? still(whole) : ''}
           ORDER BY occurred_at LIMIT ${EXPIRED_FACTS_MAX / 2}`,
-        [type, lifetime.end, held, types],
+        [type, lifetime.end, held, ...(whole ? [types] : [])],
       );
       if (aged.length === 0) continue;
       const corrections = await correctionsOf(tx, aged);

@@ -1,5 +1,6 @@
 import { CustomerDataExpired } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
+import { v7 as uuidv7 } from 'uuid';
 import type { ResolvedFact } from '../domain/entering-fact.js';
 import type { OriginPlace } from './lock-customers.js';
 import { publishKnown } from './publish-known.js';
@@ -19,16 +20,16 @@ export async function stateExpired(tx: Tx, parts: ExpiredPart[], now: Date): Pro
     [parts.map(({ origin }) => origin)],
   );
   const stated = parts.map(({ id, deletion, origin, facts, orders }): ResolvedFact => {
-    const data = { deletion, customer: { origin }, facts, orders };
-    return { id, contract: CustomerDataExpired, key: origin, data, recordedAt: new Date(), cause: { occurredAt: now, backfill: false }, origin, linked: [origin] };
+    const data = { deletion, part: id, customer: { origin }, facts, orders };
+    return { id: uuidv7(), contract: CustomerDataExpired, key: origin, data, recordedAt: new Date(), cause: { occurredAt: now, backfill: false }, origin, linked: [origin] };
   });
   await publishKnown(tx, stated, new Map(rows.map((row) => [row.origin, row])));
 }
 
-/** Process of the version before skip what they do not know. */
+/** Processes of the version before skip what they do not know, and cannot read an answer. */
 const AGAIN = `interval '1 day'`;
 
-/** Tells again, under the same id, what not every service has confirmed within a day. Gives how many parts. */
+/** Tells again what not every service has confirmed within a day. Gives how many parts. */
 export async function tellExpiredAgain(tx: Tx, now: Date): Promise<number> {
   const [parts] = await tx.query<[ExpiredPart[], number]>(
     `UPDATE deletion_parts SET told_at = clock_timestamp()

@@ -23,7 +23,7 @@ export class UsePurposes {
   /** Undefined while nobody has answered. What was told once goes on being shown while nobody answers. */
   async shown(): Promise<Words[] | undefined> {
     if (this.config.GATEWAY_URL && Date.now() >= this.askAgainAt) this.asking ??= this.ask().finally(() => (this.asking = undefined));
-    if (!this.wordings && this.asking) await Promise.race([this.asking, wait(PATIENCE_MS)]);
+    if (!this.wordings && this.asking) await Promise.race([this.asking, wait(PATIENCE_MS, undefined, { ref: false })]);
     return this.wordings;
   }
 

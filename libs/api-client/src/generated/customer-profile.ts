@@ -1,4 +1,100 @@
 export interface paths {
+    "/api/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.attributes"];
+        put?: never;
+        post: operations["customer-profile.createAttribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attributes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["customer-profile.replaceAttribute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.companies"];
+        put?: never;
+        post: operations["customer-profile.addCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.company"];
+        put: operations["customer-profile.replaceCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/contact-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.addContactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/contact-persons/{person}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.endContactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consent-purposes": {
         parameters: {
             query?: never;
@@ -160,6 +256,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.joinHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/household/{household}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.leaveHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/household/{household}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.changeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/merge": {
         parameters: {
             query?: never;
@@ -267,6 +411,54 @@ export interface paths {
         get: operations["customer-profile.profile"];
         put?: never;
         post: operations["customer-profile.correctProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer-profile.relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.addRepresentative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/representatives/{representative}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.endRepresentative"];
         delete?: never;
         options?: never;
         head?: never;
@@ -856,17 +1048,93 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddContactPersonDto: {
+            /** Format: uuid */
+            customer: string;
+            department?: string;
+            /** Format: date */
+            since?: string;
+            title?: string;
+        };
+        AddRepresentativeDto: {
+            /**
+             * Format: uuid
+             * @description Who speaks
+             */
+            customer: string;
+            /** Format: date */
+            from: string;
+            note?: string;
+            /** @enum {string} */
+            relationship: "family" | "legal-guardian" | "voluntary-guardian" | "lawyer" | "other";
+            /**
+             * @description What they may speak about
+             * @enum {string}
+             */
+            scope: "orders" | "all";
+            /**
+             * Format: date
+             * @description The last day; until somebody ends it where absent
+             */
+            until?: string;
+            /**
+             * @description How it was found out: a document was seen, or the customer was called back
+             * @enum {string}
+             */
+            verification: "document" | "call-back";
+        };
         AddressDto: {
             line1?: string;
             line2?: string;
             postalCode?: string;
             prefecture?: string;
         };
+        AnniversaryDto: {
+            name: string;
+            /**
+             * @description A day that comes again each year: 2014-06-01, or --06-01 where nobody knows the year
+             * @example --06-01
+             */
+            on: string;
+        };
+        AnniversaryOfDto: {
+            name: string;
+            /**
+             * @description Without a year where nobody knows it
+             * @example --06-01
+             */
+            on: string;
+        };
         AnswerCaseDto: {
             /** @description What they were told; of a refusal the ground */
             answer: string;
             /** @enum {string} */
             state: "answered" | "refused";
+        };
+        AttributeDto: {
+            /** @description Of a choice */
+            choices?: components["schemas"]["ChoiceDto"][];
+            id: string;
+            name: components["schemas"]["WordsDto"];
+            /** @description Nothing new is taken for it; what was said stays */
+            retired?: boolean;
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "boolean" | "choice";
+        };
+        AttributeListDto: {
+            items: components["schemas"]["AttributeVersionDto"][];
+            nextCursor: string | null;
+        };
+        AttributeVersionDto: {
+            /** @description Of a choice */
+            choices?: components["schemas"]["ChoiceDto"][];
+            id: string;
+            name: components["schemas"]["WordsDto"];
+            /** @description Nothing new is taken for it; what was said stays */
+            retired?: boolean;
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "boolean" | "choice";
+            version: number;
         };
         CandidateDto: {
             /** Format: uuid */
@@ -899,6 +1167,58 @@ export interface components {
              * @default main
              */
             namespace: string;
+        };
+        ChoiceDto: {
+            id: string;
+            name: components["schemas"]["WordsDto"];
+        };
+        CompanyAddressDto: {
+            line1?: string;
+            line2?: string;
+            postalCode?: string;
+            prefecture?: string;
+        };
+        CompanyDataDto: {
+            address?: components["schemas"]["CompanyAddressDto"];
+            /** @description 法人番号: 13 digits, of which the first is a check digit */
+            corporateNumber?: string;
+            kana?: string;
+            name: string;
+        };
+        CompanyDetailDto: {
+            address: components["schemas"]["CompanyAddressDto"] | null;
+            /** @description How many are there for it now */
+            contactPersonCount: number;
+            /** @description Those who are there now first */
+            contactPersons: components["schemas"]["ContactPersonDto"][];
+            /** @description 法人番号 */
+            corporateNumber: string | null;
+            /** Format: uuid */
+            id: string;
+            kana: string | null;
+            name: string;
+            version: number;
+        };
+        CompanyDto: {
+            address: components["schemas"]["CompanyAddressDto"] | null;
+            /** @description How many are there for it now */
+            contactPersonCount: number;
+            /** @description 法人番号 */
+            corporateNumber: string | null;
+            /** Format: uuid */
+            id: string;
+            kana: string | null;
+            name: string;
+            version: number;
+        };
+        CompanyOfDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CompanyPageDto: {
+            items: components["schemas"]["CompanyDto"][];
+            nextCursor: string | null;
         };
         ConfirmedDto: {
             /** @description How many parts it confirmed */
@@ -963,6 +1283,22 @@ export interface components {
             en: string;
             ja: string;
         };
+        ContactPersonDto: {
+            customer: components["schemas"]["PersonOfCompanyDto"];
+            department: string | null;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            endedOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            since: string | null;
+            /** @enum {string} */
+            state: "active" | "upcoming" | "over";
+            title: string | null;
+        };
         ContactStopDto: {
             /**
              * Format: date
@@ -975,10 +1311,10 @@ export interface components {
             since: string;
         };
         CorrectedAddressDto: {
-            line1?: string;
-            line2?: string;
-            postalCode?: string;
-            prefecture?: string;
+            line1?: string | null;
+            line2?: string | null;
+            postalCode?: string | null;
+            prefecture?: string | null;
         };
         CorrectionDto: {
             /** Format: date-time */
@@ -994,15 +1330,26 @@ export interface components {
             text: string;
         };
         CorrectProfileDto: {
-            address?: components["schemas"]["CorrectedAddressDto"];
+            address?: components["schemas"]["CorrectedAddressDto"] | null;
+            /** @description All of them */
+            anniversaries?: components["schemas"]["AnniversaryDto"][] | null;
+            /** @description By id, each in its type or null */
+            attributes?: {
+                [key: string]: unknown;
+            };
             /** Format: date */
-            birthday?: string;
-            cameFrom?: string;
-            company?: string;
-            kana?: string;
-            /** @enum {string} */
-            language?: "ja" | "en";
-            name?: string;
+            birthday?: string | null;
+            cameFrom?: string | null;
+            company?: string | null;
+            /** @enum {string|null} */
+            internal?: "staff" | "partner" | null;
+            kana?: string | null;
+            /** @enum {string|null} */
+            language?: "ja" | "en" | null;
+            name?: string | null;
+            /** @enum {string|null} */
+            preferredChannel?: "phone" | "mail" | "line" | "chat" | "visit" | "fax" | "post" | "sms" | null;
+            returnedPost?: components["schemas"]["ReturnedPostDto"] | null;
         };
         CountsDto: {
             /** @description Something that was not known, or not said before */
@@ -1016,12 +1363,26 @@ export interface components {
         CustomerDetailDto: {
             /** @description Without personal.read the prefecture alone */
             address: components["schemas"]["AddressDto"] | null;
+            /** @description None without personal.read */
+            anniversaries: components["schemas"]["AnniversaryOfDto"][];
+            /** @description By id, those that were told; none without personal.read */
+            attributes: {
+                [key: string]: unknown;
+            };
             /** @description Masked without personal.read: 1958-**-** */
             birthday: string | null;
+            /** @description How they first came */
+            cameFrom: string | null;
+            company: string | null;
             entryCount: number;
             figures: components["schemas"]["FiguresDto"];
             /** Format: uuid */
             id: string;
+            /**
+             * @description They belong to the house, or to a partner
+             * @enum {string|null}
+             */
+            internal: "staff" | "partner" | null;
             kana: string | null;
             /** @description False while nothing but anonymous visits is known */
             known: boolean;
@@ -1041,6 +1402,13 @@ export interface components {
             /** @description E.164; masked without personal.read: 090-****-1234 */
             phones: string[];
             prefecture: string | null;
+            /** @description Where they want to be spoken to */
+            preferredChannel: string | null;
+            /**
+             * Format: date
+             * @description Since when post to this address comes back; nothing is posted there
+             */
+            returnedPost: string | null;
             segments: components["schemas"]["MembershipDto"][];
             /** Format: date-time */
             since: string;
@@ -1050,11 +1418,25 @@ export interface components {
         CustomerDto: {
             /** @description Without personal.read the prefecture alone */
             address: components["schemas"]["AddressDto"] | null;
+            /** @description None without personal.read */
+            anniversaries: components["schemas"]["AnniversaryOfDto"][];
+            /** @description By id, those that were told; none without personal.read */
+            attributes: {
+                [key: string]: unknown;
+            };
             /** @description Masked without personal.read: 1958-**-** */
             birthday: string | null;
+            /** @description How they first came */
+            cameFrom: string | null;
+            company: string | null;
             entryCount: number;
             /** Format: uuid */
             id: string;
+            /**
+             * @description They belong to the house, or to a partner
+             * @enum {string|null}
+             */
+            internal: "staff" | "partner" | null;
             kana: string | null;
             /** @description False while nothing but anonymous visits is known */
             known: boolean;
@@ -1073,6 +1455,13 @@ export interface components {
             /** @description E.164; masked without personal.read: 090-****-1234 */
             phones: string[];
             prefecture: string | null;
+            /** @description Where they want to be spoken to */
+            preferredChannel: string | null;
+            /**
+             * Format: date
+             * @description Since when post to this address comes back; nothing is posted there
+             */
+            returnedPost: string | null;
             /** Format: date-time */
             since: string;
             /** @description Set: nobody is to tell, ask or offer them anything */
@@ -1167,6 +1556,13 @@ export interface components {
             since: string;
             version: number;
             wording: components["schemas"]["PurposeWordsDto"];
+        };
+        EndContactPersonDto: {
+            /**
+             * Format: date
+             * @description The last day; today where absent
+             */
+            on?: string;
         };
         EntriesAcrossPageDto: {
             items: components["schemas"]["EntryAcrossDto"][];
@@ -1283,6 +1679,23 @@ export interface components {
             items: components["schemas"]["PlacedHoldDto"][];
             nextCursor: string | null;
         };
+        HouseholdDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description The customer among them; the head first */
+            members: components["schemas"]["HouseholdMemberDto"][];
+        };
+        HouseholdMemberDto: {
+            customer: components["schemas"]["RelatedDto"];
+            /** @enum {string} */
+            role: "head" | "spouse" | "child" | "parent" | "other";
+            /** Format: date-time */
+            since: string;
+        };
+        HouseholdRoleDto: {
+            /** @enum {string} */
+            role: "head" | "spouse" | "child" | "parent" | "other";
+        };
         IdentityRuleDto: {
             /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
             blocked: string[];
@@ -1319,8 +1732,10 @@ export interface components {
         ImportColumnDto: {
             /** @description Its place in the file, from 0 */
             column: number;
-            /** @enum {string} */
-            field: "member" | "mail" | "phone" | "line" | "card" | "external" | "name" | "kana" | "birthday" | "language" | "company" | "cameFrom" | "postalCode" | "prefecture" | "line1" | "line2";
+            /** @description An identifier, a field of the profile, or an attribute: `attributes.` and its id */
+            field: Record<string, never>;
+            /** @description Of an anniversary: what is remembered on that day */
+            name?: string;
         };
         ImportDto: {
             /** Format: date-time */
@@ -1418,6 +1833,24 @@ export interface components {
         LifetimeListDto: {
             items: components["schemas"]["LifetimeDto"][];
             nextCursor: string | null;
+        };
+        LivesWithDto: {
+            /**
+             * Format: uuid
+             * @description Who lives with the customer
+             */
+            customer: string;
+            /**
+             * @description What the customer of the address is; it counts unless they are in one already
+             * @default other
+             * @enum {string}
+             */
+            ownRole: "head" | "spouse" | "child" | "parent" | "other";
+            /**
+             * @description What they are in the household; it counts unless they are in one already
+             * @enum {string}
+             */
+            role: "head" | "spouse" | "child" | "parent" | "other";
         };
         MappingDto: {
             columns: components["schemas"]["ImportColumnDto"][];
@@ -1541,6 +1974,25 @@ export interface components {
             /** @description Mentions departments as @受注 or @order */
             text: string;
         };
+        OfCompanyDto: {
+            company: components["schemas"]["CompanyOfDto"];
+            department: string | null;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            endedOn: string | null;
+            /**
+             * Format: uuid
+             * @description As contact person
+             */
+            id: string;
+            /** Format: date */
+            since: string | null;
+            /** @enum {string} */
+            state: "active" | "upcoming" | "over";
+            title: string | null;
+        };
         OpenCaseDto: {
             /** @enum {string} */
             channel: "phone" | "mail" | "line" | "chat" | "visit" | "fax" | "post" | "web";
@@ -1576,6 +2028,12 @@ export interface components {
             begun: string;
             /** Format: uuid */
             survivor: string;
+        };
+        PersonOfCompanyDto: {
+            /** Format: uuid */
+            id: string;
+            kana: string | null;
+            name: string | null;
         };
         PinnedDto: {
             /** @description The newest pin first, 20 at most */
@@ -1672,6 +2130,70 @@ export interface components {
             /** @description As people are told */
             wording: components["schemas"]["PurposeWordsDto"];
         };
+        RelatedDto: {
+            /**
+             * Format: uuid
+             * @description Null for people of partners where the record is not open to them
+             */
+            id: string | null;
+            kana: string | null;
+            /** @description Masked for people of partners where the record is not open to them, but for who may speak for the customer today */
+            name: string | null;
+            /**
+             * @description Nobody is to tell, ask or offer them anything
+             * @enum {string|null}
+             */
+            stopped: "deceased" | "care-home" | null;
+        };
+        RelationIdDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        RelationsDto: {
+            companies: components["schemas"]["OfCompanyDto"][];
+            /** @description Several where customers of different ones were merged, until somebody settles it */
+            households: components["schemas"]["HouseholdDto"][];
+            /** @description Who may speak for the customer; those of today first */
+            representatives: components["schemas"]["RepresentationDto"][];
+            /** @description For whom the customer may speak */
+            represents: components["schemas"]["RepresentationDto"][];
+        };
+        RepresentationDto: {
+            addedBy: string;
+            /** @description The other of the two */
+            customer: components["schemas"]["RelatedDto"];
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Null without texts.read */
+            note: string | null;
+            /** @enum {string} */
+            relationship: "family" | "legal-guardian" | "voluntary-guardian" | "lawyer" | "other";
+            /** @enum {string} */
+            scope: "orders" | "all";
+            /**
+             * @description Today; over, too, once one of the two died
+             * @enum {string}
+             */
+            state: "active" | "upcoming" | "over";
+            /**
+             * Format: date
+             * @description The last day
+             */
+            until: string | null;
+            /** @enum {string} */
+            verification: "document" | "call-back";
+        };
+        ReturnedPostDto: {
+            /**
+             * Format: date
+             * @description When it came back. This holds for the address that counts then, and for no later one
+             */
+            on: string;
+        };
         RightsCaseDto: {
             answer: string | null;
             /** Format: date-time */
@@ -1734,6 +2256,16 @@ export interface components {
             source?: string;
             /** @description As in the correction; the address is an object */
             value: Record<string, never>;
+        };
+        SavedCompanyDto: {
+            address: components["schemas"]["CompanyAddressDto"] | null;
+            /** @description 法人番号 */
+            corporateNumber: string | null;
+            /** Format: uuid */
+            id: string;
+            kana: string | null;
+            name: string;
+            version: number;
         };
         SetLifetimeDto: {
             /** @description Null: kept until the person asks */
@@ -1814,6 +2346,228 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "customer-profile.attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeListDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.createAttribute": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeVersionDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.replaceAttribute": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeVersionDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.companies": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: unknown;
+                /** @description Part of the name in kanji or kana, or the corporate number */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyPageDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.addCompany": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyDataDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCompanyDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDetailDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.replaceCompany": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyDataDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCompanyDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.addContactPerson": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddContactPersonDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationIdDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.endContactPerson": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndContactPersonDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "customer-profile.purposes": {
         parameters: {
             query?: never;
@@ -2140,6 +2894,81 @@ export interface operations {
             };
         };
     };
+    "customer-profile.joinHousehold": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LivesWithDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationIdDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.leaveHousehold": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                household: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.changeRole": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                household: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdRoleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "customer-profile.merge": {
         parameters: {
             query?: never;
@@ -2335,6 +3164,76 @@ export interface operations {
                 "application/json": components["schemas"]["CorrectProfileDto"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-profile.relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationsDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.addRepresentative": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRepresentativeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationIdDto"];
+                };
+            };
+        };
+    };
+    "customer-profile.endRepresentative": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                representative: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

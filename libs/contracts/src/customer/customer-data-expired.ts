@@ -6,8 +6,8 @@ export const EXPIRED_FACTS_MAX = 1000;
 
 /**
  * Stated when the lifetime of facts is over, on the key of the origin they are about, so that it comes behind them. Their entries are
- * gone. Every service deletes the facts, empties what they tell of and nothing else, and answers with `deletion.confirm`; whoever does not is told again, under the
- * same id. The person stays. It is on no timeline.
+ * gone. Every service deletes the facts, empties what they tell of and nothing else, and answers with `deletion.confirm`; whoever does not is told again: doing it
+ * twice does no harm. The person stays. It is on no timeline.
  */
 export const CustomerDataExpired = defineEvent({
   type: 'engawa.customer.data-expired',
@@ -16,6 +16,8 @@ export const CustomerDataExpired = defineEvent({
   data: Type.Object({
     /** Under which proof what was deleted is counted. */
     deletion: Uuid,
+    /** By which it is confirmed, however often it is told. */
+    part: Uuid,
     customer: FactCustomer,
     /** Ids of the facts, whoever stated them. */
     facts: Type.Array(Uuid, { maxItems: EXPIRED_FACTS_MAX }),

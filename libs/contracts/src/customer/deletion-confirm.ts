@@ -9,7 +9,6 @@ export const DeletionConfirm = defineIntake({
   key: (data) => data.deletion,
   data: Type.Object({
     deletion: Uuid,
-    /** Ids of the facts that told of the parts. */
     parts: Type.Array(Uuid, { minItems: 1 }),
     service: Type.Enum([...services]),
     /** How many of each kind were emptied or deleted, such as `contacts` or `facts`. */
