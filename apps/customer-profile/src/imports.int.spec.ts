@@ -72,6 +72,26 @@ describe('a file of customers', () => {
     expect(await rights.service.rows('SELECT FROM import_chunks WHERE import = $1', [id])).toEqual([]);
   });
 
+  it.each([0, 1, 2])('is looked at though its first piece ends %i bytes off a character', async (off) => {
+    const bytes = Buffer.from(`会員番号,氏名\r\n${Array.from({ length: 60_000 }, (_, n) => `PV${n}${'x'.repeat(off)},森田彩子花子`).join('\r\n')}`);
+    const id = await upload(bytes);
+    const { status, body } = await rights.service.get<{ rows: string[][] }>(`/api/imports/${id}/preview`);
+    expect(status).toBe(200);
+    expect(body.rows).toHaveLength(20);
+    await post(`/api/imports/${id}/cancel`);
+  });
+
+  it('is named by its first line that is not blank, and its lines keep their numbers', async () => {
+    const id = await upload(Buffer.from('\r\n,\r\n会員番号,氏名\r\n\r\nBL1,森田\r\n,名無し\r\n'));
+    const columns = [{ column: 0, field: 'member' }, { column: 1, field: 'name' }];
+    expect((await rights.service.get(`/api/imports/${id}/preview`)).body).toMatchObject({ names: ['会員番号', '氏名'], rows: [['BL1', '森田'], ['', '名無し']], columns });
+    expect(await checked(id, { columns })).toMatchObject({ counts: { new: 1, refused: 1 } });
+    expect((await errorsOf(id)).map(({ row }) => row)).toEqual([6]);
+    await post(`/api/imports/${id}/run`);
+    await becomes(id, 'done');
+    expect(await rights.service.rows(`SELECT FROM identifiers WHERE value = '会員番号'`)).toEqual([]);
+  });
+
   it('says what the company declared, and is guessed by its names', async () => {
     await post('/api/attributes', { id: 'cups', name: { ja: '一日の杯数', en: 'Cups a day' }, type: 'number' });
     const id = await upload(Buffer.from('メール,一日の杯数,結婚記念日,返送日,住所\r\ndeclared@example.jp,2,6月1日,2026/10/3,天神1-1\r\nnone@example.jp,たくさん,,,\r\n'));

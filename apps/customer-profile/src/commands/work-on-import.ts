@@ -33,9 +33,15 @@ export async function holdImport(tx: Tx, holder: string): Promise<HeldImport | u
   return row;
 }
 
+/** Says that this process is at work, and keeps the row until the transaction ends. Throws LostImport. */
+export async function keepHolding(tx: Tx, held: HeldImport, holder: string): Promise<void> {
+  const [, rows] = await tx.query<[unknown[], number]>(`UPDATE imports SET leased_until = ${LEASE} WHERE id = $1 AND holder = $2 AND state = $3`, [held.id, holder, held.state]);
+  if (rows === 0) throw new LostImport('The import was cancelled, or is another process’ now');
+}
+
 /** Sees to the next lines and says how far it is, in one transaction: whoever goes on after a crash does none of them twice. */
 export async function workOnImport(tx: Tx, held: HeldImport, holder: string, rows: CsvRow[]): Promise<void> {
-  await stillHeld(tx, held, holder);
+  await keepHolding(tx, held, holder);
   const { counts, refused } = await importRows(tx, rows, { mapping: held.mapping, asOf: held.asOf, write: held.state === 'running' });
   await tx.query(
     `INSERT INTO import_errors (import, row_number, problems, cells)
@@ -44,14 +50,14 @@ export async function workOnImport(tx: Tx, held: HeldImport, holder: string, row
     [held.id, refused.map(({ row }) => row.number), refused.map(({ problems }) => JSON.stringify(problems)), refused.map(({ row }) => JSON.stringify(row.cells.map(storable)))],
   );
   await tx.query(
-    `UPDATE imports SET rows_done = $2, counts = (SELECT jsonb_object_agg(kind, (imports.counts->>kind)::int + value::int) FROM jsonb_each_text($3) AS each (kind, value)) WHERE id = $1`,
+    `UPDATE imports SET leased_until = ${LEASE}, rows_done = $2, counts = (SELECT jsonb_object_agg(kind, (imports.counts->>kind)::int + value::int) FROM jsonb_each_text($3) AS each (kind, value)) WHERE id = $1`,
     [held.id, rows.at(-1)!.number, JSON.stringify(counts)],
   );
 }
 
 /** The file has been read through. What it was read for is done, and after the writing the file itself goes. */
 export async function finishImport(tx: Tx, held: HeldImport, holder: string, { sha256, now }: { sha256: Buffer; now: Date }): Promise<void> {
-  await stillHeld(tx, held, holder);
+  await keepHolding(tx, held, holder);
   const isWritten = held.state === 'running';
   await tx.query(
     `UPDATE imports SET state = $2, sha256 = $3, encoding = $4, rows_total = rows_done, finished_at = $5, holder = NULL, leased_until = '-infinity' WHERE id = $1`,
@@ -62,21 +68,15 @@ export async function finishImport(tx: Tx, held: HeldImport, holder: string, { s
 
 /** It cannot be read: the place is told, and it may be checked again in another encoding. */
 export async function failImport(tx: Tx, held: HeldImport, holder: string, { code, place }: Pick<UnreadableFile, 'code' | 'place'>): Promise<void> {
-  await stillHeld(tx, held, holder);
+  await keepHolding(tx, held, holder);
   await tx.query(`UPDATE imports SET state = 'failed', failure = $2, holder = NULL, leased_until = '-infinity' WHERE id = $1`, [held.id, JSON.stringify({ code, ...place })]);
 }
 
 /** Reads the file once more from its beginning, in another encoding. */
 export async function restartCheck(tx: Tx, held: HeldImport, holder: string): Promise<void> {
-  await stillHeld(tx, held, holder);
+  await keepHolding(tx, held, holder);
   await tx.query('DELETE FROM import_errors WHERE import = $1', [held.id]);
   await tx.query(`UPDATE imports SET rows_done = 0, counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}' WHERE id = $1`, [held.id]);
-}
-
-/** Throws LostImport; else the row is locked, and the lease goes on. */
-async function stillHeld(tx: Tx, held: HeldImport, holder: string): Promise<void> {
-  const [, rows] = await tx.query<[unknown[], number]>(`UPDATE imports SET leased_until = ${LEASE} WHERE id = $1 AND holder = $2 AND state = $3`, [held.id, holder, held.state]);
-  if (rows === 0) throw new LostImport('The import was cancelled, or is another process’ now');
 }
 
 const storable = (cell: string) => cell.replaceAll('\u0000', '\ufffd').toWellFormed();

@@ -127,7 +127,31 @@ describe('a file', () => {
   });
 
   it('divided by tabs keeps its commas, and empty lines count', async () => {
-    expect(await read(Buffer.from('\ufeffa\tb\r\n\r\n1,000\tx\r\n'), 'utf-8')).toEqual([{ number: 1, cells: ['a', 'b'] }, { number: 3, cells: ['1,000', 'x'] }]);
+    expect(await read(Buffer.from('\ufeffa\tb\r\n\r\n1,000\tx\r\n'), 'utf-8')).toEqual([{ number: 1, cells: ['a', 'b'] }, { number: 2, cells: [] }, { number: 3, cells: ['1,000', 'x'] }]);
+  });
+
+  it('may begin with blank lines: what divides its cells stands in the first that is not', async () => {
+    expect(await read(Buffer.from('\r\n;\r\na;b\r\n1,5;2'), 'utf-8', 99)).toEqual([[], [], ['a', 'b'], ['1,5', '2']].map((cells, place) => ({ number: place + 1, cells })));
+  });
+
+  it('may end its lines with CRLF, LF and CR in turn, and loses none', async () => {
+    for (const size of [1, 2, 99]) {
+      const rows = await read(Buffer.from('a,b\r\n1,2\n3,4\r5,"x\r\ny"\n"q","r"\r\n'), 'utf-8', size);
+      expect(rows.map(({ cells }) => cells)).toEqual([['a', 'b'], ['1', '2'], ['3', '4'], ['5', 'x\r\ny'], ['q', 'r']]);
+    }
+  });
+
+  it('of blank lines alone is told line by line, and others have their turn meanwhile', async () => {
+    let [turns, isOver] = [0, false];
+    const takeTurns = () => {
+      turns += 1;
+      if (!isOver) setImmediate(takeTurns);
+    };
+    setImmediate(takeTurns);
+    const rows = await read(Buffer.alloc(100_000, '\n'), 'utf-8', 100_000);
+    isOver = true;
+    expect(rows).toHaveLength(100_000);
+    expect(turns).toBeGreaterThanOrEqual(6);
   });
 
   it('is the same however it is cut into pieces', async () => {
@@ -136,7 +160,7 @@ describe('a file', () => {
       fc.asyncProperty(fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 9 }), async (lines, size) => {
         const text = ['x,y', ...lines.map((cells) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(','))].join('\r\n');
         const rows = await read(Buffer.from(text), 'utf-8', size);
-        expect(rows.slice(1).map(({ cells }) => cells)).toEqual(lines.filter((cells) => cells.some((each) => each.trim() !== '')));
+        expect(rows.slice(1).map(({ cells }) => cells)).toEqual(lines.map((cells) => (cells.some((each) => each.trim() !== '') ? cells : [])));
       }),
     );
   });

@@ -4,18 +4,22 @@ import { inTransaction } from '@engawa/postgres';
 import { JobEvery, type Job } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
-import { failImport, finishImport, holdImport, LostImport, restartCheck, workOnImport, type HeldImport } from '../commands/work-on-import.js';
-import { csvRows, encodings, UnreadableFile, type CsvRow, type FileEncoding } from '../domain/csv-rows.js';
+import { failImport, finishImport, holdImport, keepHolding, LostImport, restartCheck, workOnImport, type HeldImport } from '../commands/work-on-import.js';
+import { csvRows, encodings, isBlank, UnreadableFile, type CsvRow, type FileEncoding } from '../domain/csv-rows.js';
 import { chunksOf } from '../queries/imports.js';
 
 /** Lines of one transaction. */
 const AT_ONCE = 500;
+/** Blank lines, and those that were done before, are read for so long at once; the lease lasts longer. */
+const READ_MS = 2000;
 
 /** A file that is being read. */
 interface Reading {
   held: HeldImport;
   rows: AsyncGenerator<CsvRow>;
   hash: Hash;
+  /** The line of the columns' names has been read. */
+  isBehindNames: boolean;
   /** In which else it may be. */
   otherEncodings: FileEncoding[];
 }
@@ -40,13 +44,9 @@ export class RunImports implements Job {
     const { reading } = this;
     if (!reading) return 0;
     try {
-      await this.goOn(reading);
+      await this.goOn(reading).catch((error: unknown) => this.tryAnother(reading, error));
     } catch (error) {
-      await reading.rows.return(undefined);
-      this.reading = undefined;
-      if (error instanceof LostImport) return 1;
-      if (!(error instanceof UnreadableFile)) throw error;
-      await this.tryAnother(reading, error);
+      if (!(error instanceof LostImport)) throw error;
     }
     return 1;
   }
@@ -58,25 +58,38 @@ export class RunImports implements Job {
 
   private read(held: HeldImport, [encoding, ...otherEncodings]: FileEncoding[]): Reading {
     const hash = createHash('sha256');
-    return { held: { ...held, encoding: encoding! }, rows: csvRows(hashed(chunksOf(this.db, held.id, held.chunks), hash), encoding!), hash, otherEncodings };
+    return { held: { ...held, encoding: encoding! }, rows: csvRows(hashed(chunksOf(this.db, held.id, held.chunks), hash), encoding!), hash, isBehindNames: false, otherEncodings };
   }
 
-  private async goOn({ held, rows, hash }: Reading): Promise<void> {
-    const next: CsvRow[] = [];
-    while (next.length < AT_ONCE) {
-      const { value, done } = await rows.next();
-      if (done) break;
-      // The names of the columns, and what was done before.
-      if (value.number > Math.max(1, held.rowsDone)) next.push(value);
-    }
-    if (next.length > 0) await inTransaction(this.db, (tx) => workOnImport(tx, held, this.holder, next));
-    if (next.length === AT_ONCE) return;
-    await inTransaction(this.db, (tx) => finishImport(tx, held, this.holder, { sha256: hash.digest(), now: this.clock.now() }));
+  private async goOn(reading: Reading): Promise<void> {
+    const { held } = reading;
+    const { rows, isEnd } = await this.readOn(reading);
+    if (rows.length > 0) await inTransaction(this.db, (tx) => workOnImport(tx, held, this.holder, rows));
+    else if (!isEnd) await inTransaction(this.db, (tx) => keepHolding(tx, held, this.holder));
+    if (!isEnd) return;
+    await inTransaction(this.db, (tx) => finishImport(tx, held, this.holder, { sha256: reading.hash.digest(), now: this.clock.now() }));
     this.reading = undefined;
   }
 
+  /** Lines that are to be done next. The first that is not blank names the columns. */
+  private async readOn(reading: Reading): Promise<{ rows: CsvRow[]; isEnd: boolean }> {
+    const rows: CsvRow[] = [];
+    const until = performance.now() + READ_MS;
+    while (rows.length < AT_ONCE && performance.now() < until) {
+      const { value, done } = await reading.rows.next();
+      if (done) return { rows, isEnd: true };
+      if (isBlank(value)) continue;
+      if (reading.isBehindNames && value.number > reading.held.rowsDone) rows.push(value);
+      reading.isBehindNames = true;
+    }
+    return { rows, isEnd: false };
+  }
+
   /** Lines that were taken for right in one encoding may be wrong in it further down: then all of them are read in the other. */
-  private async tryAnother({ held, otherEncodings }: Reading, error: UnreadableFile): Promise<void> {
+  private async tryAnother({ held, rows, otherEncodings }: Reading, error: unknown): Promise<void> {
+    await rows.return(undefined);
+    this.reading = undefined;
+    if (!(error instanceof UnreadableFile)) throw error;
     if (error.code === 'wrong-encoding' && otherEncodings.length > 0) {
       await inTransaction(this.db, (tx) => restartCheck(tx, held, this.holder));
       this.reading = this.read({ ...held, rowsDone: 0 }, otherEncodings);

@@ -1,7 +1,7 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import { readAttributes } from '../db/read-attributes.js';
-import { csvRows, encodings, UnreadableFile, type FileEncoding } from '../domain/csv-rows.js';
+import { csvRows, encodings, isBlank, UnreadableFile, type FileEncoding } from '../domain/csv-rows.js';
 import type { RowProblem } from '../domain/import-line.js';
 import { guessMapping, type ImportMapping } from '../domain/import-mapping.js';
 
@@ -48,6 +48,8 @@ export async function* chunksOf(db: DataSource, id: string, chunks: number): Asy
 }
 
 const PREVIEW_ROWS = 20;
+/** Where these are blank, nobody looks for what comes behind them. */
+const PREVIEW_LINES = 10_000;
 
 export interface Preview {
   encoding: FileEncoding;
@@ -62,7 +64,7 @@ export async function previewOf(db: DataSource, id: string, chunks: number, told
   let failed: unknown;
   for (const encoding of told ? [told] : encodings) {
     try {
-      const [head, ...rows] = await firstRows(chunksOf(db, id, Math.min(chunks, 1)), encoding);
+      const [head, ...rows] = await firstRows(chunksOf(db, id, chunks), encoding);
       const names = head ?? [];
       return { encoding, names, rows, columns: guessMapping(names, await readAttributes(db)) };
     } catch (error) {
@@ -73,16 +75,12 @@ export async function previewOf(db: DataSource, id: string, chunks: number, told
   throw failed;
 }
 
-/** What the first chunk ends in the middle of may look broken; the lines before it are shown all the same. */
+/** Of the file no more is read than these lines take: whatever it was cut at could look broken. */
 async function firstRows(pieces: AsyncIterable<Buffer>, encoding: FileEncoding): Promise<string[][]> {
   const rows: string[][] = [];
-  try {
-    for await (const { cells } of csvRows(pieces, encoding)) {
-      rows.push(cells);
-      if (rows.length > PREVIEW_ROWS) break;
-    }
-  } catch (error) {
-    if (rows.length <= PREVIEW_ROWS || !(error instanceof UnreadableFile)) throw error;
+  for await (const row of csvRows(pieces, encoding)) {
+    if (!isBlank(row)) rows.push(row.cells);
+    if (rows.length > PREVIEW_ROWS || row.number === PREVIEW_LINES) break;
   }
   return rows;
 }
