@@ -4,7 +4,7 @@ import { holdImport, workOnImport } from './commands/work-on-import.js';
 import { startRights } from '../test/rights.js';
 import { inTransaction } from '@engawa/postgres';
 import type { Import } from './queries/imports.js';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 let rights: Awaited<ReturnType<typeof startRights>>;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const morita = (more: { mail?: string; birthday?: string; name?: string } = {}) 
   return { line: `M${number},${name},モリタ アヤ,${mail},0903333${String(number).padStart(4, '0')},${birthday},812-0011,福岡市1-${number}`, mail, name };
 };
 const csv = (...lines: string[]) => Buffer.from([NAMES, ...lines].join('\r\n'));
-const post = <T = unknown>(path: string, body: object = {}) => rights.service.post<T>(path, body);
+const post = <T = unknown>(path: string, body: object = {}, own?: string) => rights.service.post<T>(path, body, own);
 const importOf = async (id: string) => (await rights.service.get<Import>(`/api/imports/${id}`)).body;
 const put = async (id: string, n: number, bytes: Buffer) =>
   supertest(rights.service.url).put(`/api/imports/${id}/chunks/${n}`).set({ authorization: await bearer('customer-profile'), 'content-type': 'application/octet-stream' }).send(bytes);
@@ -44,9 +44,9 @@ async function checked(id: string, more: object = {}): Promise<Import> {
   return becomes(id, 'checked', 'failed');
 }
 /** Brings a file whole. */
-async function brought(bytes: Buffer, more: object = {}): Promise<Import> {
+async function brought(bytes: Buffer, more: object = {}, columns: object[] = COLUMNS): Promise<Import> {
   const id = await upload(bytes);
-  await checked(id);
+  await checked(id, { columns });
   expect((await post(`/api/imports/${id}/run`, more)).status).toBe(204);
   return becomes(id, 'done');
 }
@@ -175,6 +175,39 @@ describe('a file of customers', () => {
     expect((await brought(file, { again: true })).counts).toMatchObject({ same: 1, changed: 0 });
   });
 
+  it.each([
+    ['two who share a landline', 'A1,森田 父,,092-111-2222\r\nA2,森田 母,,092-111-2222', { new: 2 }],
+    ['an address that is nobody’s beside a number', 'B1,森田 一,info@shop.example,', { new: 1 }],
+    ['two members who share an address', 'C1,森田 一,shared-c@example.jp,\r\nC2,森田 二,shared-c@example.jp,', { new: 2 }],
+    ['somebody who has a landline alone', ',森田 三,,092-111-3333', { new: 1 }],
+  ])('with %s changes nothing the second time, nor the third', async (_, lines, counts) => {
+    const file = Buffer.from(`会員番号,氏名,mail,電話\r\n${lines}`);
+    const columns = ['member', 'name', 'mail', 'phone'].map((field, column) => ({ column, field }));
+    expect((await brought(file, {}, columns)).counts).toMatchObject({ changed: 0, same: 0, refused: 0, ...counts });
+    for (let times = 0; times < 2; times += 1) expect((await brought(file, { again: true }, columns)).counts).toMatchObject({ new: 0, changed: 0, same: counts.new });
+  });
+
+  it('changes whoever has a landline that was not known of them', async () => {
+    const columns = ['member', 'phone'].map((field, column) => ({ column, field }));
+    await brought(Buffer.from('会員番号,電話\r\nD1,092-111-4444\r\nD2,'), {}, columns);
+    expect((await brought(Buffer.from('会員番号,電話\r\nD1,092-111-4444\r\nD2,092-111-4444'), {}, columns)).counts).toMatchObject({ new: 0, changed: 1, same: 1 });
+  });
+
+  it('with mixed line ends is read line by line, and a line with more cells than names is refused', async () => {
+    const columns = ['member', 'name'].map((field, column) => ({ column, field }));
+    const done = await brought(Buffer.from('会員番号,氏名\r\nMX1,森田,,\nMX2,田中\nMX3,佐藤,,東京,'), {}, columns);
+    expect(done.counts).toMatchObject({ new: 2, refused: 1 });
+    expect(await errorsOf(done.id)).toMatchObject([{ row: 4, problems: [{ code: 'too-many-cells', column: 2 }] }]);
+  });
+
+  it('brought by two at once is written once', async () => {
+    const file = csv(morita().line);
+    const ids = [await upload(file), await upload(file)];
+    for (const id of ids) await checked(id);
+    const answers = await Promise.all(ids.map((id) => post(`/api/imports/${id}/run`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  });
+
   it('does not bring back who was erased', async () => {
     const { id: customer, address } = await rights.nakagawa();
     await rights.erased(customer);
@@ -207,6 +240,30 @@ describe('the pieces of a file', () => {
     expect(await post('/api/imports', { name: 'all.csv', sizeBytes: 2_000_000_000 })).toMatchObject({ status: 413, body: { type: 'urn:engawa:problem:too-large', pointer: '/sizeBytes' } });
   });
 
+  it('are told by a hash, so that who goes on knows whether it is the same file', async () => {
+    const bytes = csv(...Array.from({ length: 20_000 }, () => morita().line));
+    const id = await create(bytes);
+    let sent = Buffer.alloc(0);
+    for (let n = 0; n < 2; n += 1) {
+      const piece = bytes.subarray(n * CHUNK, (n + 1) * CHUNK);
+      sent = createHash('sha256').update(sent).update(piece).digest();
+      await put(id, n, piece);
+      expect(await importOf(id)).toMatchObject({ sentSha256: sent.toString('hex') });
+    }
+    await post(`/api/imports/${id}/cancel`);
+  });
+
+  it('are refused from who sees masked data, as is whatever would tell who is known', async () => {
+    const masked = await bearer('customer-profile', ['customers.import']);
+    const id = await upload(csv(morita().line));
+    const refused = { status: 403 };
+    expect(await post('/api/imports', { name: 'a.csv', sizeBytes: 1 }, masked)).toMatchObject(refused);
+    expect(await post(`/api/imports/${id}/check`, { columns: COLUMNS }, masked)).toMatchObject(refused);
+    await checked(id);
+    expect(await post(`/api/imports/${id}/run`, {}, masked)).toMatchObject(refused);
+    await post(`/api/imports/${id}/cancel`);
+  });
+
   it('are refused from who may not bring files', async () => {
     expect((await rights.service.post('/api/imports', { name: 'a', sizeBytes: 1 }, await bearer('customer-profile', ['customers.write']))).status).toBe(403);
   });
@@ -221,7 +278,7 @@ describe('a process that dies', () => {
     // Some other process takes it, does ten lines and is never seen again.
     const dead = randomUUID();
     await rights.service.rows(`UPDATE imports SET state = 'running', holder = $2, leased_until = clock_timestamp() + interval '2 seconds', counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}', rows_done = 0 WHERE id = $1`, [id, dead]);
-    const held = { id, state: 'running' as const, chunks: 1, encoding: 'utf-8' as const, mapping: state!.mapping, asOf: state!.asOf, rowsDone: 0 };
+    const held = { id, state: 'running' as const, chunks: 1, encoding: 'utf-8' as const, mapping: state!.mapping, asOf: state!.asOf, rowsDone: 0, names: NAMES.split(',') };
     const rows = lines.slice(0, 10).map(({ line }, place) => ({ number: place + 2, cells: line.split(',') }));
     await inTransaction(rights.service.db, (tx) => workOnImport(tx, held, dead, rows));
     await rights.service.rows(`UPDATE imports SET leased_until = clock_timestamp() WHERE id = $1`, [id]);

@@ -40,6 +40,8 @@ export interface CustomerImport {
   sizeBytes: number;
   receivedBytes: number;
   nextChunk: number;
+  /** Of what has been sent: SHA-256, in hex, of this of all chunks but the last, and the last chunk. */
+  sentSha256: string | null;
   encoding: 'utf-8' | 'shift_jis' | null;
   mapping: { columns: ImportColumn[]; namespace: string } | null;
   createdAt: string;

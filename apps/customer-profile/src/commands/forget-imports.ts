@@ -1,6 +1,6 @@
 import type { Tx } from '@engawa/postgres';
 
-/** What is left of files, and of lines that were refused; how many there were stays. */
+/** What is left of files, and of lines that were refused with the names of their columns; how many there were stays. */
 export async function forgetImports(tx: Tx, end: Date): Promise<Record<string, number>> {
   const old = await tx.query<{ id: string }[]>(
     `SELECT id FROM imports WHERE created_at < $1 AND state NOT IN ('checking', 'running')
@@ -10,6 +10,9 @@ export async function forgetImports(tx: Tx, end: Date): Promise<Record<string, n
   const ids = old.map(({ id }) => id);
   const [, chunks] = await tx.query<[unknown[], number]>('DELETE FROM import_chunks WHERE import = ANY($1)', [ids]);
   const [, errors] = await tx.query<[unknown[], number]>('DELETE FROM import_errors WHERE import = ANY($1)', [ids]);
-  await tx.query(`UPDATE imports SET state = 'cancelled', finished_at = coalesce(finished_at, clock_timestamp()) WHERE id = ANY($1) AND state NOT IN ('done', 'cancelled')`, [ids]);
+  await tx.query(
+    `UPDATE imports SET state = CASE WHEN state = 'done' THEN state ELSE 'cancelled' END, finished_at = coalesce(finished_at, clock_timestamp()), names = NULL WHERE id = ANY($1)`,
+    [ids],
+  );
   return { imports: ids.length, chunks, errors };
 }

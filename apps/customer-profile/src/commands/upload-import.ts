@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { notFound, Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
@@ -27,11 +28,12 @@ interface Row {
   size: number;
   received: number;
   chunks: number;
+  sent: Buffer | null;
 }
 
 /** Keeps the next piece of a file. One that is there already is left as it is; one that is not the next, or goes beyond the file's size, is refused. */
 export async function keepChunk(tx: Tx, id: string, n: number, bytes: Buffer): Promise<void> {
-  const { state, size, received, chunks } = await lockImport(tx, id);
+  const { state, size, received, chunks, sent } = await lockImport(tx, id);
   if (n < chunks) return;
   if (state !== 'uploading') throw inAnotherState(state);
   if (n > chunks) throw new Problem(409, 'not-the-next-chunk', `Chunk ${chunks} comes next.`, { extensions: { next: chunks } });
@@ -40,7 +42,12 @@ export async function keepChunk(tx: Tx, id: string, n: number, bytes: Buffer): P
     throw new Problem(413, 'not-the-size', `Each chunk but the last has ${CHUNK_BYTES} bytes, and all together as many as were told.`, { extensions: { next: chunks } });
   }
   await tx.query('INSERT INTO import_chunks (import, n, bytes) VALUES ($1, $2, $3)', [id, n, bytes]);
-  await tx.query(`UPDATE imports SET chunks = chunks + 1, received_bytes = received_bytes + $2, state = $3 WHERE id = $1`, [id, bytes.length, isLast ? 'uploaded' : 'uploading']);
+  await tx.query(`UPDATE imports SET chunks = chunks + 1, received_bytes = received_bytes + $2, state = $3, sent_sha256 = $4 WHERE id = $1`, [
+    id,
+    bytes.length,
+    isLast ? 'uploaded' : 'uploading',
+    createHash('sha256').update(sent ?? '').update(bytes).digest(),
+  ]);
 }
 
 /** Lets the file be read through without writing anything of it. Whatever was found before is forgotten. */
@@ -49,7 +56,7 @@ export async function startCheck(tx: Tx, id: string, { mapping, encoding }: { ma
   if (!['uploaded', 'checked', 'failed'].includes(state)) throw inAnotherState(state);
   await tx.query('DELETE FROM import_errors WHERE import = $1', [id]);
   await tx.query(
-    `UPDATE imports SET state = 'checking', mapping = $2, encoding = $3, rows_done = 0, rows_total = NULL, failure = NULL, holder = NULL, leased_until = '-infinity',
+    `UPDATE imports SET state = 'checking', mapping = $2, encoding = $3, rows_done = 0, names = NULL, rows_total = NULL, failure = NULL, holder = NULL, leased_until = '-infinity',
             counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}' WHERE id = $1`,
     [id, JSON.stringify(mapping), encoding],
   );
@@ -59,6 +66,8 @@ export async function startCheck(tx: Tx, id: string, { mapping, encoding }: { ma
 export async function startRun(tx: Tx, id: string, again: boolean): Promise<void> {
   const { state } = await lockImport(tx, id);
   if (state !== 'checked') throw inAnotherState(state);
+  // Of two at the same time the second sees the first.
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('engawa.import ' || encode(sha256, 'hex'), 0)) FROM imports WHERE id = $1`, [id]);
   const [before] = await tx.query<{ id: string }[]>(
     `SELECT other.id FROM imports AS own JOIN imports AS other ON other.sha256 = own.sha256 AND other.id <> own.id AND other.state IN ('running', 'done')
       WHERE own.id = $1 ORDER BY other.created_at DESC LIMIT 1`,
@@ -67,7 +76,7 @@ export async function startRun(tx: Tx, id: string, again: boolean): Promise<void
   if (before && !again) throw new Problem(409, 'same-file', 'This very file was brought before. Say so if it is to be brought again.', { extensions: { import: before.id } });
   await tx.query('DELETE FROM import_errors WHERE import = $1', [id]);
   await tx.query(
-    `UPDATE imports SET state = 'running', rows_done = 0, holder = NULL, leased_until = '-infinity', counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}' WHERE id = $1`,
+    `UPDATE imports SET state = 'running', rows_done = 0, names = NULL, holder = NULL, leased_until = '-infinity', counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}' WHERE id = $1`,
     [id],
   );
 }
@@ -81,7 +90,7 @@ export async function cancelImport(tx: Tx, id: string, now: Date): Promise<void>
 }
 
 async function lockImport(tx: Tx, id: string): Promise<Row> {
-  const [row] = await tx.query<Row[]>('SELECT state, size_bytes AS size, received_bytes AS received, chunks FROM imports WHERE id = $1 FOR UPDATE', [id]);
+  const [row] = await tx.query<Row[]>('SELECT state, size_bytes AS size, received_bytes AS received, chunks, sent_sha256 AS sent FROM imports WHERE id = $1 FOR UPDATE', [id]);
   if (!row) throw notFound('The import');
   return row;
 }

@@ -17,6 +17,8 @@ export interface HeldImport {
   mapping: ImportMapping;
   asOf: Date;
   rowsDone: number;
+  /** Names of the columns, once they have been read. */
+  names: string[] | null;
 }
 
 /** Somebody cancelled it, or another process has it. */
@@ -27,7 +29,7 @@ export async function holdImport(tx: Tx, holder: string): Promise<HeldImport | u
   const [[row]] = await tx.query<[HeldImport[], number]>(
     `UPDATE imports SET holder = $1, leased_until = ${LEASE}
       WHERE id = (SELECT id FROM imports WHERE state IN ('checking', 'running') AND leased_until < clock_timestamp() ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING id, state, chunks, encoding, mapping, as_of AS "asOf", rows_done AS "rowsDone"`,
+     RETURNING id, state, chunks, encoding, mapping, as_of AS "asOf", rows_done AS "rowsDone", names`,
     [holder],
   );
   return row;
@@ -41,8 +43,9 @@ export async function keepHolding(tx: Tx, held: HeldImport, holder: string): Pro
 
 /** Sees to the next lines and says how far it is, in one transaction: whoever goes on after a crash does none of them twice. */
 export async function workOnImport(tx: Tx, held: HeldImport, holder: string, rows: CsvRow[]): Promise<void> {
+  const names = held.names ?? [];
   await keepHolding(tx, held, holder);
-  const { counts, refused } = await importRows(tx, rows, { mapping: held.mapping, asOf: held.asOf, write: held.state === 'running' });
+  const { counts, refused } = await importRows(tx, rows, { mapping: held.mapping, width: names.length, asOf: held.asOf, write: held.state === 'running' });
   await tx.query(
     `INSERT INTO import_errors (import, row_number, problems, cells)
      SELECT $1::uuid, new.* FROM unnest($2::int[], $3::jsonb[], $4::jsonb[]) AS new (row_number, problems, cells)
@@ -50,8 +53,8 @@ export async function workOnImport(tx: Tx, held: HeldImport, holder: string, row
     [held.id, refused.map(({ row }) => row.number), refused.map(({ problems }) => JSON.stringify(problems)), refused.map(({ row }) => JSON.stringify(row.cells.map(storable)))],
   );
   await tx.query(
-    `UPDATE imports SET leased_until = ${LEASE}, rows_done = $2, counts = (SELECT jsonb_object_agg(kind, (imports.counts->>kind)::int + value::int) FROM jsonb_each_text($3) AS each (kind, value)) WHERE id = $1`,
-    [held.id, rows.at(-1)!.number, JSON.stringify(counts)],
+    `UPDATE imports SET leased_until = ${LEASE}, rows_done = $2, names = coalesce(names, $4), counts = (SELECT jsonb_object_agg(kind, (imports.counts->>kind)::int + value::int) FROM jsonb_each_text($3) AS each (kind, value)) WHERE id = $1`,
+    [held.id, rows.at(-1)!.number, JSON.stringify(counts), refused.length > 0 ? JSON.stringify(names.map(storable)) : null],
   );
 }
 
@@ -76,7 +79,7 @@ export async function failImport(tx: Tx, held: HeldImport, holder: string, { cod
 export async function restartCheck(tx: Tx, held: HeldImport, holder: string): Promise<void> {
   await keepHolding(tx, held, holder);
   await tx.query('DELETE FROM import_errors WHERE import = $1', [held.id]);
-  await tx.query(`UPDATE imports SET rows_done = 0, counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}' WHERE id = $1`, [held.id]);
+  await tx.query(`UPDATE imports SET rows_done = 0, names = NULL, counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}' WHERE id = $1`, [held.id]);
 }
 
 const storable = (cell: string) => cell.replaceAll('\u0000', '\ufffd').toWellFormed();

@@ -1,6 +1,4 @@
-import { parse } from 'csv-parse';
-import { pipeline, Readable } from 'node:stream';
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { LineDivider, WrongLine } from './csv-lines.js';
 
 /** Files in which customers are brought come from shops (UTF-8, with or without a mark at their beginning) and from spreadsheets in Japan. */
 export const encodings = ['utf-8', 'shift_jis'] as const;
@@ -25,34 +23,23 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** Longest line that is taken, in characters; a file with a quote that is never closed would be one line to its end. */
-const LINE_MAX = 100_000;
-/** As much as is read before others have their turn: it may be as many lines as bytes. */
-const SLICE_BYTES = 16_384;
-
 /**
- * Reads a file piece by piece, whatever its size: what stands in memory is a piece and some lines. Throws
- * UnreadableFile. Quotes, line breaks in cells, CRLF, CR and LF, be it all of them in one file, and cells divided by commas,
- * semicolons or tabs are read as spreadsheets write them.
+ * Reads a file piece by piece, whatever its size: what stands in memory is a piece and the line that begins in it. Throws
+ * UnreadableFile. Quotes, line breaks in cells, and cells divided by commas, semicolons or tabs are read as spreadsheets write them.
  */
 export async function* csvRows(pieces: AsyncIterable<Buffer>, encoding: FileEncoding): AsyncGenerator<CsvRow> {
-  const texts = decoded(pieces, encoding);
-  const { value: first = '' } = (await texts.next()) as { value?: string };
-  const options = { bom: true, delimiter: delimiterOf(first), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, max_record_size: LINE_MAX };
-  // What goes wrong on either side ends the reading below.
-  const parser = pipeline(Readable.from(after(first, texts)), parse(options), () => undefined);
+  let divider: LineDivider | undefined;
   let number = 0;
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      number += 1;
-      yield { number, cells: cells.some((cell) => cell.trim() !== '') ? cells : [] };
+    for await (const { text, isEnd } of decoded(pieces, encoding)) {
+      divider ??= new LineDivider(delimiterOf(text));
+      for (const cells of divider.lines(text, isEnd)) {
+        number += 1;
+        yield { number, cells: cells.some((cell) => cell.trim() !== '') ? cells : [] };
+      }
     }
   } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
-    const { code, records = number } = error as { code?: string; records?: number };
-    if (code === 'CSV_MAX_RECORD_SIZE') throw new UnreadableFile('line-too-long', { row: records + 1 });
-    if (code?.startsWith('CSV_')) throw new UnreadableFile('broken-quotes', { row: records + 1 });
-    throw error;
+    throw error instanceof WrongLine ? new UnreadableFile(error.code, { row: number + 1 }) : error;
   }
 }
 
@@ -63,23 +50,14 @@ function delimiterOf(text: string): string {
   return [',', '\t', ';'].reduce((most, each) => (times(each) > times(most) ? each : most));
 }
 
-async function* after(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
-  yield first;
-  yield* rest;
-}
-
-async function* decoded(pieces: AsyncIterable<Buffer>, encoding: FileEncoding): AsyncGenerator<string> {
+async function* decoded(pieces: AsyncIterable<Buffer>, encoding: FileEncoding): AsyncGenerator<{ text: string; isEnd: boolean }> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let byte = 0;
   for await (const piece of pieces) {
-    for (let from = 0; from < piece.length; from += SLICE_BYTES) {
-      const slice = piece.subarray(from, from + SLICE_BYTES);
-      yield decode(decoder, slice, byte, encoding);
-      byte += slice.length;
-      await othersTurn();
-    }
+    yield { text: decode(decoder, piece, byte, encoding), isEnd: false };
+    byte += piece.length;
   }
-  yield decode(decoder, undefined, byte, encoding);
+  yield { text: decode(decoder, undefined, byte, encoding), isEnd: true };
 }
 
 function decode(decoder: InstanceType<typeof TextDecoder>, piece: Buffer | undefined, from: number, encoding: FileEncoding): string {

@@ -6,8 +6,14 @@ import { dateOf, yearlyDayOf } from './written-dates.js';
 
 /** What is wrong with one line. `column` is a place, and no value of the line stands in it. */
 export interface RowProblem {
-  code: 'no-identifier' | 'not-a-mail' | 'not-a-phone' | 'not-a-date' | 'not-a-language' | 'nobodys' | 'erased' | 'invalid' | WrongAttribute;
+  code: 'too-many-cells' | 'no-identifier' | 'not-a-mail' | 'not-a-phone' | 'not-a-date' | 'not-a-language' | 'nobodys' | 'erased' | 'invalid' | WrongAttribute;
   column: number | null;
+}
+
+/** What stands beside the columns that have names is nobody's: a line end was lost, or something that divides cells stands in one. */
+export function tooManyCells(cells: string[], width: number): { problems: RowProblem[] } | undefined {
+  const beyond = cells.findLastIndex((cell) => cell.trim() !== '');
+  return beyond < width ? undefined : { problems: [{ code: 'too-many-cells', column: width }] };
 }
 
 /** The report that a line is, or what is wrong with it, column by column. */

@@ -141,19 +141,6 @@ describe('a file', () => {
     }
   });
 
-  it('of blank lines alone is told line by line, and others have their turn meanwhile', async () => {
-    let [turns, isOver] = [0, false];
-    const takeTurns = () => {
-      turns += 1;
-      if (!isOver) setImmediate(takeTurns);
-    };
-    setImmediate(takeTurns);
-    const rows = await read(Buffer.alloc(100_000, '\n'), 'utf-8', 100_000);
-    isOver = true;
-    expect(rows).toHaveLength(100_000);
-    expect(turns).toBeGreaterThanOrEqual(6);
-  });
-
   it('is the same however it is cut into pieces', async () => {
     const cell = fc.string({ unit: fc.constantFrom('あ', '髙', 'a', ' ', ',', '"', '\n', '1', '😀') });
     await fc.assert(

@@ -15,6 +15,7 @@ import { CheckImportDto, ImportDto, ImportErrorPageDto, ImportErrorsQuery, Impor
 
 /** What is wrong with a line, for whoever mends the file. */
 const REASONS: Record<RowProblem['code'], string> = {
+  'too-many-cells': '列の見出しより多い値があります / more values than the columns have names',
   'no-identifier': '会員番号・メール・電話のどれもありません / no member number, mail address or phone number',
   'not-a-mail': 'メールアドレスではありません / no mail address',
   'not-a-phone': '電話番号ではありません / no phone number',
@@ -27,7 +28,10 @@ const REASONS: Record<RowProblem['code'], string> = {
   'not-of-its-type': 'この項目の値ではありません / no value of this attribute',
 };
 
-/** Files of customers: sent in pieces, looked at, tried, and written. What they say is history, about which nobody is told anything. */
+/**
+ * Files of customers: sent in pieces, looked at, tried, and written. What they say is history, about which nobody is told anything.
+ * Whoever sees masked data has none of it: what a line would do tells who is known.
+ */
 @ApiTags('imports')
 @Controller('api/imports')
 export class ImportsController {
@@ -58,6 +62,7 @@ export class ImportsController {
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ImportIdDto })
   async createImport(@Body() { name, sizeBytes, asOf }: NewImportDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller) {
+    refuseMasked(caller);
     const most = this.config.IMPORT_MAX_BYTES;
     if (sizeBytes > most) {
       const errors = [{ pointer: '/sizeBytes', detail: `is at most ${most}` }];
@@ -105,7 +110,13 @@ export class ImportsController {
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @HttpCode(204)
   @ApiNoContentResponse()
-  checkImport(@UuidParam('id') id: string, @Body() { columns, namespace, encoding }: CheckImportDto, @IdempotencyOf() request: IdempotentRequest) {
+  checkImport(
+    @UuidParam('id') id: string,
+    @Body() { columns, namespace, encoding }: CheckImportDto,
+    @IdempotencyOf() request: IdempotentRequest,
+    @CallerOf() caller: Caller,
+  ) {
+    refuseMasked(caller);
     const fields = columns.map(({ field, name }) => (field === 'anniversary' ? `${field} ${name}` : field));
     const twice = fields.findIndex((field, place) => fields.indexOf(field) < place);
     if (twice >= 0) throw new Problem(400, 'twice', 'Each field is one column.', { errors: [{ pointer: `/columns/${twice}/field`, detail: 'is another column already' }] });
@@ -119,7 +130,8 @@ export class ImportsController {
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @HttpCode(204)
   @ApiNoContentResponse()
-  runImport(@UuidParam('id') id: string, @Body() { again = false }: RunImportDto, @IdempotencyOf() request: IdempotentRequest) {
+  runImport(@UuidParam('id') id: string, @Body() { again = false }: RunImportDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller) {
+    refuseMasked(caller);
     return this.once(request, (tx) => startRun(tx, id, again));
   }
 

@@ -106,6 +106,8 @@ export class ImportDto {
   @ApiProperty() sizeBytes!: number;
   @ApiProperty() receivedBytes!: number;
   @ApiProperty({ description: 'The chunk that comes next' }) nextChunk!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Of what has been sent: SHA-256, in hex, of the bytes of this of all chunks but the last, and the last chunk' })
+  sentSha256!: string | null;
   @ApiProperty({ enum: encodings, nullable: true, type: String }) encoding!: FileEncoding | null;
   @ApiProperty({ type: MappingDto, nullable: true }) mapping!: MappingDto | null;
   @ApiProperty({ format: 'date-time', type: String }) asOf!: Date;

@@ -70,6 +70,21 @@ describe('an import that somebody else goes on with', () => {
     expect(await stateOf(id)).toMatchObject({ state: 'done' });
   });
 
+  it('lets others have their turn while blank lines are read', async () => {
+    const id = await begun(`会員番号,氏名${'\n'.repeat(400_000)}`, 0);
+    const job = new RunImports(database.db, clock);
+    let [turns, isOver] = [0, false];
+    const takeTurns = () => {
+      turns += 1;
+      if (!isOver) setImmediate(takeTurns);
+    };
+    takeTurns();
+    while ((await stateOf(id)).state === 'running') await job.run();
+    isOver = true;
+    // More than each of its chunks, and whatever a database needs, would give.
+    expect(turns).toBeGreaterThan(40);
+  });
+
   it('and that is cancelled in the middle of a character ends without a word', async () => {
     const id = await begun(`会員番号,氏名\n${'C1,森田森田森田森田\n'.repeat(3000)}`, 0);
     const job = new RunImports(database.db, clock);

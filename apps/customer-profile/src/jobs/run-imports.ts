@@ -6,7 +6,7 @@ import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { failImport, finishImport, holdImport, keepHolding, LostImport, restartCheck, workOnImport, type HeldImport } from '../commands/work-on-import.js';
 import { csvRows, encodings, isBlank, UnreadableFile, type CsvRow, type FileEncoding } from '../domain/csv-rows.js';
-import { chunksOf } from '../queries/imports.js';
+import { piecesOf } from '../queries/imports.js';
 
 /** Lines of one transaction. */
 const AT_ONCE = 500;
@@ -18,8 +18,6 @@ interface Reading {
   held: HeldImport;
   rows: AsyncGenerator<CsvRow>;
   hash: Hash;
-  /** The line of the columns' names has been read. */
-  isBehindNames: boolean;
   /** In which else it may be. */
   otherEncodings: FileEncoding[];
 }
@@ -58,7 +56,7 @@ export class RunImports implements Job {
 
   private read(held: HeldImport, [encoding, ...otherEncodings]: FileEncoding[]): Reading {
     const hash = createHash('sha256');
-    return { held: { ...held, encoding: encoding! }, rows: csvRows(hashed(chunksOf(this.db, held.id, held.chunks), hash), encoding!), hash, isBehindNames: false, otherEncodings };
+    return { held: { ...held, encoding: encoding!, names: null }, rows: csvRows(hashed(piecesOf(this.db, held.id, held.chunks), hash), encoding!), hash, otherEncodings };
   }
 
   private async goOn(reading: Reading): Promise<void> {
@@ -72,15 +70,15 @@ export class RunImports implements Job {
   }
 
   /** Lines that are to be done next. The first that is not blank names the columns. */
-  private async readOn(reading: Reading): Promise<{ rows: CsvRow[]; isEnd: boolean }> {
+  private async readOn({ held, rows: file }: Reading): Promise<{ rows: CsvRow[]; isEnd: boolean }> {
     const rows: CsvRow[] = [];
     const until = performance.now() + READ_MS;
     while (rows.length < AT_ONCE && performance.now() < until) {
-      const { value, done } = await reading.rows.next();
+      const { value, done } = await file.next();
       if (done) return { rows, isEnd: true };
       if (isBlank(value)) continue;
-      if (reading.isBehindNames && value.number > reading.held.rowsDone) rows.push(value);
-      reading.isBehindNames = true;
+      if (!held.names) held.names = value.cells;
+      else if (value.number > held.rowsDone) rows.push(value);
     }
     return { rows, isEnd: false };
   }

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import { readAttributes } from '../db/read-attributes.js';
@@ -13,6 +14,8 @@ export interface Import {
   receivedBytes: number;
   /** The chunk that comes next. */
   nextChunk: number;
+  /** Of what has been sent: SHA-256, as hex, of this of all chunks but the last, and the last chunk. */
+  sentSha256: string | null;
   encoding: FileEncoding | null;
   mapping: ImportMapping | null;
   asOf: Date;
@@ -29,7 +32,7 @@ export interface Import {
 export async function listImports(db: DataSource, id: string | undefined, page: { limit: number; cursor?: string | undefined }): Promise<Page<Import>> {
   const [at, after] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<Import[]>(
-    `SELECT id, name, state, size_bytes AS "sizeBytes", received_bytes AS "receivedBytes", chunks AS "nextChunk", encoding, mapping, as_of AS "asOf",
+    `SELECT id, name, state, size_bytes AS "sizeBytes", received_bytes AS "receivedBytes", chunks AS "nextChunk", encode(sent_sha256, 'hex') AS "sentSha256", encoding, mapping, as_of AS "asOf",
             created_at AS "createdAt", created_by_name AS "createdBy", rows_done AS "rowsDone", rows_total AS "rowsTotal", counts, failure, finished_at AS "finishedAt"
        FROM imports WHERE ($1::uuid IS NULL OR id = $1) AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid)) ORDER BY created_at DESC, id DESC LIMIT $4`,
     [id ?? null, at, after, page.limit + 1],
@@ -37,13 +40,19 @@ export async function listImports(db: DataSource, id: string | undefined, page: 
   return pageOf(rows, page.limit, (last) => [last.createdAt, last.id]);
 }
 
-/** The bytes of a file, piece by piece. */
-export async function* chunksOf(db: DataSource, id: string, chunks: number): AsyncGenerator<Buffer> {
+/** A piece may have as many lines as bytes, and whatever is done with it is done at once. */
+const PIECE_BYTES = 8192;
+
+/** The bytes of a file, piece by piece; others have their turn after each. */
+export async function* piecesOf(db: DataSource, id: string, chunks: number): AsyncGenerator<Buffer> {
   for (let n = 0; n < chunks; n += 1) {
     const [row] = await db.query<{ bytes: Buffer }[]>('SELECT bytes FROM import_chunks WHERE import = $1 AND n = $2', [id, n]);
     // Somebody cancelled it meanwhile.
     if (!row) return;
-    yield row.bytes;
+    for (let from = 0; from < row.bytes.length; from += PIECE_BYTES) {
+      yield row.bytes.subarray(from, from + PIECE_BYTES);
+      await othersTurn();
+    }
   }
 }
 
@@ -64,7 +73,7 @@ export async function previewOf(db: DataSource, id: string, chunks: number, told
   let failed: unknown;
   for (const encoding of told ? [told] : encodings) {
     try {
-      const [head, ...rows] = await firstRows(chunksOf(db, id, chunks), encoding);
+      const [head, ...rows] = await firstRows(piecesOf(db, id, chunks), encoding);
       const names = head ?? [];
       return { encoding, names, rows, columns: guessMapping(names, await readAttributes(db)) };
     } catch (error) {

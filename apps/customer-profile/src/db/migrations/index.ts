@@ -12,6 +12,7 @@ import { Erasure1764820000001 } from './erasure.js';
 import { Grouping1764547200000 } from './grouping.js';
 import { Holds1764822000000 } from './holds.js';
 import { IdentityRules1764547200001 } from './identity-rules.js';
+import { ImportNames1764850000000 } from './import-names.js';
 import { Imports1764810000000 } from './imports.js';
 import { Lifetimes1764830000000 } from './lifetimes.js';
 import { Notes1764806400000 } from './notes.js';
@@ -50,4 +51,5 @@ export const migrations = [
   Lifetimes1764830000000,
   EntriesByAge1764830000001,
   UsePurposes1764830000002,
+  ImportNames1764850000000,
 ];
