@@ -77,7 +77,7 @@ async function keepLinks(tx: Tx, links: Shown[], shared: Set<string>): Promise<{
       WHERE NOT EXISTS (SELECT FROM links AS old WHERE old.a = new.a AND old.b = new.b AND NOT decided AND (old.at, old.cause) <= (new.at, new.cause))
      ON CONFLICT (a, b, decided) DO UPDATE SET at = excluded.at, cause = excluded.cause, place = excluded.place
      RETURNING a, b`,
-    [links.map(({ a }) => a), links.map(({ b }) => b), links.map(({ at }) => at), links.map(({ cause }) => cause), links.map(({ place }) => place), setAside],
+    [links.map(({ a }) => a), links.map(({ b }) => b), links.map(({ at }) => at.toISOString()), links.map(({ cause }) => cause), links.map(({ place }) => place), setAside],
   );
   return changed.filter(({ a, b }) => !shared.has(a) && !shared.has(b));
 }

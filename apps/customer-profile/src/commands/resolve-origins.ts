@@ -3,13 +3,13 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
 import { isAnonymous, nameOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { IdentityRules } from '../domain/identity-rules.js';
+import { bornTogether } from '../domain/born-together.js';
+import { kindKey, type Standing } from '../domain/grouping.js';
 import { keepWeakIdentifiers } from './keep-weak-identifiers.js';
 
-/** What an origin minted in this batch begins as. */
-interface Minted {
-  origin: string;
-  known: boolean;
-  at: Date;
+/** An origin that was minted in this batch; of one that has an identifier, its kind. */
+interface Minted extends Standing {
+  kind?: string;
 }
 
 /**
@@ -28,28 +28,39 @@ export async function resolveOrigins(
   const named = ({ data: { customer } }: EnteringFact) => (minted.has(customer.origin ?? '') ? customer.origin : undefined);
   const sorted = facts.map((fact) => ({ fact, ...rules.sort(fact.data.customer) }));
   const identifiersOf = new Map(sorted.map(({ fact, joining }) => [fact, joining]));
-  const { originOf, minted: fresh } = await originsOfIdentifiers(tx, facts, identifiersOf);
-  if (fresh.length > 0) await onMinted?.(tx, fresh);
+  const { originOf, fresh } = await originsOfIdentifiers(tx, facts, identifiersOf);
+  if (fresh.length > 0) await onMinted?.(tx, fresh.map(({ identifier }) => identifier));
   const strongest = (fact: EnteringFact) => {
     const [first] = identifiersOf.get(fact)!;
     return named(fact) ?? (first && originOf.get(nameOf(first)));
   };
-  const keyOrigins = await originsOfKeys(tx, facts, strongest);
+  const { originOfKey: keyOrigins, alone } = await originsOfKeys(tx, facts, strongest);
   await keepWeakIdentifiers(tx, sorted.map(({ fact, weak }) => ({ origin: keyOrigins.get(keyName(fact))!, weak })));
-  return facts.map((fact) => {
+  const resolved = facts.map((fact) => {
     const origin = keyOrigins.get(keyName(fact))!;
     const others = identifiersOf.get(fact)!.map((identifier) => originOf.get(nameOf(identifier))!);
     return { ...fact, origin, linked: [...new Set([origin, ...others].concat(named(fact) ?? []))] };
   });
+  await mint(tx, [...fresh.map(standingOf), ...alone], resolved);
+  return resolved;
 }
 
 const keyName = (fact: EnteringFact) => `${fact.contract.owner}\u0000${fact.key}`;
+
+/** An identifier that nobody had, when the earliest fact that names it happened, and the origin that it has now. */
+interface Fresh {
+  identifier: JoiningIdentifier;
+  at: Date;
+  origin: string;
+}
+
+const standingOf = ({ identifier, at, origin }: Fresh): Minted => ({ id: origin, known: !isAnonymous(identifier), firstSeenAt: at, kind: kindKey(identifier.kind, identifier.namespace) });
 
 async function originsOfIdentifiers(
   tx: Tx,
   facts: EnteringFact[],
   identifiersOf: Map<EnteringFact, JoiningIdentifier[]>,
-): Promise<{ originOf: Map<string, string>; minted: JoiningIdentifier[] }> {
+): Promise<{ originOf: Map<string, string>; fresh: Fresh[] }> {
   const earliest = new Map<string, { identifier: JoiningIdentifier; at: Date }>();
   for (const fact of facts) {
     for (const identifier of identifiersOf.get(fact)!) {
@@ -58,11 +69,11 @@ async function originsOfIdentifiers(
     }
   }
   const sorted = [...earliest].sort(([a], [b]) => (a < b ? -1 : 1));
-  if (sorted.length === 0) return { originOf: new Map(), minted: [] };
+  if (sorted.length === 0) return { originOf: new Map(), fresh: [] };
   const all = sorted.map(([, { identifier }]) => identifier);
   const found = await selectIdentifiers(tx, all);
   const fresh = sorted.filter(([name]) => !found.has(name)).map(([, each]) => ({ ...each, origin: uuidv7() }));
-  if (fresh.length === 0) return { originOf: found, minted: [] };
+  if (fresh.length === 0) return { originOf: found, fresh: [] };
   const inserted = await tx.query<{ origin: string }[]>(
     `INSERT INTO identifiers (kind, namespace, value, origin)
      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[])
@@ -71,12 +82,11 @@ async function originsOfIdentifiers(
   );
   const ours = new Set(inserted.map((row) => row.origin));
   const minted = fresh.filter((each) => ours.has(each.origin));
-  await mint(tx, minted.map(({ origin, identifier, at }) => ({ origin, known: !isAnonymous(identifier), at })));
   for (const { identifier, origin } of minted) found.set(nameOf(identifier), origin);
   // What another transaction minted first is there now that it has committed.
   const others = fresh.filter((each) => !ours.has(each.origin));
   for (const [name, origin] of await selectIdentifiers(tx, others.map((each) => each.identifier))) found.set(name, origin);
-  return { originOf: found, minted: minted.map(({ identifier }) => identifier) };
+  return { originOf: found, fresh: minted };
 }
 
 function identifierColumns(identifiers: JoiningIdentifier[]): string[][] {
@@ -99,18 +109,18 @@ async function existingOrigins(tx: Tx, origins: string[]): Promise<Set<string>> 
   return new Set(rows.map((row) => row.origin));
 }
 
-/** Facts of one key belong for ever to the origin its first fact found. */
+/** Facts of one key belong for ever to the origin its first fact found. `alone` were minted for keys whose fact names nobody. */
 async function originsOfKeys(
   tx: Tx,
   facts: EnteringFact[],
   strongest: (fact: EnteringFact) => string | undefined,
-): Promise<Map<string, string>> {
+): Promise<{ originOfKey: Map<string, string>; alone: Minted[] }> {
   const first = new Map<string, EnteringFact>();
   for (const fact of facts) if (!first.has(keyName(fact))) first.set(keyName(fact), fact);
   const all = [...first.values()];
   const found = await selectKeys(tx, all);
   const fresh = [...first].filter(([name]) => !found.has(name)).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (fresh.length === 0) return found;
+  if (fresh.length === 0) return { originOfKey: found, alone: [] };
   const rows = fresh.map(([, fact]) => {
     const origin = strongest(fact);
     return { fact, origin: origin ?? uuidv7(), alone: origin === undefined };
@@ -122,12 +132,11 @@ async function originsOfKeys(
   );
   const ours = new Set(inserted.map(({ owner, key }) => `${owner}\u0000${key}`));
   const mine = rows.filter(({ fact }) => ours.has(keyName(fact)));
-  const minted = mine.filter(({ alone }) => alone);
-  await mint(tx, minted.map(({ fact, origin }) => ({ origin, known: false, at: fact.cause.occurredAt })));
   for (const { fact, origin } of mine) found.set(keyName(fact), origin);
   const others = rows.filter(({ fact }) => !ours.has(keyName(fact)));
   for (const [name, origin] of await selectKeys(tx, others.map(({ fact }) => fact))) found.set(name, origin);
-  return found;
+  const alone = mine.filter((each) => each.alone).map(({ fact, origin }) => ({ id: origin, known: false, firstSeenAt: fact.cause.occurredAt }));
+  return { originOfKey: found, alone };
 }
 
 async function selectKeys(tx: Tx, facts: EnteringFact[]): Promise<Map<string, string>> {
@@ -140,14 +149,22 @@ async function selectKeys(tx: Tx, facts: EnteringFact[]): Promise<Map<string, st
   return new Map(rows.map((row) => [`${row.owner}\u0000${row.key}`, row.origin]));
 }
 
-/** Every origin begins as a customer of its own, with the same id. */
-async function mint(tx: Tx, minted: Minted[]): Promise<void> {
+/**
+ * Every origin begins as a customer of its own, with the same id; those that one fact brings, and no other, as one at once: joining
+ * them afterwards would come to the same.
+ */
+async function mint(tx: Tx, minted: Minted[], facts: ResolvedFact[]): Promise<void> {
   if (minted.length === 0) return;
-  const columns = [minted.map((each) => each.origin), minted.map((each) => each.known), minted.map((each) => each.at)];
+  const customerOf = bornTogether(minted, facts.map(({ linked }) => linked));
   await tx.query(
-    `WITH new AS (SELECT * FROM unnest($1::uuid[], $2::boolean[], $3::timestamptz[]) AS new (id, known, at)),
-     customer AS (INSERT INTO customers (id, known, first_seen_at) SELECT id, known, at FROM new)
-     INSERT INTO origins (origin, customer_id, earliest_at) SELECT id, id, at FROM new`,
-    columns,
+    `WITH new AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::timestamptz[]) AS new (origin, customer, known, at)),
+     customer AS (INSERT INTO customers (id, known, first_seen_at, origin_count) SELECT customer, bool_or(known), min(at), count(*) FROM new GROUP BY customer)
+     INSERT INTO origins (origin, customer_id, earliest_at) SELECT origin, customer, at FROM new`,
+    [
+      minted.map(({ id }) => id),
+      minted.map(({ id }) => customerOf.get(id) ?? id),
+      minted.map(({ known }) => known),
+      minted.map(({ firstSeenAt }) => firstSeenAt.toISOString()),
+    ],
   );
 }

@@ -5,13 +5,14 @@ export const ENTRY_COLUMNS = 'id, type, version, occurred_at, recorded_at, depar
 export const ENTRY_ARRAYS =
   '$1::uuid[], $2::text[], $3::smallint[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[], $8::jsonb[], $9::jsonb[]';
 
+/** The driver takes ten times as long for a date as for its text. */
 export function entryColumns(entries: ReturnType<typeof entryOf>[]): unknown[][] {
   return [
     entries.map((entry) => entry.id),
     entries.map((entry) => entry.type),
     entries.map((entry) => entry.version),
-    entries.map((entry) => entry.occurredAt),
-    entries.map((entry) => entry.recordedAt),
+    entries.map((entry) => entry.occurredAt.toISOString()),
+    entries.map((entry) => entry.recordedAt.toISOString()),
     entries.map((entry) => entry.department),
     entries.map((entry) => entry.channel),
     entries.map((entry) => JSON.stringify(entry.about)),
