@@ -1,60 +1,11 @@
-import { bearer, waitFor } from '@engawa/testkit';
-import supertest from 'supertest';
-import { holdImport, workOnImport } from './commands/work-on-import.js';
-import { startRights } from '../test/rights.js';
-import { inTransaction } from '@engawa/postgres';
-import type { Import } from './queries/imports.js';
 import { createHash, randomUUID } from 'node:crypto';
+import { inTransaction } from '@engawa/postgres';
+import { bearer } from '@engawa/testkit';
+import { becomes, brought, checked, CHUNK, COLUMNS, create, csv, errorsOf, importOf, morita, NAMES, nextNumber, post, profileOf, put, refusedLines, rights, startImporting, upload } from '../test/importing.js';
+import { holdImport, workOnImport } from './commands/work-on-import.js';
 
-let rights: Awaited<ReturnType<typeof startRights>>;
-beforeAll(async () => {
-  rights = await startRights();
-});
+beforeAll(startImporting);
 afterAll(() => rights.service.stop());
-
-const CHUNK = 1_000_000;
-const NAMES = '会員番号,氏名,フリガナ,メールアドレス,電話番号,生年月日,郵便番号,住所';
-const COLUMNS = ['member', 'name', 'kana', 'mail', 'phone', 'birthday', 'postalCode', 'line1'].map((field, column) => ({ column, field }));
-let run = 0;
-/** A line of 森田彩, with numbers of her own. */
-const morita = (more: { mail?: string; birthday?: string; name?: string } = {}) => {
-  const number = ++run;
-  const { mail = `morita-${number}@example.jp`, birthday = '1984/5/6', name = `森田 彩${number}` } = more;
-  return { line: `M${number},${name},モリタ アヤ,${mail},0903333${String(number).padStart(4, '0')},${birthday},812-0011,福岡市1-${number}`, mail, name };
-};
-const csv = (...lines: string[]) => Buffer.from([NAMES, ...lines].join('\r\n'));
-const post = <T = unknown>(path: string, body: object = {}, own?: string) => rights.service.post<T>(path, body, own);
-const importOf = async (id: string) => (await rights.service.get<Import>(`/api/imports/${id}`)).body;
-const put = async (id: string, n: number, bytes: Buffer) =>
-  supertest(rights.service.url).put(`/api/imports/${id}/chunks/${n}`).set({ authorization: await bearer('customer-profile'), 'content-type': 'application/octet-stream' }).send(bytes);
-const create = async (bytes: Buffer, name = 'customers.csv') => (await post<{ id: string }>('/api/imports', { name, sizeBytes: bytes.length })).body.id;
-/** Brings a file up to where it can be looked at. */
-async function upload(bytes: Buffer): Promise<string> {
-  const id = await create(bytes);
-  for (let n = 0; n * CHUNK < bytes.length; n++) expect((await put(id, n, bytes.subarray(n * CHUNK, (n + 1) * CHUNK))).status).toBe(200);
-  return id;
-}
-const becomes = (id: string, ...states: string[]) =>
-  waitFor(`it is ${states.join(' or ')}`, async () => {
-    const found = await importOf(id);
-    return states.includes(found.state) ? found : undefined;
-  });
-async function checked(id: string, more: object = {}): Promise<Import> {
-  expect((await post(`/api/imports/${id}/check`, { columns: COLUMNS, ...more })).status).toBe(204);
-  return becomes(id, 'checked', 'failed');
-}
-/** Brings a file whole. */
-async function brought(bytes: Buffer, more: object = {}, columns: object[] = COLUMNS): Promise<Import> {
-  const id = await upload(bytes);
-  await checked(id, { columns });
-  expect((await post(`/api/imports/${id}/run`, more)).status).toBe(204);
-  return becomes(id, 'done');
-}
-const errorsOf = async (id: string) => (await rights.service.get<{ items: { row: number; problems: { code: string; column: number | null }[]; cells: string[] }[] }>(`/api/imports/${id}/errors`)).body.items;
-const profileOf = async (mail: string) => {
-  const id = await rights.service.customerOf(mail);
-  return id ? (await rights.service.get<{ name: { full: string } | null; birthday: string | null; phones: string[]; entryCount: number }>(`/api/customers/${id}`)).body : undefined;
-};
 
 describe('a file of customers', () => {
   it('is looked at, tried without writing anything, and written', async () => {
@@ -114,7 +65,7 @@ describe('a file of customers', () => {
   });
 
   it.each(['utf-8', 'shift_jis', 'utf-8 with a mark'])('in %s is read without being told so', async (encoding) => {
-    const address = `encoding-${++run}@example.jp`;
+    const address = `encoding-${nextNumber()}@example.jp`;
     // 髙橋 in Shift_JIS, as spreadsheets in Japan write it.
     const [name, head] = encoding === 'shift_jis' ? [Buffer.from('fbfc8bb4', 'hex'), Buffer.from('8e8196bc2c6d61696c0d0a', 'hex')] : [Buffer.from('髙橋'), Buffer.from('氏名,mail\r\n')];
     const mark = encoding.includes('mark') ? Buffer.from('\ufeff') : Buffer.alloc(0);
@@ -144,8 +95,9 @@ describe('a file of customers', () => {
       [6, 'nobodys', null],
       [7, 'invalid', 0],
     ]);
-    const file = await supertest(rights.service.url).get(`/api/imports/${id}/errors/export`).set({ authorization: await bearer('customer-profile') });
-    expect(file.text.split('\r\n')[2]).toContain('メールアドレスではありません');
+    const [, ...lines] = await refusedLines(id);
+    expect(lines.map((line) => /"(\d+): [^"]*"$/.exec(line)?.[1])).toEqual(['2', '4', '5', '6', '7']);
+    expect(lines[1]).toContain('"4: メールアドレス: メールアドレスではありません');
     await post(`/api/imports/${id}/run`);
     expect(await becomes(id, 'done')).toMatchObject({ counts: { new: 1, refused: 5 } });
     expect(await profileOf(good.mail)).toBeDefined();

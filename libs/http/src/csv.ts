@@ -28,9 +28,9 @@ async function linesOf<R>(read: ReadPage<R>, lineOf: (row: R) => string): Promis
   return lines.slice(0, EXPORT_MAX);
 }
 
-/** What a spreadsheet would take for a formula begins with an apostrophe. Times are ISO 8601. */
-function csvLine(values: unknown[]): string {
-  return values.map((value) => `"${textOf(value).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`).join(',');
+/** What a spreadsheet would take for a formula, also in full-width characters as it does in Japan, begins with an apostrophe. Times are ISO 8601. */
+export function csvLine(values: unknown[]): string {
+  return values.map((value) => `"${textOf(value).replace(/^[=+\-@＝＋－＠\t\r]/, "'$&").replaceAll('"', '""')}"`).join(',');
 }
 
 function textOf(value: unknown): string {

@@ -1,4 +1,4 @@
-export { csvOf, EXPORT_MAX, jsonOf } from './csv.js';
+export { csvLine, csvOf, EXPORT_MAX, jsonOf } from './csv.js';
 export { decodeCursor, PageQuery, pageOf, type Page } from './cursor.js';
 export { Idempotency1763700000003, IdempotencyOf, idempotently, type Answer, type IdempotentRequest } from './idempotency.js';
 export { changedMeanwhile, etag, versionFrom } from './if-match.js';

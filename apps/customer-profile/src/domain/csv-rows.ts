@@ -35,13 +35,16 @@ export async function* csvRows(pieces: AsyncIterable<Buffer>, encoding: FileEnco
       divider ??= new LineDivider(delimiterOf(text));
       for (const cells of divider.lines(text, isEnd)) {
         number += 1;
-        yield { number, cells: cells.some((cell) => cell.trim() !== '') ? cells : [] };
+        yield { number, cells: cells.some((cell) => cell.trim() !== '') ? cells.map(unguarded) : [] };
       }
     }
   } catch (error) {
     throw error instanceof WrongLine ? new UnreadableFile(error.code, { row: number + 1 }) : error;
   }
 }
+
+/** A file that was exported has an apostrophe before what a spreadsheet would take for a formula; it is no part of what is said. */
+const unguarded = (cell: string) => (/^'[=+\-@＝＋－＠\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 /** Whichever stands most often among the names of the columns. */
 function delimiterOf(text: string): string {

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
-import { csvOf, IdempotencyOf, idempotently, notFound, PageQuery, Problem, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotently, notFound, PageQuery, Problem, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { inTransaction, type Tx } from '@engawa/postgres';
 import { Audited, CONFIG } from '@engawa/service';
 import { Clock } from '@engawa/timers';
@@ -9,24 +10,9 @@ import { DataSource } from 'typeorm';
 import { cancelImport, CHUNK_BYTES, createImport, keepChunk, startCheck, startRun } from '../commands/upload-import.js';
 import type { CustomerProfileConfig } from '../config.js';
 import { UnreadableFile } from '../domain/csv-rows.js';
-import type { RowProblem } from '../domain/import-line.js';
-import { importErrors, listImports, previewOf, type Import } from '../queries/imports.js';
+import { allImportErrors, columnNames, importErrors, listImports, previewOf, type Import } from '../queries/imports.js';
+import { errorLines } from './error-lines.js';
 import { CheckImportDto, ImportDto, ImportErrorPageDto, ImportErrorsQuery, ImportIdDto, ImportPageDto, NewImportDto, NextChunkDto, PreviewDto, PreviewQuery, RunImportDto } from './imports.dto.js';
-
-/** What is wrong with a line, for whoever mends the file. */
-const REASONS: Record<RowProblem['code'], string> = {
-  'too-many-cells': '列の見出しより多い値があります / more values than the columns have names',
-  'no-identifier': '会員番号・メール・電話のどれもありません / no member number, mail address or phone number',
-  'not-a-mail': 'メールアドレスではありません / no mail address',
-  'not-a-phone': '電話番号ではありません / no phone number',
-  'not-a-date': '日付ではありません / no date',
-  'not-a-language': '言語は ja か en です / the language is ja or en',
-  nobodys: 'だれのものでもない番号・宛先です / nobody has this number or address',
-  erased: '消去のお求めがあった方です / this person asked to be erased',
-  invalid: '使えない値です / cannot be used',
-  'not-declared': 'この項目は登録されていません / no attribute of this name is declared',
-  'not-of-its-type': 'この項目の値ではありません / no value of this attribute',
-};
 
 /**
  * Files of customers: sent in pieces, looked at, tried, and written. What they say is history, about which nobody is told anything.
@@ -154,7 +140,7 @@ export class ImportsController {
     return { items: await importErrors(this.db, id, after, limit), nextCursor: null };
   }
 
-  /** Lines that were refused, as they stand in the file, each with its reason: mended, they are a file to bring. */
+  /** Lines that were refused, as they stand in the file, each with its reasons in a column behind its own: mended, they are a file to bring. */
   @Requires('customers.import')
   @Audited(true)
   @Get(':id/errors/export')
@@ -165,11 +151,7 @@ export class ImportsController {
   async exportErrors(@UuidParam('id') id: string, @CallerOf() caller: Caller) {
     refuseMasked(caller);
     await this.importOf(id);
-    return csvOf(['row', 'reason', 'column', 'line'] as const, async ({ limit, cursor }) => {
-      const found = await importErrors(this.db, id, Number(cursor ?? 0), limit);
-      const items = found.flatMap(({ row, problems, cells }) => problems.map(({ code, column }) => ({ row, reason: REASONS[code], column: column === null ? '' : column + 1, line: cells.join('\t') })));
-      return { items, nextCursor: found.length === limit ? String(found.at(-1)!.row) : null };
-    });
+    return new StreamableFile(Readable.from(errorLines(await columnNames(this.db, id), allImportErrors(this.db, id)), { objectMode: false }));
   }
 
   private async importOf(id: string): Promise<Import> {

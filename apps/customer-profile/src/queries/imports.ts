@@ -107,3 +107,22 @@ export function importErrors(db: DataSource, id: string, after: number, limit: n
     [id, after, limit],
   );
 }
+
+/** As many as stand in memory at once: a line may have a hundred thousand characters. */
+const ERRORS_AT_ONCE = 200;
+
+/** All of them, one after the other. */
+export async function* allImportErrors(db: DataSource, id: string): AsyncGenerator<ImportError> {
+  for (let after = 0; ; ) {
+    const found = await importErrors(db, id, after, ERRORS_AT_ONCE);
+    yield* found;
+    if (found.length < ERRORS_AT_ONCE) return;
+    after = found.at(-1)!.row;
+  }
+}
+
+/** How the columns of a file are called, where lines of it were refused. */
+export async function columnNames(db: DataSource, id: string): Promise<string[]> {
+  const [row] = await db.query<{ names: string[] | null }[]>('SELECT names FROM imports WHERE id = $1', [id]);
+  return row?.names ?? [];
+}

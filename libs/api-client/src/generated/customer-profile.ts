@@ -1760,6 +1760,8 @@ export interface components {
             rowsDone: number;
             /** @description Its last line, once it has been read through */
             rowsTotal: number | null;
+            /** @description Of what has been sent: SHA-256, in hex, of the bytes of this of all chunks but the last, and the last chunk */
+            sentSha256: string | null;
             sizeBytes: number;
             /** @enum {string} */
             state: "uploading" | "uploaded" | "checking" | "checked" | "running" | "done" | "failed" | "cancelled";
