@@ -123,10 +123,7 @@ async function anImport(act: string, isSent = true, body?: object): Promise<Samp
   return { address: `/api/imports/${id}${act}`, body };
 }
 const request = { requestedBy: 'person', channel: 'phone', verification: ['name', 'phone'] };
-async function newCase(kind: string): Promise<string> {
-  const body = { ...request, customer: (await newCustomer()).id, kind };
-  return (await call<{ id: string }>('POST', '/api/rights-cases', { body })).body.id;
-}
+const newCase = async (kind: string) => (await call<{ id: string }>('POST', '/api/rights-cases', { body: { ...request, customer: (await newCustomer()).id, kind } })).body.id;
 
 export const samples: Record<string, () => Promise<Sample>> = {
   'GET /api/contacts/{id}': async () => ({ address: `/api/contacts/${await newContact()}` }),

@@ -1,7 +1,6 @@
-import type { FactCustomer } from '@engawa/contracts';
 import { hashIdentifier, hashKeyOf, nameOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
-import type { IdentityRules } from '../domain/identity-rules.js';
+import type { SortedIdentifiers } from '../domain/identity-rules.js';
 
 /** Whose identifier it was, and when they were erased. */
 export interface ErasedHolder {
@@ -15,12 +14,11 @@ export interface ErasedHolder {
  * who was erased, decides: of two who shared a number one may be erased, and the other goes on. By what several people share somebody
  * is meant only where there is nothing else.
  */
-export async function erasedAmong(tx: Tx, customers: FactCustomer[], rules: IdentityRules): Promise<(ErasedHolder | undefined)[]> {
+export async function erasedAmong(tx: Tx, customers: SortedIdentifiers[]): Promise<(ErasedHolder | undefined)[]> {
   const key = hashKeyOf(tx.dataSource);
-  const asked = customers.map((customer) => {
-    const { joining, weak } = rules.sort(customer);
-    return (joining.length > 0 ? joining : weak).map((identifier) => ({ identifier, hash: hashIdentifier(key, identifier) }));
-  });
+  const asked = customers.map(({ joining, weak }) =>
+    (joining.length > 0 ? joining : weak).map((identifier) => ({ identifier, hash: hashIdentifier(key, identifier) })),
+  );
   const erased = await holdersOf(tx, asked.flat().map(({ hash }) => hash));
   if (erased.size === 0) return asked.map(() => undefined);
   const concerned = asked.filter((each) => each.some(({ hash }) => erased.has(hash.toString('hex'))));

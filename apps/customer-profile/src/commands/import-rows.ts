@@ -1,5 +1,4 @@
 import { CustomerIdentified } from '@engawa/contracts';
-import { hashIdentifier, hashKeyOf, normalise } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { readAttributes } from '../db/read-attributes.js';
@@ -8,6 +7,7 @@ import type { CsvRow } from '../domain/csv-rows.js';
 import { reportOf, tooManyCells, type RowProblem } from '../domain/import-line.js';
 import type { ImportMapping } from '../domain/import-mapping.js';
 import { enterOwnFacts } from './enter-own-facts.js';
+import { erasedAmong } from './erased-among.js';
 import { judgeLines, type Judgement, type JudgedLine } from './judge-lines.js';
 
 /** What became of lines, or would. */
@@ -65,15 +65,9 @@ export async function importRows(tx: Tx, rows: CsvRow[], { mapping, width, asOf,
 
 /** Lines by which nobody can be found, and those of people who were erased: they are not brought back by a file. */
 async function refuseNobodys(tx: Tx, lines: Line[], refused: RefusedRow[]): Promise<Line[]> {
-  const key = hashKeyOf(tx.dataSource);
-  const hashes = new Map(lines.map(({ row, customer }) => [row, customer.identifiers.map((each) => hashIdentifier(key, normalise(each)).toString('hex'))]));
-  const rows = await tx.query<{ hash: string }[]>(
-    `SELECT encode(hash, 'hex') AS hash FROM suppressed_identifiers WHERE hash = ANY (ARRAY(SELECT decode(each, 'hex') FROM unnest($1::text[]) AS each))`,
-    [[...hashes.values()].flat()],
-  );
-  const suppressed = new Set(rows.map(({ hash }) => hash));
-  return lines.filter(({ row, joining, weak }) => {
-    const code = joining.length + weak.length === 0 ? 'nobodys' : hashes.get(row)!.some((hash) => suppressed.has(hash)) ? 'erased' : undefined;
+  const erased = await erasedAmong(tx, lines);
+  return lines.filter(({ row, joining, weak }, place) => {
+    const code = joining.length + weak.length === 0 ? 'nobodys' : erased[place] ? 'erased' : undefined;
     if (code) refused.push({ row, problems: [{ code, column: null }] });
     return !code;
   });

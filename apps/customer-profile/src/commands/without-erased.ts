@@ -62,7 +62,7 @@ function namingNobody(fact: EnteringFact): EnteringFact {
 
 /** By an identifier of somebody who was erased since. */
 async function bySuppressed(tx: Tx, facts: EnteringFact[], rules: IdentityRules): Promise<LateFact[]> {
-  const holders = await erasedAmong(tx, facts.map(({ data }) => data.customer), rules);
+  const holders = await erasedAmong(tx, facts.map(({ data }) => rules.sort(data.customer)));
   return facts.flatMap((fact, place) => {
     const holder = holders[place];
     return holder && (fact.cause.backfill || fact.cause.occurredAt < holder.at) ? [{ fact, origin: holder.origin, erasure: holder.erasure }] : [];
