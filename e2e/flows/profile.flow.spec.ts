@@ -86,7 +86,7 @@ describe('what is known of a customer', () => {
     await page.goto(`${system.gateway}/customers/${id}`);
     await page.getByRole('button', { name: '直す' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('ご希望の連絡方法').selectOption('LINE');
+    await dialog.getByLabel('連絡方法').selectOption('LINE');
     await dialog.getByLabel('社員・取引先').selectOption('社員');
     await dialog.getByLabel('誕生日').fill('');
     await dialog.getByLabel('郵便の返送').fill('2026-10-03');

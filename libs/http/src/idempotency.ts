@@ -66,6 +66,14 @@ export async function idempotently<T>(
   });
 }
 
+/** The same of a command whose answer is a 204. */
+export async function idempotentlyDone(db: DataSource, request: IdempotentRequest, command: (tx: Tx) => Promise<void>): Promise<void> {
+  await idempotently(db, request, async (tx) => {
+    await command(tx);
+    return { status: 204, body: {} };
+  });
+}
+
 async function storedAnswer<T>(tx: Tx, caller: string, key: string, hash: Buffer): Promise<Answer<T>> {
   const [stored] = await tx.query<[{ request_hash: Buffer; status: number; body: T }]>(
     'SELECT request_hash, status, body FROM idempotency_keys WHERE caller = $1 AND key = $2',

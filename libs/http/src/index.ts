@@ -1,6 +1,6 @@
 export { csvLine, csvOf, EXPORT_MAX, jsonOf } from './csv.js';
 export { decodeCursor, PageQuery, pageOf, type Page } from './cursor.js';
-export { Idempotency1763700000003, IdempotencyOf, idempotently, type Answer, type IdempotentRequest } from './idempotency.js';
+export { Idempotency1763700000003, IdempotencyOf, idempotently, idempotentlyDone, type Answer, type IdempotentRequest } from './idempotency.js';
 export { changedMeanwhile, etag, versionFrom } from './if-match.js';
 export { LOG } from './log.js';
 export { notFound, Problem, ProblemFilter, sendProblem, serviceUnavailable, type FieldProblem, type ProblemBody } from './problem.js';

@@ -1,4 +1,5 @@
 export { freshDatabase, type TestDatabase } from './database.js';
+export { startExpiring } from './expiring.js';
 export { openPeer, type Peer } from './peer.js';
 export {
   anonymous,

@@ -36,7 +36,7 @@ export const profile = {
     company: '会社名',
     cameFrom: 'きっかけ',
     anniversaries: '記念日',
-    preferredChannel: 'ご希望の連絡方法',
+    preferredChannel: '連絡方法',
     internal: '社員・取引先',
     returnedPost: '郵便の返送',
   },

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, Requires, type Caller } from '@engawa/auth';
-import { IdempotencyOf, idempotently, notFound, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotently, idempotentlyDone, notFound, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { Audited, Changed, Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
@@ -80,9 +80,8 @@ export class CompaniesController {
     @CallerOf() { name }: Caller,
     @Shown() shown: string[],
   ) {
-    await idempotently(this.db, request, async (tx) => {
+    await idempotentlyDone(this.db, request, async (tx) => {
       shown.push(await endContactPerson(tx, id, person, on, { name, now: this.clock.now() }));
-      return { status: 204, body: {} };
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
-import { createRow, csvOf, EXPORT_MAX, IdempotencyOf, idempotently, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { createRow, csvOf, EXPORT_MAX, IdempotencyOf, idempotentlyDone, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { hashKeyOf } from '@engawa/identifiers';
 import { Audited, Changed } from '@engawa/service';
 import { Clock } from '@engawa/timers';
@@ -91,13 +91,12 @@ export class ConsentsController {
   ) {
     changed.push(...body.consents.map(({ channel, purpose, state }) => `${purpose}/${channel}=${state}`));
     const cause = { occurredAt: this.clock.now(), backfill: false };
-    await idempotently(this.db, request, async (tx) => {
+    await idempotentlyDone(this.db, request, async (tx) => {
       await refuseGone(tx, [id]);
       const { addresses } = await consentsOfCustomer(tx, id);
       const changes = changesOf(body, addresses);
       const data = { customer: { origin: id }, how: 'desk' as const, changes, form: body.form, by: caller.name.slice(0, 64) };
       await recordConsents(tx, [{ data, cause, reject: refuse }]);
-      return { status: 204, body: {} };
     });
   }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { ForPartners, Requires } from '@engawa/auth';
-import { IdempotencyOf, idempotently, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotentlyDone, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { Changed, Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
@@ -26,9 +26,8 @@ export class ContactStopController {
   @ApiNoContentResponse()
   async stopContact(@UuidParam('id') id: string, @Body() body: StopContactDto, @IdempotencyOf() request: IdempotentRequest, @Changed() changed: string[]) {
     changed.push(body.reason);
-    await idempotently(this.db, request, async (tx) => {
+    await idempotentlyDone(this.db, request, async (tx) => {
       await stopContact(tx, id, { ...body }, this.clock.now());
-      return { status: 204, body: {} };
     });
   }
 
@@ -40,9 +39,8 @@ export class ContactStopController {
   @ApiNoContentResponse()
   async resumeContact(@UuidParam('id') id: string, @IdempotencyOf() request: IdempotentRequest, @Shown() shown: string[]) {
     shown.push(id);
-    await idempotently(this.db, request, async (tx) => {
+    await idempotentlyDone(this.db, request, async (tx) => {
       await resumeContact(tx, id, this.clock.now());
-      return { status: 204, body: {} };
     });
   }
 }

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
-import { IdempotencyOf, idempotently, notFound, PageQuery, Problem, UuidParam, type IdempotentRequest } from '@engawa/http';
-import { inTransaction, type Tx } from '@engawa/postgres';
+import { IdempotencyOf, idempotently, idempotentlyDone, notFound, PageQuery, Problem, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { inTransaction } from '@engawa/postgres';
 import { Audited, CONFIG } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
@@ -107,7 +107,7 @@ export class ImportsController {
     const twice = fields.findIndex((field, place) => fields.indexOf(field) < place);
     if (twice >= 0) throw new Problem(400, 'twice', 'Each field is one column.', { errors: [{ pointer: `/columns/${twice}/field`, detail: 'is another column already' }] });
     const mapping = { columns: columns.map((each) => ({ ...each })), namespace };
-    return this.once(request, (tx) => startCheck(tx, id, { mapping, encoding: encoding ?? null }));
+    return idempotentlyDone(this.db, request, (tx) => startCheck(tx, id, { mapping, encoding: encoding ?? null }));
   }
 
   /** Writes it. What was written stays when it is cancelled; the same lines once more change nothing. */
@@ -118,7 +118,7 @@ export class ImportsController {
   @ApiNoContentResponse()
   runImport(@UuidParam('id') id: string, @Body() { again = false }: RunImportDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller) {
     refuseMasked(caller);
-    return this.once(request, (tx) => startRun(tx, id, again));
+    return idempotentlyDone(this.db, request, (tx) => startRun(tx, id, again));
   }
 
   @Requires('customers.import')
@@ -127,7 +127,7 @@ export class ImportsController {
   @HttpCode(204)
   @ApiNoContentResponse()
   cancelImport(@UuidParam('id') id: string, @IdempotencyOf() request: IdempotentRequest) {
-    return this.once(request, (tx) => cancelImport(tx, id, this.clock.now()));
+    return idempotentlyDone(this.db, request, (tx) => cancelImport(tx, id, this.clock.now()));
   }
 
   @Requires('customers.import')
@@ -158,12 +158,5 @@ export class ImportsController {
     const [found] = (await listImports(this.db, id, { limit: 1 })).items;
     if (!found) throw notFound('The import');
     return found;
-  }
-
-  private async once(request: IdempotentRequest, command: (tx: Tx) => Promise<void>): Promise<void> {
-    await idempotently(this.db, request, async (tx) => {
-      await command(tx);
-      return { status: 204, body: {} };
-    });
   }
 }

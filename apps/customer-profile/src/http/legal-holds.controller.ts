@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, Requires, type Caller } from '@engawa/auth';
-import { IdempotencyOf, idempotently, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotently, idempotentlyDone, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import type { FastifyRequest } from 'fastify';
@@ -48,9 +48,8 @@ export class LegalHoldsController {
   @ApiNoContentResponse()
   async endHold(@UuidParam('id') id: string, @UuidParam('hold') hold: string, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     shown.push(id);
-    await idempotently(this.db, request, async (tx) => {
+    await idempotentlyDone(this.db, request, async (tx) => {
       await endHold(tx, id, hold, caller, this.clock.now());
-      return { status: 204, body: {} };
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
-import { IdempotencyOf, idempotently, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotently, idempotentlyDone, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { inTransaction } from '@engawa/postgres';
 import { Clock } from '@engawa/timers';
 import type { FastifyRequest } from 'fastify';
@@ -49,9 +49,8 @@ export class NotesController {
     @IdempotencyOf() request: IdempotentRequest,
     @CallerOf() caller: Caller,
   ) {
-    await idempotently(this.db, request, async (tx) => {
+    await idempotentlyDone(this.db, request, async (tx) => {
       await correctEntry(tx, { customer: id, entry }, { text, by: nameOf(caller) }, this.clock.now());
-      return { status: 204, body: {} };
     });
   }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Req } from 
 import { ApiExtraModels, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ForPartners, Requires } from '@engawa/auth';
 import type { ProfileFields } from '@engawa/contracts';
-import { IdempotencyOf, idempotently, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotentlyDone, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { Changed } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import type { FastifyRequest } from 'fastify';
@@ -43,9 +43,8 @@ export class ProfileController {
     const said = [...Object.keys(correction.profile ?? {}), ...(correction.emptied ?? [])];
     if (said.length === 0) throw new Problem(400, 'nothing-said', 'Say at least one field.');
     changed.push(...said);
-    await idempotently(this.db, request, async (tx) => {
+    await idempotentlyDone(this.db, request, async (tx) => {
       await correctProfile(tx, id, correction, this.clock.now());
-      return { status: 204, body: {} };
     });
   }
 

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
-import { IdempotencyOf, idempotently, UuidParam, type IdempotentRequest } from '@engawa/http';
-import type { Tx } from '@engawa/postgres';
+import { IdempotencyOf, idempotently, idempotentlyDone, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { Changed, Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import type { FastifyRequest } from 'fastify';
@@ -61,7 +60,7 @@ export class RelationsController {
   ) {
     shown.push(id);
     changed.push(role);
-    await this.once(request, (tx) => changeHouseholdRole(tx, id, household, role));
+    await idempotentlyDone(this.db, request, (tx) => changeHouseholdRole(tx, id, household, role));
   }
 
   @Requires('customers.write')
@@ -71,7 +70,7 @@ export class RelationsController {
   @ApiNoContentResponse()
   async leaveHousehold(@UuidParam('id') id: string, @UuidParam('household') household: string, @IdempotencyOf() request: IdempotentRequest, @Shown() shown: string[]) {
     shown.push(id);
-    await this.once(request, (tx) => leaveHousehold(tx, id, household));
+    await idempotentlyDone(this.db, request, (tx) => leaveHousehold(tx, id, household));
   }
 
   /** Somebody may speak for the customer. */
@@ -106,15 +105,8 @@ export class RelationsController {
     @Shown() shown: string[],
   ) {
     shown.push(id);
-    await this.once(request, (tx) => endRepresentative(tx, id, representative, this.by(caller)));
+    await idempotentlyDone(this.db, request, (tx) => endRepresentative(tx, id, representative, this.by(caller)));
   }
 
   private readonly by = ({ name }: Caller) => ({ name, now: this.clock.now() });
-
-  private async once(request: IdempotentRequest, command: (tx: Tx) => Promise<void>): Promise<void> {
-    await idempotently(this.db, request, async (tx) => {
-      await command(tx);
-      return { status: 204, body: {} };
-    });
-  }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
-import { IdempotencyOf, idempotently, notFound, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotently, idempotentlyDone, notFound, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { KEPT_DAYS } from '@engawa/inbox';
 import { Changed, CONFIG, Shown } from '@engawa/service';
 import type { Tx } from '@engawa/postgres';
@@ -68,7 +68,7 @@ export class RightsCasesController {
   @HttpCode(204)
   @ApiNoContentResponse()
   takeCase(@UuidParam('id') id: string, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller) {
-    return this.once(request, (tx) => takeCase(tx, id, caller));
+    return idempotentlyDone(this.db, request, (tx) => takeCase(tx, id, caller));
   }
 
   /** Says what the person was told. To stop the use of what is known withdraws, by this, all that they ever agreed to be told. */
@@ -79,7 +79,7 @@ export class RightsCasesController {
   @ApiNoContentResponse()
   answerCase(@UuidParam('id') id: string, @Body() body: AnswerCaseDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Changed() changed: string[], @Shown() shown: string[]) {
     changed.push(body.state);
-    return this.once(request, async (tx) => {
+    return idempotentlyDone(this.db, request, async (tx) => {
       const { kind, customer } = await answerCase(tx, id, { ...body }, caller, this.clock.now());
       shown.push(customer);
       if (kind === 'stop-of-use' && body.state === 'answered') await this.withdrawAll(tx, customer, caller);
@@ -93,7 +93,7 @@ export class RightsCasesController {
   @HttpCode(204)
   @ApiNoContentResponse()
   erase(@UuidParam('id') id: string, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Shown() shown: string[]) {
-    return this.once(request, async (tx) => {
+    return idempotentlyDone(this.db, request, async (tx) => {
       const now = this.clock.now();
       const { customer } = await beginErasing(tx, id, caller, now);
       shown.push(customer);
@@ -124,13 +124,6 @@ export class RightsCasesController {
     const [found] = (await listCases(this.db, { id }, { limit: 1 })).items;
     if (!found) throw notFound('The case');
     return found;
-  }
-
-  private async once(request: IdempotentRequest, command: (tx: Tx) => Promise<void>): Promise<void> {
-    await idempotently(this.db, request, async (tx) => {
-      await command(tx);
-      return { status: 204, body: {} };
-    });
   }
 
   /** On every address, for every purpose that can be declined. */

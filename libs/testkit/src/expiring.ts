@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { Module, type Type } from '@nestjs/common';
+import { CustomerDataExpired, DeletionConfirm, intakeTopic, type DataOf, type Service } from '@engawa/contracts';
+import type { Migrations } from '@engawa/postgres';
+import { freshDatabase } from './database.js';
+import { factMessage, publish } from './reports.js';
+import { startTestService } from './service.js';
+import { freshTopics, tapTopics } from './topics.js';
+import { waitFor } from './wait-for.js';
+
+/** A service that does nothing but delete what has had its lifetime, with a database of its own; `fact` is the one that is told of. */
+export async function startExpiring(name: Service, consumer: Type, migrations: Migrations) {
+  @Module({ controllers: [consumer] })
+  class Alone {}
+  await freshTopics();
+  const database = await freshDatabase(migrations);
+  const tap = await tapTopics([intakeTopic('customer-profile')]);
+  const service = await startTestService({ name, module: Alone, database });
+  const [origin, fact] = [randomUUID(), randomUUID()];
+  const rows = <T = object>(sql: string, values: unknown[] = []) => database.db.query<T[]>(sql, values);
+  return {
+    origin,
+    fact,
+    rows,
+    /** Keeps a fact as its owner has it. */
+    stated: (key: string, type: string, data: object, id = fact) =>
+      rows(`INSERT INTO facts (id, type, version, key, occurred_at, recorded_at, backfill, data) VALUES ($1, $2, 1, $3, '2015-01-01', '2015-01-01', false, $4)`, [id, type, key, JSON.stringify(data)]),
+    /** Tells that the lifetime of the fact is over, and gives what the service answers. */
+    expired: async (orders: string[] = []) => {
+      const part = randomUUID();
+      const data = { deletion: randomUUID(), part, facts: [fact], orders };
+      await publish([factMessage({ contract: CustomerDataExpired, data, known: { origin, customer: origin, groupVersion: 1 } })]);
+      const answers = (found: { type: string; data: unknown }) => found.type === DeletionConfirm.type && (found.data as { parts: string[] }).parts.includes(part);
+      const answer = await waitFor('the answer', () => tap.messages.find(answers));
+      return (answer.data as DataOf<typeof DeletionConfirm>).rows;
+    },
+    stop: async () => {
+      await service.stop();
+      await tap.stop();
+      await database.drop();
+    },
+  };
+}
