@@ -45,6 +45,7 @@ describe('a company', () => {
     expect((await replace(id, { name: 'むすびの亭' }, '"1"')).status).toBe(412);
     expect([await found('料亭'), await found('ムスビノテイ')]).toEqual([['料亭むすび'], []]);
     expect((await replace(randomUUID(), { name: 'だれか' }, '"1"')).status).toBe(404);
+    expect((await replace(id, { name: '料亭むすび', corporateNumber: null, kana: null, address: null }, '"2"')).status).toBe(200);
   });
 
   it('is refused with a number that is none, or another one’s, and without a name', async () => {

@@ -158,6 +158,25 @@ describe('what else a department knows', () => {
     expect((await customer(id)).attributes).toEqual({ taste: 'bitter', cups: 5 });
   });
 
+  it('is refused where it is no day and no attribute, also when it says that there is none', async () => {
+    const { id } = await morita();
+    for (const [pointer, body] of [
+      ['/birthday', { birthday: '2026' }],
+      ['/returnedPost/on', { returnedPost: { on: '2026-12' } }],
+      ['/anniversaries/0/on', { anniversaries: [{ name: '記念日', on: '2026-02-31' }] }],
+      ['/attributes/中川花子 090', { attributes: { '中川花子 090': null } }],
+      ['/attributes/constructor-x', { attributes: { 'constructor-x': null } }],
+    ] as const)
+      expect(await correct(id, body)).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
+    expect((await declare({ id: 'constructor', name: words('x', 'x'), type: 'text' })).status).toBe(400);
+    expect((await declare({ id: 'kept', name: words('x', 'x'), type: 'text', retired: null, choices: null })).status).toBe(201);
+    const address = { line1: '百道浜2-3-4', postalCode: null };
+    expect((await correct(id, { address })).status).toBe(204);
+    expect((await historyOf(id)).fields.address!.value).toEqual({ line1: '百道浜2-3-4' });
+    const audited = await service.rows<{ target: string }>(`SELECT payload::text AS target FROM outbox WHERE payload::text LIKE '%090%'`);
+    expect(audited).toEqual([]);
+  });
+
   it('under an attribute means the same for ever: it is retired, and keeps its type and its choices', async () => {
     const { id } = await morita();
     const season = { id: 'season', name: words('季節', 'Season'), type: 'choice', choices: [bitter] };

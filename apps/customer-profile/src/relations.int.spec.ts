@@ -48,6 +48,17 @@ describe('a household', () => {
     expect((await all.told(one)).households).toEqual([[`${one.name} parent`, `${third.name} head`, `${fourth.name} spouse`].sort()]);
   });
 
+  it('of two who are one for a while, and join somebody then, is theirs again when they part', async () => {
+    const [one, other, third] = [...(await two()), await all.person()] as [Person, Person, Person];
+    await all.livesWith(one, other);
+    await all.service.merge(one.id, other.id);
+    const [merge] = await all.service.mergesOf(one.id);
+    expect((await all.livesWith(one, third, 'child')).status).toBe(201);
+    await all.service.unmerge(one.id, merge!.id);
+    expect((await all.told(other)).households).toEqual([[`${one.name} head`, `${other.name} spouse`].sort()]);
+    expect((await all.told(third)).households).toHaveLength(1);
+  });
+
   it('has one head, who may be somebody else later', async () => {
     const [one, other] = await two();
     expect(await all.livesWith(one, other, 'head', 'head')).toMatchObject({ status: 409, body: problem('has-head', '/role') });

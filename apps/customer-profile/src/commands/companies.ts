@@ -11,7 +11,7 @@ import { nameGrams } from '../domain/profile.js';
 export interface CompanyData {
   name: string;
   kana?: string | undefined;
-  corporateNumber?: string | undefined;
+  corporateNumber?: string | null | undefined;
   address?: ProfileFields['address'] | undefined;
 }
 
@@ -41,7 +41,7 @@ export async function replaceCompany(db: DataSource, id: string, ifMatch: string
 }
 
 function valuesOf({ name, kana, corporateNumber, address }: CompanyData): Omit<CompanyRow, 'id' | 'version'> {
-  const number = corporateNumber === undefined ? null : plainCorporateNumber(corporateNumber);
+  const number = corporateNumber ? plainCorporateNumber(corporateNumber) : null;
   const violation = number === null ? undefined : corporateNumberViolation(number);
   if (violation) throw new Problem(400, 'invalid', 'Some fields are not as they must be.', { errors: [{ pointer: NUMBER, detail: violation }] });
   return { name, kana: kana ?? null, corporateNumber: number, address: address ? { ...address } : null, grams: nameGrams([name, kana]) };

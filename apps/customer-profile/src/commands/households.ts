@@ -59,14 +59,18 @@ export async function leaveHousehold(tx: Tx, customer: string, household: string
   if (left === 0) throw notFound('The household');
 }
 
-/** Those of a customer's origins, once the customer has left what nobody else is in. */
+/** Those in which somebody else is. Of two who lived together and are one now both have theirs again when they part; who was left alone has left. */
 async function sharedHouseholds(tx: Tx, origins: string[]): Promise<string[]> {
   await tx.query(
     `DELETE FROM household_members AS own WHERE origin = ANY($1)
-        AND NOT EXISTS (SELECT FROM household_members AS other WHERE other.household = own.household AND other.origin <> ALL($1))`,
+        AND NOT EXISTS (SELECT FROM household_members AS other WHERE other.household = own.household AND other.origin <> own.origin)`,
     [origins],
   );
-  const rows = await tx.query<{ household: string }[]>('SELECT DISTINCT household FROM household_members WHERE origin = ANY($1)', [origins]);
+  const rows = await tx.query<{ household: string }[]>(
+    `SELECT DISTINCT household FROM household_members AS own WHERE origin = ANY($1)
+        AND EXISTS (SELECT FROM household_members AS other WHERE other.household = own.household AND other.origin <> ALL($1))`,
+    [origins],
+  );
   return rows.map(({ household }) => household);
 }
 

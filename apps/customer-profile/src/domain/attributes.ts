@@ -21,9 +21,16 @@ export type WrongAttribute = 'not-declared' | 'not-of-its-type';
 /** What is wrong with values, by the ids they are told under. */
 export class Attributes {
   private readonly byId: Map<string, Attribute>;
+  private readonly all: Set<string>;
 
   constructor(attributes: Attribute[]) {
+    this.all = new Set(attributes.map(({ id }) => id));
     this.byId = new Map(attributes.filter(({ retired }) => !retired).map((each) => [each.id, each]));
+  }
+
+  /** Also one that was retired. */
+  knows(id: string): boolean {
+    return this.all.has(id);
   }
 
   violations(values: Record<string, unknown> = {}): { id: string; code: WrongAttribute }[] {

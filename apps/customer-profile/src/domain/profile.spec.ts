@@ -60,6 +60,9 @@ describe('a field', () => {
     const returned = says(says({}, { address: tenjin }, 1)!, { returnedPost: { on: '2026-01-02', address: tenjin } }, 2, desk)!;
     expect(joinProfiles([returned]).returnedPost?.on).toBe('2026-01-02');
     expect(joinProfiles([says(returned, { address: meinohama }, 3)!])).toEqual({ address: meinohama });
+    const unplaced = says(says({}, { address: tenjin }, 1)!, { returnedPost: { on: '2026-01-02' } }, 2, desk)!;
+    expect(joinProfiles([unplaced]).returnedPost?.on).toBe('2026-01-02');
+    expect(joinProfiles([says(unplaced, { address: meinohama }, 3)!])).toEqual({ address: meinohama });
     // The same address from somebody whose word counts more is the same address.
     expect(joinProfiles([says(returned, { address: tenjin }, 4, desk)!]).returnedPost?.on).toBe('2026-01-02');
   });

@@ -25,7 +25,7 @@ export function compareSaid(one: Said, other: Said, priorities: SourcePriorities
   return priority(other) - priority(one) || Date.parse(one.at) - Date.parse(other.at);
 }
 
-const ATTRIBUTE = 'attributes.';
+export const ATTRIBUTE = 'attributes.';
 
 /** What is said of each field of a profile, by the names under which they are kept. */
 export function fieldsSaid({ profile = {}, emptied = [] }: Pick<FactCustomer, 'profile' | 'emptied'>): Record<string, unknown> {
@@ -59,13 +59,19 @@ export function joinProfiles(profiles: DatedFields[], priorities: SourcePrioriti
   const said = Object.entries(joinSaid(profiles, priorities)).flatMap(([field, { value }]) => (value === null ? [] : [[field, value] as const]));
   const [own, fields] = [said.filter(([field]) => field.startsWith(ATTRIBUTE)), said.filter(([field]) => !field.startsWith(ATTRIBUTE))];
   const attributes = own.length > 0 ? { attributes: Object.fromEntries(own.map(([field, value]) => [field.slice(ATTRIBUTE.length), value as string])) } : {};
-  return withoutOldReturn({ ...Object.fromEntries(fields), ...attributes });
+  return withoutOldReturn({ ...Object.fromEntries(fields), ...attributes }, profiles, priorities);
 }
 
-/** Post that came back says nothing of where they live now, once that is somewhere else. */
-function withoutOldReturn(profile: ProfileFields): ProfileFields {
+/**
+ * Post that came back says nothing of where they live now, once that is somewhere else. Whoever said that it did and not from where
+ * meant what was known then.
+ */
+function withoutOldReturn(profile: ProfileFields, profiles: DatedFields[], priorities: SourcePriorities): ProfileFields {
   const { returnedPost, ...rest } = profile;
-  return returnedPost?.address && !isSame(returnedPost.address, profile.address) ? rest : profile;
+  if (!returnedPost) return profile;
+  if (returnedPost.address) return isSame(returnedPost.address, profile.address) ? profile : rest;
+  const { address, returnedPost: told } = joinSaid(profiles, priorities);
+  return address && Date.parse(address.at) > Date.parse(told!.at) ? rest : profile;
 }
 
 /** The same, with who said it and when. */

@@ -14,6 +14,12 @@ export function dateOf(text: string): string | undefined {
   return isDay ? date.toISOString().slice(0, 10) : undefined;
 }
 
+/** Whether a day is there in its year, or in some year where it has none: `2014-06-01`, `--02-29`. */
+export function isYearlyDay(day: string): boolean {
+  const date = day.replace(/^--/, '2024-');
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && dateOf(date) === date;
+}
+
 /** `6/1`, `6月1日` → `--06-01`, which comes again each year; with a year as above. */
 export function yearlyDayOf(text: string): string | undefined {
   const found = /^(\d{1,2})[月/.-](\d{1,2})日?$/.exec(text.normalize('NFKC').trim());

@@ -53,4 +53,4 @@ export class AttributesController {
 }
 
 /** Only a choice has choices. */
-const rowOf = ({ id, name, type, choices = [], retired = false }: AttributeDto) => ({ id, name, type, choices: type === 'choice' ? choices : [], retired });
+const rowOf = ({ id, name, type, choices, retired }: AttributeDto) => ({ id, name, type, choices: (type === 'choice' && choices) || [], retired: retired ?? false });

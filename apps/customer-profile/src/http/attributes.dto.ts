@@ -4,7 +4,8 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { attributeTypes, type Attribute } from '../domain/attributes.js';
 
-const ID = /^[a-z][a-z0-9-]{0,63}$/;
+/** Under `constructor` nothing that is sent is read. */
+const ID = /^(?!constructor$)[a-z][a-z0-9-]{0,63}$/;
 
 class ChoiceDto {
   @ApiProperty({ pattern: ID.source })

@@ -42,10 +42,9 @@ export class ProfileController {
     const correction = correctionOf(body);
     const said = [...Object.keys(correction.profile ?? {}), ...(correction.emptied ?? [])];
     if (said.length === 0) throw new Problem(400, 'nothing-said', 'Say at least one field.');
+    await idempotentlyDone(this.db, request, (tx) => correctProfile(tx, id, correction, this.clock.now()));
+    // Not before: names of attributes are known to be some only then.
     changed.push(...said);
-    await idempotentlyDone(this.db, request, async (tx) => {
-      await correctProfile(tx, id, correction, this.clock.now());
-    });
   }
 
   @Requires('customers.read')
@@ -74,5 +73,5 @@ function correctionOf({ attributes = {}, ...body }: CorrectProfileDto): Correcti
   return { ...(Object.keys(profile).length > 0 ? { profile } : {}), ...(emptied.length > 0 ? { emptied } : {}) };
 }
 
-/** Without the classes that validation makes of objects. */
-const plain = (value: object) => JSON.parse(JSON.stringify(value)) as ProfileFields;
+/** Without the classes that validation makes of objects, and without what has no value in an address. */
+const plain = (value: object) => JSON.parse(JSON.stringify(value), (_, member: unknown) => member ?? undefined) as ProfileFields;

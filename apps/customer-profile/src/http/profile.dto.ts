@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { contactChannels } from '@engawa/contracts';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsDateString, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDateString, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateBy, ValidateNested } from 'class-validator';
+import { isYearlyDay } from '../domain/written-dates.js';
 
 const text = (maxLength: number): PropertyDecorator => (target, name) => {
   for (const decorate of [ApiPropertyOptional({ maxLength, nullable: true, type: String }), IsOptional(), IsString(), MinLength(1), MaxLength(maxLength)]) decorate(target, name);
@@ -10,6 +11,8 @@ const text = (maxLength: number): PropertyDecorator => (target, name) => {
 const oneOf = (values: readonly string[]): PropertyDecorator => (target, name) => {
   for (const decorate of [ApiPropertyOptional({ enum: values, nullable: true, type: String }), IsOptional(), IsIn(values)]) decorate(target, name);
 };
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 class CorrectedAddressDto {
   @text(16) postalCode?: string;
@@ -26,14 +29,14 @@ class AnniversaryDto {
   name!: string;
 
   @ApiProperty({ example: '--06-01', description: 'A day that comes again each year: 2014-06-01, or --06-01 where nobody knows the year' })
-  @Matches(/^(\d{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @ValidateBy({ name: 'yearlyDay', validator: { validate: (value) => typeof value === 'string' && isYearlyDay(value), defaultMessage: () => '$property must be a day: 2014-06-01, or --06-01' } })
   on!: string;
 }
 
 class ReturnedPostDto {
   @ApiProperty({ format: 'date', description: 'When it came back. This holds for the address that counts then, and for no later one' })
   @IsDateString({ strict: true })
-  @MaxLength(10)
+  @Matches(DAY)
   on!: string;
 }
 
@@ -45,7 +48,7 @@ export class CorrectProfileDto {
   @ApiPropertyOptional({ format: 'date', nullable: true, type: String })
   @IsOptional()
   @IsDateString({ strict: true })
-  @MaxLength(10)
+  @Matches(DAY)
   birthday?: string | null;
 
   @oneOf(['ja', 'en']) language?: 'ja' | 'en' | null;

@@ -41,7 +41,7 @@ export class RelationsController {
   @ApiCreatedResponse({ type: RelationIdDto })
   async joinHousehold(@UuidParam('id') id: string, @Body() body: LivesWithDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     shown.push(id, body.customer);
-    const answer = await idempotently(this.db, request, async (tx) => ({ status: 201, body: { id: await joinHousehold(tx, id, { ...body }, this.by(caller)) } }));
+    const answer = await idempotently(this.db, request, async (tx) => ({ status: 201, body: { id: await joinHousehold(tx, id, { ...body, ownRole: body.ownRole ?? 'other' }, this.by(caller)) } }));
     return answer.body;
   }
 

@@ -87,7 +87,7 @@ export class LivesWithDto {
   @ApiPropertyOptional({ enum: householdRoles, default: 'other', description: 'What the customer of the address is; it counts unless they are in one already' })
   @IsOptional()
   @IsIn(householdRoles)
-  ownRole: HouseholdRole = 'other';
+  ownRole?: HouseholdRole | null;
 }
 
 export class HouseholdRoleDto {
