@@ -23,3 +23,13 @@ it('of an answer whose lifetime is over the score stays, and nothing of who gave
   ]);
   expect(await alone.rows('SELECT FROM facts')).toEqual([]);
 });
+
+it('an invitation whose lifetime is over leaves the answer with the same id as it is', async () => {
+  await alone.rows(
+    `INSERT INTO answers (id, survey, score, out_of, comment, choices, customer, answered_at) SELECT 'A-3', id, 9, 10, '暖かかった', '{}', '{"origin": "x"}', '2015-01-01' FROM surveys LIMIT 1`,
+  );
+  await alone.stated('A-3', 'engawa.survey.invited', { invitation: 'A-3' });
+  const answer = await alone.expired();
+  expect([answer.facts, answer.answers ?? 0]).toEqual([1, 0]);
+  expect(await alone.rows(`SELECT comment, customer FROM answers WHERE id = 'A-3'`)).toEqual([{ comment: '暖かかった', customer: { origin: 'x' } }]);
+});

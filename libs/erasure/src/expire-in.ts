@@ -14,8 +14,8 @@ export interface Expired {
   origins: string[];
 }
 
-/** Empties or deletes a service's own rows, those of its facts by their `keys`, and gives how many of each kind. Doing it twice does no harm. */
-export type ExpireRows = (tx: Tx, expired: Expired & { keys: string[] }) => Promise<Record<string, number>>;
+/** Empties or deletes a service's own rows, and gives how many had something to empty. Facts of two lifetimes may have one key: `keysOf` has those of one type. Doing it twice does no harm. */
+export type ExpireRows = (tx: Tx, expired: Expired & { keys: string[]; keysOf: (type: string) => string[] }) => Promise<Record<string, number>>;
 
 /** Does what `customer.data-expired` asks of a service, and confirms it, in the batch's transaction. Parts of one deletion are done together. */
 export async function expireIn(service: Service, { tx, items }: Batch<typeof CustomerDataExpired>, expireRows: ExpireRows): Promise<void> {
@@ -37,7 +37,8 @@ export async function expireIn(service: Service, { tx, items }: Batch<typeof Cus
 
 /** Facts, what of them could not be sent, and the service's own rows. A fact that is not there cannot be rebuilt from. */
 export async function deleteExpired(tx: Tx, expired: Expired, expireRows: ExpireRows): Promise<Record<string, number>> {
-  const [own, facts] = await tx.query<[{ key: string }[], number]>('DELETE FROM facts WHERE id = ANY($1) RETURNING key', [expired.facts]);
+  const [own, facts] = await tx.query<[{ key: string; type: string }[], number]>('DELETE FROM facts WHERE id = ANY($1) RETURNING key, type', [expired.facts]);
   const unsent = await dropUnsent(tx, expired.facts);
-  return { facts, unsent, ...(await expireRows(tx, { ...expired, keys: [...new Set(own.map(({ key }) => key))] })) };
+  const keysOf = (type?: string) => [...new Set(own.filter((fact) => type === undefined || fact.type === type).map(({ key }) => key))];
+  return { facts, unsent, ...(await expireRows(tx, { ...expired, keys: keysOf(), keysOf })) };
 }

@@ -1,4 +1,4 @@
 export { type ProjectionTable } from './compare.js';
 export { FactsOf } from './facts-of.js';
-export { type RebuildSteps } from './rebuild.js';
+export { rebuild, type RebuildSteps } from './rebuild.js';
 export { runRebuild, type AskFacts } from './run-rebuild.js';

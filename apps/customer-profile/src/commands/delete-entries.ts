@@ -1,4 +1,4 @@
-import { contractOf, services, type EventContract } from '@engawa/contracts';
+import { allContracts, contractOf, services, type EventContract } from '@engawa/contracts';
 import { deleteExpired } from '@engawa/erasure';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
@@ -48,15 +48,31 @@ export async function deleteEntries(tx: Tx, found: { id: string; origin: string 
   await stateExpired(tx, parts, now);
 }
 
-/** Whose an order, a contact or a visit was: all facts of it are gone. */
+/** Whose an order, a contact or a visit was: unless another entry goes by the same key, as an answer does by that of its invitation, all facts of it are gone. */
 async function forgetKeys(tx: Tx, entries: DeletedEntry[]): Promise<void> {
-  const contracts = entries.map(({ type }) => contractOf(type) as EventContract);
+  const gone = entries.map(keyOf);
+  const staying = new Set((await entriesBy(tx, gone, entries)).map(keyOf).map(({ owner, key }) => `${owner} ${key}`));
+  const forgotten = gone.filter(({ owner, key }) => !staying.has(`${owner} ${key}`));
   await tx.query(
     'DELETE FROM key_origins USING unnest($1::text[], $2::text[]) AS gone (owner, key) WHERE key_origins.owner = gone.owner AND key_origins.key = gone.key',
-    [
-      contracts.map(({ owner }) => owner),
-      entries.map(({ data, origin }, place) => contracts[place]!.key({ ...data, customer: { origin } } as never)),
-    ],
+    [forgotten.map(({ owner }) => owner), forgotten.map(({ key }) => key)],
+  );
+}
+
+const keyOf = ({ type, data, origin }: Pick<DeletedEntry, 'type' | 'data' | 'origin'>) => {
+  const { owner, key } = contractOf(type) as EventContract;
+  return { owner, key: key({ ...data, customer: { origin } } as never) };
+};
+
+/** Entries of the same origins that may have one of the keys: a key is one of their values. customer-profile's own that go have one each. */
+async function entriesBy(tx: Tx, gone: { owner: string; key: string }[], entries: DeletedEntry[]): Promise<DeletedEntry[]> {
+  const owners = new Set<string>(gone.map(({ owner }) => owner).filter((owner) => owner !== 'customer-profile'));
+  const types = allContracts().flatMap((contract) => ('timeline' in contract && owners.has(contract.owner) ? [contract.type] : []));
+  if (types.length === 0) return [];
+  return tx.query(
+    `SELECT type, data, origin FROM entries
+      WHERE origin = ANY($1) AND type = ANY($2) AND EXISTS (SELECT FROM jsonb_each_text(data) AS field WHERE field.value = ANY($3))`,
+    [[...new Set(entries.map(({ origin }) => origin))], types, [...new Set(gone.map(({ key }) => key))]],
   );
 }
 

@@ -1,0 +1,64 @@
+import { ContactClosed, CustomerNoted, MessageSent, RemedyGranted, SurveyAnswered, SurveyInvited, type EventContract, type Identifier } from '@engawa/contracts';
+import { inTransaction, type Tx } from '@engawa/postgres';
+import { rebuild, type AskFacts } from '@engawa/rebuild';
+import { mail, waitFor } from '@engawa/testkit';
+import { v7 as uuidv7 } from 'uuid';
+import { contactOpened, enter, orderPlaced, visited } from '../test/facts.js';
+import { startRights } from '../test/rights.js';
+import { expireNext } from './commands/expire-next.js';
+import { placeHold } from './commands/rights-cases.js';
+import type { EnteringFact } from './domain/entering-fact.js';
+import { entryTables, rebuildEntries } from './jobs/rebuild-entries.js';
+
+let rights: Awaited<ReturnType<typeof startRights>>;
+beforeAll(async () => {
+  rights = await startRights();
+});
+afterAll(() => rights.service.stop());
+
+const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+let run = 0;
+const somebody = () => mail(`ended-${++run}@example.jp`);
+const left = async (...facts: EnteringFact[]) => (await rights.entriesOf(facts.map(({ id }) => id))).length;
+const customerOf = async (value: string) => (await rights.service.customerOf(value))!;
+const rows = <T = Record<string, unknown>>(sql: string, values: unknown[] = []) => rights.service.rows<T>(sql, values);
+
+function stated(contract: EventContract, identifiers: Identifier[], at: Date, data: object): EnteringFact {
+  const all = { ...data, customer: { identifiers } };
+  return { id: uuidv7(), contract, key: contract.key(all as never), data: all, recordedAt: at, cause: { occurredAt: at, backfill: false } };
+}
+const sent = (identifiers: Identifier[], at: Date) => stated(MessageSent, identifiers, at, { message: uuidv7(), channel: 'mail', subject: '新茶のご案内' });
+const closed = (contact: string, at: Date) => stated(ContactClosed, [], at, { contact, channel: 'phone', direction: 'in' });
+const granted = (contact: string, at: Date) => stated(RemedyGranted, [], at, { contact, remedy: uuidv7(), kind: 'coupon', amountMinor: 500, currency: 'JPY', grantedBy: '野口陽子' });
+
+async function noted(customer: string, text: string, at: Date): Promise<EnteringFact> {
+  const note = uuidv7();
+  const fact: EnteringFact = { id: uuidv7(), contract: CustomerNoted, key: note, data: { note, customer: { origin: customer }, text }, recordedAt: at, cause: { occurredAt: at, backfill: false } };
+  await enter(rights.service.db, fact);
+  return fact;
+}
+
+/** One step of a lifetime of so many days, which is in force in this transaction only: the service's own job finds nothing to do. */
+async function step(tx: Tx, id: string, days: number): Promise<number> {
+  await tx.query('UPDATE lifetimes SET days = $2, in_force_at = now() WHERE id = $1', [id, days]);
+  const work = await expireNext(tx, id, new Date());
+  await tx.query('UPDATE lifetimes SET in_force_at = NULL WHERE id = $1', [id]);
+  return work;
+}
+const expired = (id: string, days: number) => inTransaction(rights.service.db, async (tx) => {
+  while ((await step(tx, id, days)) > 0);
+});
+const somebodyWaits = () =>
+  waitFor('somebody who waits for the lock', async () => (await rows(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length > 0);
+
+it('an answer is known by the key of its invitation as long as the answer is kept', async () => {
+  const [address, id, title] = [somebody(), uuidv7(), { ja: 'お届けについて', en: 'Delivery' }];
+  const invited = stated(SurveyInvited, [address], ago(1200), { invitation: id, survey: 'nps', kind: 'nps', title });
+  const answered = stated(SurveyAnswered, [], ago(1190), { answer: id, survey: 'nps', kind: 'nps', title, comment: '寒かった', invitation: id });
+  await enter(rights.service.db, invited, answered);
+  await expired('messages', 1195);
+  expect([await left(invited), await left(answered)]).toEqual([0, 1]);
+  expect(await rows(`SELECT origin FROM key_origins WHERE owner = 'survey' AND key = $1`, [id])).toEqual([{ origin: await customerOf(address.value) }]);
+  await expired('answers', 1180);
+  expect(await rows(`SELECT FROM key_origins WHERE owner = 'survey' AND key = $1`, [id])).toEqual([]);
+});
