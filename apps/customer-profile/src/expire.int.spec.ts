@@ -62,3 +62,18 @@ it('an answer is known by the key of its invitation as long as the answer is kep
   await expired('answers', 1180);
   expect(await rows(`SELECT FROM key_origins WHERE owner = 'survey' AND key = $1`, [id])).toEqual([]);
 });
+
+it('a lifetime that fails does not stop the others', async () => {
+  const who = somebody();
+  const [visit, message] = [visited(`E-${++run}`, [who], ago(800)), sent([somebody()], ago(1200))];
+  await enter(rights.service.db, visit, message);
+  // As if an erasure had been broken off in the middle: whoever locks this customer throws.
+  const customer = await customerOf(who.value);
+  await rows('UPDATE customers SET erased_at = now() WHERE id = $1', [customer]);
+  await rows(`UPDATE lifetimes SET in_force_at = now() WHERE id IN ('web', 'messages')`);
+  await waitFor('the message is gone', async () => (await left(message)) === 0);
+  expect(await left(visit)).toBe(1);
+  await rows('UPDATE customers SET erased_at = NULL WHERE id = $1', [customer]);
+  await waitFor('the visit is gone', async () => (await left(visit)) === 0);
+  await rows('UPDATE lifetimes SET in_force_at = NULL');
+});

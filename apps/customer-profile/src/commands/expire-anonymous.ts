@@ -2,15 +2,16 @@ import { EXPIRED_FACTS_MAX, WebTouched } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
 import { countDeleted, openDeletion, type Expire } from './count-deleted.js';
 import { deleteEntries } from './delete-entries.js';
-import { STEP, walkOn } from './walk.js';
+import { STEP, walkedTo, walkOn, type Walked } from './walk.js';
 
 /** Who is known by no more than a cookie and has not come back for so long: their visits go, and the cookie's number with the last of them. */
 export const expireAnonymous: Expire = async (tx, lifetime, held) => {
-  const walked = await tx.query<{ id: string; at: string; known: boolean }[]>(
-    `SELECT customers.id, last_entry_at::text AS at, known FROM customers, (SELECT walked_at, walked_id FROM lifetimes WHERE id = $1) AS walk
-      WHERE merged_into IS NULL AND last_entry_at IS NOT NULL AND (last_entry_at, customers.id) > (walked_at, walked_id) AND last_entry_at < $2
-      ORDER BY last_entry_at, customers.id LIMIT ${STEP}`,
-    [lifetime.id, lifetime.end],
+  const behind = await walkedTo(tx, lifetime.id);
+  const walked = await tx.query<(Walked & { known: boolean })[]>(
+    `SELECT id, last_entry_at::text AS at, known FROM customers
+      WHERE merged_into IS NULL AND last_entry_at IS NOT NULL AND (last_entry_at, id) > ($1::timestamptz, $2::uuid) AND last_entry_at < $3
+      ORDER BY last_entry_at, id LIMIT ${STEP}`,
+    [behind.at, behind.id, lifetime.end],
   );
   const unknown = walked.filter(({ known }) => !known).map(({ id }) => id);
   const visits = await tx.query<{ id: string; origin: string }[]>(

@@ -1,5 +1,5 @@
 import { countDeleted, openDeletion, type Expire } from './count-deleted.js';
-import { STEP, walkOn } from './walk.js';
+import { STEP, walkedTo, walkOn, type Walked } from './walk.js';
 
 /**
  * A proof counts for as long as anything was sent on it, and its years begin when that ended: when something else was said for the same
@@ -8,10 +8,11 @@ import { STEP, walkOn } from './walk.js';
 export const expireConsents =
   (isMeant: (channel: string) => boolean): Expire =>
   async (tx, lifetime, held) => {
-    const rows = await tx.query<{ id: string; at: string; channel: string }[]>(
-      `SELECT id, occurred_at::text AS at, channel FROM consents, (SELECT walked_at, walked_id FROM lifetimes WHERE id = $1) AS walk
-        WHERE (occurred_at, id) > (walked_at, walked_id) AND occurred_at < $2 ORDER BY occurred_at, id LIMIT ${STEP}`,
-      [lifetime.id, lifetime.end],
+    const behind = await walkedTo(tx, lifetime.id);
+    const rows = await tx.query<(Walked & { channel: string })[]>(
+      `SELECT id, occurred_at::text AS at, channel FROM consents
+        WHERE (occurred_at, id) > ($1::timestamptz, $2::uuid) AND occurred_at < $3 ORDER BY occurred_at, id LIMIT ${STEP}`,
+      [behind.at, behind.id, lifetime.end],
     );
     const [, proofs] = await tx.query<[unknown[], number]>(
       `DELETE FROM consents AS old WHERE id = ANY($1) AND origin <> ALL($3) AND (
