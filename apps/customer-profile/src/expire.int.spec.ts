@@ -77,3 +77,20 @@ it('a lifetime that fails does not stop the others', async () => {
   await waitFor('the visit is gone', async () => (await left(visit)) === 0);
   await rows('UPDATE lifetimes SET in_force_at = NULL');
 });
+
+describe('while the deletion waits for the customer', () => {
+  it('a hold that is placed keeps what was found', async () => {
+    const address = somebody();
+    await enter(rights.service.db, orderPlaced(`E-${++run}`, [address], ago(10)));
+    const customer = await customerOf(address.value);
+    const note = await noted(customer, '訴えのこと', ago(1900));
+    let deleting: Promise<void> | undefined;
+    await inTransaction(rights.service.db, async (tx) => {
+      await placeHold(tx, customer, { reason: '係争中' }, { subject: 'person:noguchi', name: '野口陽子' } as never, new Date());
+      deleting = expired('notes', 1826);
+      await somebodyWaits();
+    });
+    await deleting;
+    expect(await left(note)).toBe(1);
+  });
+});

@@ -3,6 +3,7 @@ import { deleteExpired } from '@engawa/erasure';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { countDeleted } from './count-deleted.js';
+import { heldOrigins } from './held-origins.js';
 import { lockCustomers } from './lock-customers.js';
 import { stateExpired } from './state-expired.js';
 
@@ -21,9 +22,13 @@ interface DeletedEntry {
 export async function deleteEntries(tx: Tx, found: { id: string; origin: string }[], deletion: string, now: Date): Promise<void> {
   const origins = [...new Set(found.map(({ origin }) => origin))];
   const { customers } = await lockCustomers(tx, origins);
+  // What was found may belong to somebody of whom a hold was placed, or who was joined with one, before the lock was ours.
+  const held = new Set(await heldOrigins(tx, now));
+  const ids = found.filter(({ origin }) => !held.has(origin)).map(({ id }) => id);
+  if (ids.length === 0) return;
   const [entries] = await tx.query<[DeletedEntry[], number]>(
     `DELETE FROM entries WHERE id = ANY($1) RETURNING id, origin, type, data, about->>'order' AS order`,
-    [found.map(({ id }) => id)],
+    [ids],
   );
   const facts = entries.map(({ id }) => id);
   await tx.query('DELETE FROM pins WHERE entry = ANY($1)', [facts]);
