@@ -93,4 +93,44 @@ describe('while the deletion waits for the customer', () => {
     await deleting;
     expect(await left(note)).toBe(1);
   });
+
+  it('a correction of what goes is refused and does not stay', async () => {
+    const address = somebody();
+    await enter(rights.service.db, orderPlaced(`E-${++run}`, [address], ago(10)));
+    const customer = await customerOf(address.value);
+    const note = await noted(customer, '庭のこと', ago(1900));
+    let correcting: Promise<{ status: number }> | undefined;
+    await inTransaction(rights.service.db, async (tx) => {
+      while ((await step(tx, 'notes', 1826)) > 0);
+      correcting = rights.service.post(`/api/customers/${customer}/entries/${note.id}/corrections`, { text: '庭ではなく畑' });
+      await somebodyWaits();
+    });
+    expect((await correcting)!.status).toBe(404);
+    expect((await rights.everything()).includes('庭ではなく畑')).toBe(false);
+  });
+
+  it('a correction of what goes that was made before goes as well', async () => {
+    const address = somebody();
+    await enter(rights.service.db, orderPlaced(`E-${++run}`, [address], ago(10)));
+    const customer = await customerOf(address.value);
+    const note = await noted(customer, '犬のこと', ago(1900));
+    let deleting: Promise<void> | undefined;
+    await inTransaction(rights.service.db, async (tx) => {
+      await tx.query('SELECT FROM customers WHERE id = $1 FOR UPDATE', [customer]);
+      deleting = expired('notes', 1826);
+      await somebodyWaits();
+      await tx.query(
+        `INSERT INTO entries SELECT gen_random_uuid(), origin, 'engawa.customer.entry-corrected', 1, now(), now(), department, channel, '{}', jsonb_build_object('correction', n, 'entry', id, 'text', '犬ではなく猫'), revision
+           FROM entries, generate_series(1, 1200) AS n WHERE id = $1`,
+        [note.id],
+      );
+      await tx.query('UPDATE origins SET own_entries = own_entries + 1200, latest_at = now() WHERE origin = $1', [customer]);
+      await tx.query('UPDATE customers SET entry_count = entry_count + 1200, last_entry_at = now() WHERE id = $1', [customer]);
+    });
+    await deleting;
+    expect(await rows(`SELECT id FROM entries WHERE data->>'text' = '犬ではなく猫' LIMIT 1`)).toEqual([]);
+    const parts = await rows<{ facts: number }>('SELECT cardinality(facts) AS facts FROM deletion_parts WHERE origin = $1', [customer]);
+    expect(parts.map(({ facts }) => facts).sort((a, b) => b - a)).toEqual([1000, 201]);
+    await rights.service.expectSound();
+  });
 });

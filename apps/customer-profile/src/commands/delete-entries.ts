@@ -1,4 +1,4 @@
-import { allContracts, contractOf, services, type EventContract } from '@engawa/contracts';
+import { allContracts, contractOf, CustomerEntryCorrected, EXPIRED_FACTS_MAX, services, type EventContract } from '@engawa/contracts';
 import { deleteExpired } from '@engawa/erasure';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
@@ -16,7 +16,7 @@ interface DeletedEntry {
 }
 
 /**
- * Deletes entries with all that is kept here of them, and tells every service of their facts. The figures of their customers stay
+ * Deletes entries with their corrections and all that is kept here of them, and tells every service of their facts. The figures of their customers stay
  * true, and whoever has one of their timelines open reads it anew. A rebuild has neither their facts nor whose they were.
  */
 export async function deleteEntries(tx: Tx, found: { id: string; origin: string }[], deletion: string, now: Date): Promise<void> {
@@ -27,7 +27,7 @@ export async function deleteEntries(tx: Tx, found: { id: string; origin: string 
   const ids = found.filter(({ origin }) => !held.has(origin)).map(({ id }) => id);
   if (ids.length === 0) return;
   const [entries] = await tx.query<[DeletedEntry[], number]>(
-    `DELETE FROM entries WHERE id = ANY($1) RETURNING id, origin, type, data, about->>'order' AS order`,
+    `DELETE FROM entries WHERE id = ANY($1) OR (type = '${CustomerEntryCorrected.type}' AND data->>'entry' = ANY($1::uuid[]::text[])) RETURNING id, origin, type, data, about->>'order' AS order`,
     [ids],
   );
   const facts = entries.map(({ id }) => id);
@@ -38,10 +38,10 @@ export async function deleteEntries(tx: Tx, found: { id: string; origin: string 
   const orders = [...new Set(entries.flatMap(({ order, type }) => (order && contractOf(type)?.owner === 'order-ingest' ? [order] : [])))];
   const rows = await deleteExpired(tx, { facts, orders, origins }, () => Promise.resolve({}));
   await countDeleted(tx, deletion, 'customer-profile', { entries: entries.length, ...rows });
-  const parts = [...Map.groupBy(entries, ({ origin }) => origin)].map(([origin, own]) => ({
+  const parts = [...Map.groupBy(entries, ({ origin }) => origin).values()].flatMap(inParts).map((own) => ({
     id: uuidv7(),
     deletion,
-    origin,
+    origin: own[0]!.origin,
     facts: own.map(({ id }) => id),
     orders: orders.filter((order) => own.some((entry) => entry.order === order)),
   }));
@@ -51,6 +51,10 @@ export async function deleteEntries(tx: Tx, found: { id: string; origin: string 
     [JSON.stringify(parts), services.filter((service) => service !== 'customer-profile')],
   );
   await stateExpired(tx, parts, now);
+}
+
+function inParts(entries: DeletedEntry[]): DeletedEntry[][] {
+  return Array.from({ length: Math.ceil(entries.length / EXPIRED_FACTS_MAX) }, (_, at) => entries.slice(at * EXPIRED_FACTS_MAX, (at + 1) * EXPIRED_FACTS_MAX));
 }
 
 /** Whose an order, a contact or a visit was: unless another entry goes by the same key, as an answer does by that of its invitation, all facts of it are gone. */

@@ -1,4 +1,4 @@
-import { CustomerEntryCorrected, EXPIRED_FACTS_MAX } from '@engawa/contracts';
+import { EXPIRED_FACTS_MAX } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
 import { openDeletion, type Expire } from './count-deleted.js';
 import { deleteEntries } from './delete-entries.js';
@@ -8,7 +8,7 @@ interface Aged {
   origin: string;
 }
 
-/** Entries of these types that are old enough, oldest first, with what was said to correct them. Of somebody who is being erased the erasure sees to it. */
+/** Entries of these types that are old enough, oldest first. Of somebody who is being erased the erasure sees to it. */
 export function expireEntries({ types, whole }: { types: string[]; whole?: 'order' | 'contact' }): Expire {
   return async (tx, lifetime, held) => {
     for (const type of types) {
@@ -20,8 +20,7 @@ export function expireEntries({ types, whole }: { types: string[]; whole?: 'orde
         [type, lifetime.end, held, ...(whole ? [types] : [])],
       );
       if (aged.length === 0) continue;
-      const corrections = await correctionsOf(tx, aged);
-      await deleteEntries(tx, [...aged, ...corrections], await openDeletion(tx, lifetime), lifetime.now);
+      await deleteEntries(tx, aged, await openDeletion(tx, lifetime), lifetime.now);
       return aged.length;
     }
     return 0;
@@ -32,10 +31,3 @@ export function expireEntries({ types, whole }: { types: string[]; whole?: 'orde
 const still = (whole: 'order' | 'contact') =>
   `AND NOT EXISTS (SELECT FROM entries AS younger WHERE younger.about ? '${whole}' AND younger.about->>'${whole}' = entry.about->>'${whole}'
                       AND younger.type = ANY($4) AND younger.occurred_at >= $2)`;
-
-async function correctionsOf(tx: Tx, aged: Aged[]): Promise<Aged[]> {
-  return tx.query<Aged[]>(
-    `SELECT id, origin FROM entries WHERE type = '${CustomerEntryCorrected.type}' AND data->>'entry' = ANY($1) LIMIT ${EXPIRED_FACTS_MAX / 2}`,
-    [aged.map(({ id }) => id)],
-  );
-}
