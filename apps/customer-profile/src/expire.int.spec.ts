@@ -134,3 +134,26 @@ describe('while the deletion waits for the customer', () => {
     await rights.service.expectSound();
   });
 });
+
+describe('a contact', () => {
+  it('that is open stays, since whoever closes it has to find whose it is; closed it goes', async () => {
+    const opened = contactOpened(`E-${++run}`, { identifiers: [somebody()] }, ago(1900));
+    await enter(rights.service.db, opened);
+    await expired('contacts', 1826);
+    expect(await left(opened)).toBe(1);
+    const end = closed(opened.key, ago(1890));
+    await enter(rights.service.db, end);
+    await expired('contacts', 1826);
+    expect(await left(opened, end)).toBe(0);
+  });
+
+  it('goes whole in one transaction, and what was promised after it was closed goes by itself', async () => {
+    const contact = `E-${++run}`;
+    const facts = [contactOpened(contact, { identifiers: [somebody()] }, ago(1900)), closed(contact, ago(1899)), granted(contact, ago(1898))];
+    await enter(rights.service.db, ...facts);
+    expect(await inTransaction(rights.service.db, (tx) => step(tx, 'contacts', 1826))).toBeGreaterThan(0);
+    expect(await left(...facts)).toBe(0);
+    const told = await rows<{ facts: string[] }>('SELECT facts FROM deletion_parts WHERE $1 = ANY(facts)', [facts[0]!.id]);
+    expect(told.map((part) => part.facts.sort())).toEqual([facts.map(({ id }) => id).sort()]);
+  });
+});

@@ -23,4 +23,7 @@ it('of a message whose lifetime is over it stays that it was sent, but not what 
   expect(await alone.expired()).toMatchObject({ facts: 1, deliveries: 1, letters: 1 });
   expect(await alone.rows('SELECT status, subject, variables FROM deliveries WHERE id = $1', [old])).toEqual([{ status: 'sent', subject: null, variables: {} }]);
   expect(await alone.rows('SELECT delivery FROM letters')).toEqual([{ delivery: young }]);
+  // A later fact about the same finds nothing more to empty.
+  await alone.stated(old, 'engawa.message.held', {});
+  expect(await alone.expired()).toMatchObject({ facts: 1, deliveries: 0, letters: 0 });
 });

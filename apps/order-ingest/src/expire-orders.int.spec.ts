@@ -27,4 +27,7 @@ it('of an order whose lifetime is over it is not known whose it was; what was so
   ]);
   expect(await alone.rows('SELECT order_id AS id FROM order_origins')).toEqual([{ id: 'main:O-2' }]);
   expect(await alone.rows('SELECT key FROM facts')).toEqual([{ key: 'main:O-2' }]);
+  // A later fact about the same finds nothing more to empty.
+  await alone.stated('main:O-1', 'engawa.order.delivered', {});
+  expect(await alone.expired(['main:O-1'])).toMatchObject({ facts: 1, orders: 0 });
 });

@@ -4,7 +4,7 @@ import type { Tx } from '@engawa/postgres';
 
 /** Takes the person and their words out of answers. Scores and choices stay for the counts. */
 export async function emptyAnswers(tx: Tx, keys: string[]): Promise<number> {
-  const [, answers] = await tx.query<[unknown[], number]>(`UPDATE answers SET customer = '{}', comment = NULL WHERE id = ANY($1)`, [keys]);
+  const [, answers] = await tx.query<[unknown[], number]>(`UPDATE answers SET customer = '{}', comment = NULL WHERE id = ANY($1) AND (customer <> '{}' OR comment IS NOT NULL)`, [keys]);
   return answers;
 }
 
