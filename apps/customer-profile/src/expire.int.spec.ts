@@ -157,3 +157,12 @@ describe('a contact', () => {
     expect(told.map((part) => part.facts.sort())).toEqual([facts.map(({ id }) => id).sort()]);
   });
 });
+
+it('the cookie of a visitor goes with the last visit, whichever lifetime ends it', async () => {
+  const cookie = { kind: 'anonymous' as const, namespace: 'site', value: `cookie-e-${++run}` };
+  const visit = visited(`E-${run}`, [cookie], ago(800));
+  await enter(rights.service.db, visit);
+  await expired('web', 730);
+  expect(await left(visit)).toBe(0);
+  expect(await rows('SELECT FROM identifiers WHERE value = $1', [cookie.value])).toEqual([]);
+});

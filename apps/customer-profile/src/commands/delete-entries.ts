@@ -37,7 +37,7 @@ export async function deleteEntries(tx: Tx, found: { id: string; origin: string 
   await countLess(tx, entries, [...customers.keys()]);
   const orders = [...new Set(entries.flatMap(({ order, type }) => (order && contractOf(type)?.owner === 'order-ingest' ? [order] : [])))];
   const rows = await deleteExpired(tx, { facts, orders, origins }, () => Promise.resolve({}));
-  await countDeleted(tx, deletion, 'customer-profile', { entries: entries.length, ...rows });
+  await countDeleted(tx, deletion, 'customer-profile', { entries: entries.length, identifiers: await forgetCookies(tx, [...customers.keys()]), ...rows });
   const parts = [...Map.groupBy(entries, ({ origin }) => origin).values()].flatMap(inParts).map((own) => ({
     id: uuidv7(),
     deletion,
@@ -83,6 +83,16 @@ async function entriesBy(tx: Tx, gone: { owner: string; key: string }[], entries
       WHERE origin = ANY($1) AND type = ANY($2) AND EXISTS (SELECT FROM jsonb_each_text(data) AS field WHERE field.value = ANY($3))`,
     [[...new Set(entries.map(({ origin }) => origin))], types, [...new Set(gone.map(({ key }) => key))]],
   );
+}
+
+/** Who is known by no more than a cookie is forgotten with the last entry. */
+async function forgetCookies(tx: Tx, customers: string[]): Promise<number> {
+  const [, identifiers] = await tx.query<[unknown[], number]>(
+    `DELETE FROM identifiers USING origins JOIN customers ON customers.id = customer_id
+      WHERE identifiers.origin = origins.origin AND customer_id = ANY($1) AND entry_count = 0 AND NOT known`,
+    [customers],
+  );
+  return identifiers;
 }
 
 async function countLess(tx: Tx, entries: DeletedEntry[], customers: string[]): Promise<void> {

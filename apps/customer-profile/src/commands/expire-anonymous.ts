@@ -1,6 +1,6 @@
 import { EXPIRED_FACTS_MAX, WebTouched } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
-import { countDeleted, openDeletion, type Expire } from './count-deleted.js';
+import { openDeletion, type Expire } from './count-deleted.js';
 import { deleteEntries } from './delete-entries.js';
 import { STEP, walkedTo, walkOn, type Walked } from './walk.js';
 
@@ -19,22 +19,9 @@ export const expireAnonymous: Expire = async (tx, lifetime, held) => {
       WHERE customer_id = ANY($1) AND type = '${WebTouched.type}' AND origin <> ALL($2) LIMIT ${EXPIRED_FACTS_MAX}`,
     [unknown, held],
   );
-  if (visits.length > 0) {
-    const deletion = await openDeletion(tx, lifetime);
-    await deleteEntries(tx, visits, deletion, lifetime.now);
-    await countDeleted(tx, deletion, 'customer-profile', { identifiers: await forgetCookies(tx, visits.map(({ origin }) => origin)) });
-  }
+  if (visits.length > 0) await deleteEntries(tx, visits, await openDeletion(tx, lifetime), lifetime.now);
   // As long as there are more visits of these, nobody behind them is looked at.
   if (visits.length === EXPIRED_FACTS_MAX) return visits.length;
   await walkOn(tx, lifetime.id, walked);
   return walked.length === STEP ? 1 : 0;
 };
-
-async function forgetCookies(tx: Tx, origins: string[]): Promise<number> {
-  const [, identifiers] = await tx.query<[unknown[], number]>(
-    `DELETE FROM identifiers USING origins JOIN customers ON customers.id = customer_id
-      WHERE identifiers.origin = origins.origin AND customer_id IN (SELECT customer_id FROM origins WHERE origin = ANY($1)) AND entry_count = 0 AND NOT known`,
-    [origins],
-  );
-  return identifiers;
-}
