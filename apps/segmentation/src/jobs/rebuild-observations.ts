@@ -1,7 +1,7 @@
 import { CustomerRegrouped, type DataOf } from '@engawa/contracts';
 import type { KeptFact } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
-import type { AskFacts, ProjectionTable, RebuildSteps } from '@engawa/rebuild';
+import type { AskFacts, FactsOf, ProjectionTable, RebuildSteps } from '@engawa/rebuild';
 import { observationOf } from '../domain/observation.js';
 
 /**
@@ -37,6 +37,7 @@ export function rebuildObservations(factsOf: AskFacts): RebuildSteps {
       const ids = missing.map(({ id }) => id);
       for await (const page of known().byId(ids)) await observe(session, page);
       for await (const page of factsOf('customer-profile').byId(ids)) await keepRegroupings(session, page);
+      await dropGone(session, known());
       await session.query(SETTLE);
     },
   };
@@ -86,6 +87,22 @@ async function readOf(session: Tx, page: KeptFact[]): Promise<string[]> {
 }
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** What had its lifetime, or whose person was erased, after its page was read: what this service has not is asked for once more. */
+async function dropGone(session: Tx, known: FactsOf): Promise<void> {
+  const missing = await session.query<{ fact: string }[]>(
+    'SELECT fact FROM pg_temp.observations AS shadow WHERE NOT EXISTS (SELECT FROM public.observations AS live WHERE live.subject = shadow.subject)',
+  );
+  const gone = new Set(missing.map(({ fact }) => fact));
+  for await (const page of known.byId([...gone])) for (const { id } of page) gone.delete(id);
+  const dropped = await session.query<[{ origin: string }[], number]>('DELETE FROM pg_temp.observations WHERE fact = ANY($1) RETURNING origin', [[...gone]]);
+  await session.query(
+    `DELETE FROM pg_temp.known_origins AS shadow WHERE origin = ANY($1)
+        AND NOT EXISTS (SELECT FROM pg_temp.observations WHERE observations.origin = shadow.origin)
+        AND NOT EXISTS (SELECT FROM public.known_origins AS live WHERE live.origin = shadow.origin)`,
+    [dropped[0].map(({ origin }) => origin)],
+  );
+}
 
 async function keepRegroupings(session: Tx, page: KeptFact[]): Promise<void> {
   const moves = page
