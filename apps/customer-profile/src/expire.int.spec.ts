@@ -2,6 +2,7 @@ import { ContactClosed, CustomerNoted, MessageSent, RemedyGranted, SurveyAnswere
 import { inTransaction, type Tx } from '@engawa/postgres';
 import { rebuild, type AskFacts } from '@engawa/rebuild';
 import { mail, waitFor } from '@engawa/testkit';
+import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { contactOpened, enter, orderPlaced, visited } from '../test/facts.js';
 import { startRights } from '../test/rights.js';
@@ -165,4 +166,25 @@ it('the cookie of a visitor goes with the last visit, whichever lifetime ends it
   await expired('web', 730);
   expect(await left(visit)).toBe(0);
   expect(await rows('SELECT FROM identifiers WHERE value = $1', [cookie.value])).toEqual([]);
+});
+
+it('who is known by name is found after the last of their entries went, and a rebuild finds them so', async () => {
+  const address = somebody();
+  const order = orderPlaced(`E-${++run}`, [address], ago(4000), { name: `保科 初音${run}`, kana: `ホシナ ハツネ${run}` });
+  await enter(rights.service.db, order);
+  const customer = await customerOf(address.value);
+  await expired('orders', 3653);
+  expect(await left(order)).toBe(0);
+  const found = async (query: string) => (await rights.service.get<{ items: { id: string }[] }>(`/api/customers?query=${encodeURIComponent(query)}`)).body.items.map(({ id }) => id);
+  expect(await found(address.value)).toEqual([customer]);
+  expect(await found(`保科 初音${run}`)).toContain(customer);
+  const nobodysFacts = (() => ({ pages: async function* () {}, byId: async function* () {} })) as unknown as AskFacts;
+  // In a session of its own, with which the shadow goes.
+  const alone = await new DataSource(rights.service.db.options).initialize();
+  const differences = await rebuild(alone, entryTables, rebuildEntries(nobodysFacts), { onlyCompare: true, say: () => undefined });
+  await alone.destroy();
+  expect(differences.filter((each) => each.table === 'customers' && each.customer === customer)).toEqual([]);
+  const young = orderPlaced(`E-${++run}`, [address], ago(5000));
+  await enter(rights.service.db, young);
+  await rights.service.expectSound();
 });

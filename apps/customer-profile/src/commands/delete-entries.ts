@@ -95,6 +95,7 @@ async function forgetCookies(tx: Tx, customers: string[]): Promise<number> {
   return identifiers;
 }
 
+/** Of whom no entry is left, but their name is known, lists and searches have as they were: both stay until the person asks. */
 async function countLess(tx: Tx, entries: DeletedEntry[], customers: string[]): Promise<void> {
   await tx.query(
     `UPDATE origins SET own_entries = own_entries - gone.entries,
@@ -104,7 +105,7 @@ async function countLess(tx: Tx, entries: DeletedEntry[], customers: string[]): 
     [entries.map(({ origin }) => origin)],
   );
   await tx.query(
-    `UPDATE customers SET entry_count = own.entries, last_entry_at = own.last_at, epoch = epoch + 1
+    `UPDATE customers SET entry_count = own.entries, last_entry_at = coalesce(own.last_at, CASE WHEN known THEN last_entry_at END), epoch = epoch + 1
        FROM (SELECT customer_id, sum(own_entries) AS entries, max(latest_at) AS last_at FROM origins WHERE customer_id = ANY($1) GROUP BY customer_id) AS own
       WHERE customers.id = own.customer_id`,
     [customers],

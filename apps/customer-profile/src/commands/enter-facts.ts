@@ -59,7 +59,7 @@ async function writeEntries(tx: Tx, facts: ResolvedFact[], places: Map<string, O
          WITH ORDINALITY AS new (${ENTRY_COLUMNS}, origin, customer_id, place)),
      counted AS (
        UPDATE customers SET revision = customers.revision + batch.entries, entry_count = entry_count + batch.entries,
-              last_entry_at = greatest(last_entry_at, batch.last_at), first_seen_at = least(first_seen_at, batch.first_at)
+              last_entry_at = greatest(CASE WHEN entry_count > 0 THEN last_entry_at END, batch.last_at), first_seen_at = least(first_seen_at, batch.first_at)
          FROM (SELECT customer_id, count(*) AS entries, max(occurred_at) AS last_at, min(occurred_at) AS first_at
                  FROM new GROUP BY customer_id) AS batch
         WHERE customers.id = batch.customer_id

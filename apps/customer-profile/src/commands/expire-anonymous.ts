@@ -1,5 +1,4 @@
 import { EXPIRED_FACTS_MAX, WebTouched } from '@engawa/contracts';
-import type { Tx } from '@engawa/postgres';
 import { openDeletion, type Expire } from './count-deleted.js';
 import { deleteEntries } from './delete-entries.js';
 import { STEP, walkedTo, walkOn, type Walked } from './walk.js';

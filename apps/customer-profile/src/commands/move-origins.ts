@@ -3,7 +3,7 @@ import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { EnteringFact, ResolvedFact } from '../domain/entering-fact.js';
 import { bySurvival, nameGroups } from '../domain/grouping.js';
-import type { OriginPlace } from './lock-customers.js';
+import type { LockedCustomer, OriginPlace } from './lock-customers.js';
 import type { WantedGroups } from './regroup-contested.js';
 
 /** What the change follows from, for the facts that state it. */
@@ -159,7 +159,11 @@ async function addUp(tx: Tx, plans: Plan[]): Promise<void> {
     return figuresOf(plan).map((figures) => ({ ...figures, parts: parts(figures.id), origins: plan.named.get(figures.id)!.length }));
   });
   if (sums.length === 0) return;
-  const last = (times: (Date | null)[]) => new Date(Math.max(...times.map((time) => time?.getTime() ?? -Infinity)));
+  // One whose entries have all had their lifetime says when the last was only where no part has any.
+  const last = (parts: LockedCustomer[]) => {
+    const times = (parts.some(({ entryCount }) => entryCount > 0) ? parts.filter(({ entryCount }) => entryCount > 0) : parts).map(({ lastEntryAt }) => lastEntryAt);
+    return times.some(Boolean) ? new Date(Math.max(...times.map((time) => time?.getTime() ?? -Infinity))) : null;
+  };
   await tx.query(
     `UPDATE customers SET origin_count = given.origins, entry_count = given.entries, last_entry_at = given.last_at, known = given.known,
             first_seen_at = given.first_at, contested = given.contested, revision = greatest(revision, given.head), epoch = epoch + given.turns
@@ -171,7 +175,7 @@ async function addUp(tx: Tx, plans: Plan[]): Promise<void> {
       sums.map(({ origins }) => origins),
       sums.map(({ parts }) => parts.reduce((sum, { entryCount }) => sum + entryCount, 0)),
       sums.map(({ parts }) => new Date(Math.min(...parts.map(({ firstSeenAt }) => firstSeenAt.getTime())))),
-      sums.map(({ parts }) => (parts.some(({ lastEntryAt }) => lastEntryAt) ? last(parts.map(({ lastEntryAt }) => lastEntryAt)) : null)),
+      sums.map(({ parts }) => last(parts)),
       sums.map(({ parts }) => parts.some(({ known }) => known)),
     ],
   );
@@ -188,7 +192,7 @@ async function countAnew(tx: Tx, plans: Plan[]): Promise<void> {
        SELECT customer_id, count(*) AS origins, sum(own_entries) AS entries, min(earliest_at) AS first_at, max(latest_at) AS last_at,
               bool_or(EXISTS (SELECT FROM identifiers WHERE identifiers.origin = origins.origin AND kind <> 'anonymous')) AS known
          FROM origins WHERE customer_id = ANY($1) GROUP BY customer_id)
-     UPDATE customers SET origin_count = sum.origins, entry_count = sum.entries, last_entry_at = sum.last_at, known = sum.known,
+     UPDATE customers SET origin_count = sum.origins, entry_count = sum.entries, last_entry_at = coalesce(sum.last_at, CASE WHEN sum.known THEN coalesce(customers.last_entry_at, sum.first_at) END), known = sum.known,
             first_seen_at = coalesce(sum.first_at, customers.first_seen_at), contested = given.contested,
             revision = greatest(customers.revision, given.head), epoch = epoch + given.turns
        FROM sum JOIN unnest($1::uuid[], $2::bigint[], $3::boolean[], $4::int[]) AS given (id, head, contested, turns) ON given.id = sum.customer_id

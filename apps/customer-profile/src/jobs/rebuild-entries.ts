@@ -104,9 +104,10 @@ const ASSIGN = `
   UPDATE pg_temp.entries AS entry SET revision = live.revision FROM public.entries AS live WHERE live.id = entry.id;
   ANALYZE pg_temp.entries`;
 
+/** Whose entries have all had their lifetime, but whose name is known, stays where they were in lists. */
 const COUNT = `
   INSERT INTO pg_temp.customers (id, known, first_seen_at, entry_count, last_entry_at)
-  SELECT customer.id, known, first_seen_at, count(entry.id), max(entry.occurred_at)
+  SELECT customer.id, known, first_seen_at, count(entry.id), coalesce(max(entry.occurred_at), CASE WHEN known THEN customer.last_entry_at END)
     FROM public.customers AS customer
     LEFT JOIN origins ON origins.customer_id = customer.id
     LEFT JOIN pg_temp.entries AS entry ON entry.origin = origins.origin
