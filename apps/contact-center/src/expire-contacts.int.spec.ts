@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '@engawa/postgres';
 import { startExpiring } from '@engawa/testkit';
+import { decideRemedy } from './commands/decide-remedy.js';
 import { OnCustomerDataExpired } from './consumers/on-customer-data-expired.js';
 import { migrations } from './db/migrations/index.js';
+import { findRemedy } from './db/remedies.js';
 
 let alone: Awaited<ReturnType<typeof startExpiring>>;
 beforeAll(async () => {
@@ -24,6 +27,12 @@ const contact = async (id: string, status: string, remedy?: string) => {
   }
   await alone.stated(id, 'engawa.contact.opened', { contact: id });
 };
+const refuse = (contact: string) =>
+  inTransaction(alone.db, async (tx) => {
+    const [{ id }] = await tx.query<[{ id: string }]>(`SELECT id FROM remedies WHERE contact = $1 AND state = 'asked' LIMIT 1`, [contact]);
+    const remedy = (await findRemedy(tx, id, { lock: true }))!;
+    await decideRemedy(tx, remedy, { id: contact, customer } as never, { grant: false }, { subject: 'person:noguchi', name: '野口陽子' } as never, new Date());
+  });
 const customerOf = async (id: string) => (await alone.rows<{ customer: object }>('SELECT customer FROM contacts WHERE id = $1', [id]))[0]!.customer;
 
 it('of a contact whose lifetime is over nothing of who called and what they said stays, and each row is counted once', async () => {
@@ -44,4 +53,11 @@ it.each([
   const answer = await alone.expired();
   expect([answer.contacts ?? 0, answer.remedies ?? 0]).toEqual([0, 0]);
   expect(await customerOf(id)).toEqual(customer);
+});
+
+it('a contact that waited for a decision is emptied with it when nothing is granted', async () => {
+  await contact('C-4', 'closed', 'asked');
+  await alone.expired();
+  await refuse('C-4');
+  expect(await alone.rows(`SELECT customer, quote, contacts.note, reason FROM contacts JOIN remedies ON contact = contacts.id WHERE contact = 'C-4'`)).toEqual([{ customer: {}, quote: null, note: null, reason: null }]);
 });

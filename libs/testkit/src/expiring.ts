@@ -19,6 +19,7 @@ export async function startExpiring(name: Service, consumer: Type, migrations: M
   const [origin, fact] = [randomUUID(), randomUUID()];
   const rows = <T = object>(sql: string, values: unknown[] = []) => database.db.query<T[]>(sql, values);
   return {
+    db: database.db,
     origin,
     fact,
     rows,

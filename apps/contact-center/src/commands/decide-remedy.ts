@@ -6,6 +6,7 @@ import type { Tx } from '@engawa/postgres';
 import { grantedSoFar, saveRemedy } from '../db/remedies.js';
 import type { Contact } from '../domain/contact.js';
 import { CURRENCY, isWithin, type Remedy } from '../domain/remedy.js';
+import { emptyEnded } from './expire-contacts.js';
 
 export interface Decision {
   grant: boolean;
@@ -32,6 +33,7 @@ export async function decideRemedy(tx: Tx, remedy: Remedy, contact: Contact, { g
   const decided: Remedy = { ...remedy, state, decidedBy: caller.subject, decidedName: caller.name, decidedAt: now, note: note ?? null };
   await saveRemedy(tx, decided);
   if (grant) await stateGranted(tx, decided, contact);
+  else await emptyEnded(tx, contact.id);
   return decided;
 }
 

@@ -4,6 +4,7 @@ import { Outbox1763700000001 } from '@engawa/outbox';
 import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
 import { Contacts1763700001000 } from './contacts.js';
+import { EndedContacts1764860000000 } from './ended-contacts.js';
 import { PartnerContacts1764288000000 } from './partner-contacts.js';
 import { RemediesOfOrder1764460800000 } from './remedies-of-order.js';
 import { Remedies1764374400000 } from './remedies.js';
@@ -18,4 +19,5 @@ export const migrations = [
   Audit1764288000010,
   Remedies1764374400000,
   RemediesOfOrder1764460800000,
+  EndedContacts1764860000000,
 ];
