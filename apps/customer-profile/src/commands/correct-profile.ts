@@ -3,8 +3,8 @@ import { Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { readAttributes } from '../db/read-attributes.js';
-import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
-import { ATTRIBUTE, joinProfiles, type DatedFields, type SourcePriorities } from '../domain/profile.js';
+import { readProfiles } from '../db/read-profiles.js';
+import { ATTRIBUTE, joinProfiles } from '../domain/profile.js';
 import { enterOwnFacts } from './enter-own-facts.js';
 import { refuseGone } from './refuse-gone.js';
 
@@ -34,10 +34,7 @@ async function refuseWrongAttributes(tx: Tx, { profile, emptied = [] }: Correcti
 
 /** Post came back from where they were thought to live. */
 async function fromWhere(tx: Tx, customer: string, { returnedPost, address: corrected }: ProfileFields): Promise<ProfileFields['returnedPost']> {
-  const [row] = await tx.query<[{ profiles: DatedFields[]; priorities: SourcePriorities }]>(
-    `SELECT (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin) WHERE customer_id = $1) AS profiles, ${SOURCE_PRIORITIES} AS priorities`,
-    [customer],
-  );
+  const row = await readProfiles(tx, customer);
   const address = corrected ?? joinProfiles(row.profiles, row.priorities).address;
   return { on: returnedPost!.on, ...(address ? { address } : {}) };
 }

@@ -1,6 +1,7 @@
 import { Problem } from '@engawa/http';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { erasedProblem } from '../commands/refuse-gone.js';
 import { whereabouts } from '../queries/customer-summary.js';
 
 /**
@@ -9,7 +10,7 @@ import { whereabouts } from '../queries/customer-summary.js';
  */
 export async function refuseMerged(db: DataSource, id: string, { url }: FastifyRequest): Promise<void> {
   const found = await whereabouts(db, id);
-  if (found?.erased) throw new Problem(410, 'erased', 'What was known of the customer was erased.');
+  if (found?.erased) throw erasedProblem();
   if (!found?.mergedInto) return;
   throw new Problem(307, 'merged', 'This customer was merged into another.', {
     headers: { location: url.replace(/^\/api\/customers\/[^/?]+/, `/api/customers/${found.mergedInto}`), 'cache-control': 'no-store' },

@@ -1,10 +1,11 @@
 import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
-import { notFound, Problem, UuidParam } from '@engawa/http';
+import { notFound, UuidParam } from '@engawa/http';
 import { Audited, AuditLog, auditEntries } from '@engawa/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { erasedProblem } from '../commands/refuse-gone.js';
 import { entryFor } from './masking.js';
 import { TimelineStreams, type Watcher } from './timeline-streams.js';
 
@@ -47,7 +48,7 @@ export class TimelineStreamController {
       [id],
     );
     if (!head) throw notFound('The customer');
-    if (head.erased) throw new Problem(410, 'erased', 'What was known of the customer was erased.');
+    if (head.erased) throw erasedProblem();
     await this.audit.write(auditEntries(request, caller, 'done'));
     const { raw } = reply;
     // The reader may have gone while the database was asked; nothing would tell us of it later.

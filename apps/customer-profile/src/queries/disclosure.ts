@@ -1,7 +1,7 @@
 import type { TimelineEntryView } from '@engawa/contracts';
 import type { DataSource } from 'typeorm';
-import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
-import { joinSaid, type DatedFields, type Said, type SourcePriorities } from '../domain/profile.js';
+import { readProfiles } from '../db/read-profiles.js';
+import { joinSaid, type Said } from '../domain/profile.js';
 import { listLedger } from './consent-ledger.js';
 import { relationsOf, type Relations } from './relations.js';
 import { readTimeline, type Entry } from './timeline.js';
@@ -36,10 +36,7 @@ export async function disclosureOf(db: DataSource, customer: string, now: Date):
       WHERE customer_id = $1 ORDER BY kind, namespace, value`,
     [customer],
   );
-  const [{ profiles, priorities }] = await db.query<[{ profiles: DatedFields[]; priorities: SourcePriorities }]>(
-    `SELECT (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin) WHERE customer_id = $1) AS profiles, ${SOURCE_PRIORITIES} AS priorities`,
-    [customer],
-  );
+  const { profiles, priorities } = await readProfiles(db, customer);
   const changes = await db.query<Disclosure['changes']>(
     'SELECT said_at AS at, source, fields FROM origins JOIN profile_changes USING (origin) WHERE customer_id = $1 ORDER BY said_at, fact',
     [customer],

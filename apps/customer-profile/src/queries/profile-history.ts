@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
-import { joinSaid, type DatedFields, type Said, type SourcePriorities } from '../domain/profile.js';
+import { readProfiles } from '../db/read-profiles.js';
+import { joinSaid, type Said } from '../domain/profile.js';
 
 export interface ProfileHistory {
   /** What counts of each field, who said it, and when. */
@@ -10,10 +10,7 @@ export interface ProfileHistory {
 }
 
 export async function profileHistory(db: DataSource, customer: string): Promise<ProfileHistory> {
-  const [row] = await db.query<[{ profiles: DatedFields[]; priorities: SourcePriorities }]>(
-    `SELECT (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin) WHERE customer_id = $1) AS profiles, ${SOURCE_PRIORITIES} AS priorities`,
-    [customer],
-  );
+  const row = await readProfiles(db, customer);
   const changes = await db.query<ProfileHistory['changes']>(
     `SELECT said_at AS at, source, fields FROM origins JOIN profile_changes USING (origin)
       WHERE customer_id = $1 ORDER BY said_at DESC, fact DESC LIMIT 100`,
