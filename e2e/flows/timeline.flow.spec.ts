@@ -18,9 +18,10 @@ async function takahashi() {
   const run = unique();
   const mail = `kazuko-${run}@example.jp`;
   const identifiers = [{ kind: 'mail', value: mail }];
+  const customer = { identifiers, profile: { name: '髙橋 和子' } };
   const [spring, autumn] = [`H-${run}`, `A-${run}`];
   await publish('order.place', orderOf(spring, identifiers), { time: '2026-04-10T10:00:00+09:00' });
-  await publish('order.place', orderOf(autumn, identifiers));
+  await publish('order.place', orderOf(autumn, identifiers, { customer }));
   const { id } = await eventually('both orders', async () => {
     const found = await customerOf(mail);
     return found && (await timelineOf(found.id)).filter(({ type }) => type === 'order.placed').length === 2 ? found : undefined;
@@ -49,6 +50,7 @@ describe('the timeline of 髙橋和子', () => {
     await text.press('Enter');
     await text.pressSequentially('次は置き配を希望');
     await dialog.getByRole('button', { name: '保存する' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await page.getByText('＠受注 次は置き配を希望').first().waitFor();
     const { body } = await call<{ items: { customer: string }[] }>('GET', '/api/mentions?department=order');
     expect(body.items[0]).toMatchObject({ customer: id });
@@ -69,6 +71,34 @@ describe('the timeline of 髙橋和子', () => {
     await page.getByRole('list', { name: 'ピン留めした記録' }).waitFor();
     expect(await faults(page)).toEqual([]);
     await picture(page, 'timeline-390');
+    await context.close();
+  });
+
+  it('is found by the department that a note is for, in a list of its own that tells what came since', async () => {
+    const { id } = await takahashi();
+    const write = (text: string) => call('POST', `/api/customers/${id}/notes`, { body: { text } });
+    const run = unique();
+    await write(`@店舗・営業 箱つぶれのお詫びをお伝えください。 ${run}`);
+    const { context, page } = await openAs(browser, /古賀/);
+    const row = (text: string) => page.getByRole('row').filter({ hasText: text });
+    await page.getByRole('link', { name: '部署あてのメモ' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('n');
+    await page.getByRole('link', { name: '店舗・営業' }).click();
+    await row(`箱つぶれのお詫びをお伝えください。 ${run}`).getByRole('link', { name: '髙橋 和子 様' }).waitFor();
+    expect(await row(run).getByText('新着').count()).toBe(0);
+
+    await write(`＠店舗・営業 生姜もお好きです。 ${run}`);
+    await page.reload();
+    await row('生姜もお好きです。').getByText('新着').waitFor();
+    expect(await row('箱つぶれ').getByText('新着').count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+    await picture(page, 'mentions-1440');
+    await page.setViewportSize(PHONE);
+    expect(await faults(page)).toEqual([]);
+    await picture(page, 'mentions-390');
+    await row('生姜もお好きです。').getByRole('link', { name: '髙橋 和子 様' }).click();
+    await page.getByText('生姜もお好きです。').first().waitFor();
     await context.close();
   });
 

@@ -37,6 +37,7 @@ const SignIn = page(() => import('./sign-in/sign-in-page.js'));
 const Customers = page(() => import('./customers/customers-page.js'));
 const Customer = page(() => import('./customer/customer-page.js'));
 const Desk = page(() => import('./desk/desk-page.js'));
+const Mentions = page(() => import('./mentions/mentions-page.js'));
 const Duplicates = page(() => import('./duplicates/duplicates-page.js'));
 const Companies = page(() => import('./companies/companies-page.js'));
 const Company = page(() => import('./companies/company-page.js'));
@@ -83,6 +84,7 @@ export function App() {
                   <Route path="customers" element={<Customers />} />
                   <Route path="customers/:id" element={<Customer />} />
                   <Route path="desk" element={<Desk />} />
+                  <Route path="mentions" element={<Mentions />} />
                   <Route path="duplicates" element={<Duplicates />} />
                   <Route path="companies" element={<Companies />} />
                   <Route path="companies/:id" element={<Company />} />

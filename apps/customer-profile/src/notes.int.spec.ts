@@ -74,7 +74,7 @@ describe('a note', () => {
       cursor = body.nextCursor;
     }
     expect(found).toEqual(ids);
-    expect((await mentionsOf('survey'))[0]).toMatchObject({ customer: id, data: { text: '@アンケート 三' } });
+    expect((await mentionsOf('survey'))[0]).toMatchObject({ customer: id, customerName: '森田 彩', data: { text: '@アンケート 三' } });
     expect((await service.get('/api/mentions?department=tea')).status).toBe(400);
   });
 

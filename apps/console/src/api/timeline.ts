@@ -8,6 +8,8 @@ export interface Transaction {
 }
 /** An entry with the id of whose it is. */
 export type EntryAcross = Entry & { customer: string };
+/** A note that mentions a department, with what its customer is called. */
+export type Mention = EntryAcross & { customerName: string | null };
 /** What somebody said is right of an entry. */
 export interface EntryCorrection {
   at: string;
@@ -27,6 +29,8 @@ const of = (customer: string) => `/api/customers/${encodeURIComponent(customer)}
 
 export const getTransaction = ({ kind, id }: Transaction, cursor?: string, signal?: AbortSignal) =>
   request<Page<EntryAcross>>(`/api/timeline${query({ [kind]: id, limit: 50, cursor })}`, { signal });
+export const getMentions = (department: string, cursor?: string, signal?: AbortSignal) =>
+  request<Page<Mention>>(`/api/mentions${query({ department, limit: 50, cursor })}`, { signal });
 export const getMonths = (customer: string, filters: TimelineFilters, signal?: AbortSignal) =>
   request<Page<Month>>(`${of(customer)}/timeline/density${query(asked(filters))}`, { signal });
 export const getPins = (customer: string, signal?: AbortSignal) =>

@@ -20,6 +20,7 @@ type What =
   | 'imports'
   | 'audit'
   | 'rights'
+  | 'mentions'
   | 'companies'
   | 'lifetimes'
   | 'purposes'

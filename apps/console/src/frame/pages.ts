@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconAdjustments,
   IconArrowsJoin2,
+  IconAt,
   IconBuilding,
   IconFileImport,
   IconHeadset,
@@ -20,6 +21,7 @@ export interface ConsolePage {
   name:
     | 'customers'
     | 'desk'
+    | 'mentions'
     | 'duplicates'
     | 'companies'
     | 'imports'
@@ -40,6 +42,7 @@ export interface ConsolePage {
 const pages: (ConsolePage & { needs: Permission | 'browsing' })[] = [
   { to: '/customers', name: 'customers', group: null, icon: IconUsers, keys: 'gc', needs: 'browsing' },
   { to: '/desk', name: 'desk', group: 'care', icon: IconHeadset, keys: 'gd', needs: 'contacts.write' },
+  { to: '/mentions', name: 'mentions', group: 'care', icon: IconAt, keys: 'gn', needs: 'browsing' },
   {
     to: '/duplicates',
     name: 'duplicates',

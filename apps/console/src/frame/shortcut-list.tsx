@@ -10,6 +10,7 @@ const groups = {
     ['/', 'search'],
     ['g c', 'customers'],
     ['g d', 'desk'],
+    ['g n', 'mentions'],
     ['g m', 'duplicates'],
     ['g b', 'companies'],
     ['g o', 'operations'],

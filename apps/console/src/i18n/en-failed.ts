@@ -18,6 +18,7 @@ export const failed = {
     imports: 'The imports could not be loaded.',
     audit: 'The audit could not be loaded.',
     rights: 'The data requests could not be loaded.',
+    mentions: 'The notes could not be loaded.',
     companies: 'The companies could not be loaded.',
     relations: 'The relations could not be loaded.',
     lifetimes: 'The lifetimes could not be loaded.',

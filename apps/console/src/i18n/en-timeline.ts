@@ -15,6 +15,16 @@ export const timelineWords = {
     fix: 'Enter a text.',
     saved: 'Note saved.',
   },
+  mentions: {
+    departments: 'Departments',
+    none: 'No note mentions {{department}} yet.',
+    at: 'Written',
+    customer: 'Customer',
+    text: 'Note',
+    by: 'By',
+    isNew: 'New',
+    hidden: 'Your role does not show texts.',
+  },
   correction: {
     correct: 'Correct',
     title: 'Correction of “{{title}}”',

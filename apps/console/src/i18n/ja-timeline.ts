@@ -11,6 +11,16 @@ export const timelineWords = {
     fix: '内容を入力してください。',
     saved: 'メモを残しました。',
   },
+  mentions: {
+    departments: '部署',
+    none: '{{department}}あてのメモはまだありません。',
+    at: '記入',
+    customer: 'お客様',
+    text: 'メモ',
+    by: '記入者',
+    isNew: '新着',
+    hidden: '本文を見る権限がありません。',
+  },
   correction: {
     correct: '訂正する',
     title: '「{{title}}」の訂正',

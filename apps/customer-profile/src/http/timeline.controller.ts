@@ -12,7 +12,7 @@ import type { Entry } from '../queries/timeline.js';
 import { TimelinePageDto, TimelineQuery } from './customers.dto.js';
 import { entryFor } from './masking.js';
 import { refuseMerged } from './merged.js';
-import { DensityDto, EntriesAcrossPageDto, MentionQuery, TimelineExportQuery, TransactionQuery } from './timeline.dto.js';
+import { DensityDto, EntriesAcrossPageDto, MentionPageDto, MentionQuery, TimelineExportQuery, TransactionQuery } from './timeline.dto.js';
 
 const COLUMNS = ['id', 'occurredAt', 'recordedAt', 'type', 'department', 'channel', 'direction', 'titleJa', 'titleEn', 'order', 'subscription', 'contact', 'data', 'corrections'] as const;
 
@@ -87,9 +87,10 @@ export class TimelineController {
     return { ...page, items: page.items.map((entry) => entryFor(caller, entry)) };
   }
 
+  /** Notes that mention a department, newest first. */
   @Requires('customers.read')
   @Get('mentions')
-  @ApiOkResponse({ type: EntriesAcrossPageDto })
+  @ApiOkResponse({ type: MentionPageDto })
   async mentions(@Query() query: MentionQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     const page = await listMentions(this.db, query.department, query);
     shown.push(...page.items.map(({ customer }) => customer));

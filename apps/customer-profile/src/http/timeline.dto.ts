@@ -46,6 +46,15 @@ export class EntriesAcrossPageDto {
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }
 
+class MentionDto extends EntryAcrossDto {
+  @ApiProperty({ type: String, nullable: true, description: 'Of whose it is' }) customerName!: string | null;
+}
+
+export class MentionPageDto {
+  @ApiProperty({ type: [MentionDto] }) items!: MentionDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
 export class PinnedDto {
   @ApiProperty({ type: [EntryDto], description: 'The newest pin first, 20 at most' }) items!: EntryDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;

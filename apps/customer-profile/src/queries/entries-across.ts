@@ -1,10 +1,13 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import type { TransactionKind } from '../domain/transaction.js';
+import { customerSummaries } from './customer-summary.js';
 import { COLUMNS, entriesOf, type Entry, type EntryRow } from './timeline.js';
 
 /** An entry with whose it is now. */
 export type EntryAcross = Entry & { customer: string };
+/** A note with what its customer is called. */
+export type Mention = EntryAcross & { customerName: string | null };
 type Row = EntryRow & { customer: string };
 interface Paging {
   limit: number;
@@ -32,7 +35,7 @@ export async function readTransaction(
 }
 
 /** Notes that mention a department, newest first. */
-export async function listMentions(db: DataSource, department: string, page: Paging): Promise<Page<EntryAcross>> {
+export async function listMentions(db: DataSource, department: string, page: Paging): Promise<Page<Mention>> {
   const [notedAt, after] = decodeCursor(page.cursor) ?? [null, null];
   const rows = await db.query<Row[]>(
     `SELECT ${COLUMNS}, customer_id AS customer FROM mentions JOIN entries ON id = entry JOIN origins USING (origin)
@@ -40,7 +43,10 @@ export async function listMentions(db: DataSource, department: string, page: Pag
       ORDER BY noted_at DESC, entry DESC LIMIT $4`,
     [department, notedAt, after, page.limit + 1],
   );
-  return across(db, rows, page.limit);
+  const found = await across(db, rows, page.limit);
+  const customers = await customerSummaries(db, [...new Set(found.items.map(({ customer }) => customer))]);
+  const names = new Map(customers.map(({ id, name }) => [id, name?.full ?? null]));
+  return { ...found, items: found.items.map((entry) => ({ ...entry, customerName: names.get(entry.customer) ?? null })) };
 }
 
 /** The pinned entries of a customer, the newest pin first. */

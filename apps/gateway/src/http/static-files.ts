@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 const require = createRequire(import.meta.url);
 
 /** Pages that the console routes itself; every one of them is its index.html. */
-const CONSOLE_PAGES = ['/', '/sign-in', '/customers', '/customers/*', '/companies', '/companies/*', '/desk', '/duplicates', '/identity', '/imports', '/people', '/publishers', '/rights-cases', '/rights-cases/*', '/lifetimes', '/audit', '/operations'];
+const CONSOLE_PAGES = ['/', '/sign-in', '/customers', '/customers/*', '/companies', '/companies/*', '/desk', '/mentions', '/duplicates', '/identity', '/imports', '/people', '/publishers', '/rights-cases', '/rights-cases/*', '/lifetimes', '/audit', '/operations'];
 
 /** Serves the console's files and those of the API page. */
 export async function registerStaticFiles(fastify: FastifyInstance, consoleDir: string): Promise<void> {

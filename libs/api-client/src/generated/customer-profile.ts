@@ -1875,6 +1875,45 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        MentionDto: {
+            about: {
+                [key: string]: string;
+            };
+            channel: string;
+            /** @description The oldest first; of a note data has the newest text */
+            corrections: components["schemas"]["CorrectionDto"][];
+            /**
+             * Format: uuid
+             * @description Whose it is now
+             */
+            customer: string;
+            /** @description Of whose it is */
+            customerName: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            department: "order" | "care" | "message" | "survey" | "site" | "store" | "core";
+            /** @enum {string} */
+            direction: "in" | "out" | "none";
+            /** Format: uuid */
+            id: string;
+            /** @description Fields of data that are left out without texts.read */
+            masked?: string[];
+            /** Format: date-time */
+            occurredAt: string;
+            pinned: boolean;
+            /** Format: date-time */
+            recordedAt: string;
+            revision: number;
+            title: components["schemas"]["WordsDto"];
+            /** @example order.placed */
+            type: string;
+        };
+        MentionPageDto: {
+            items: components["schemas"]["MentionDto"][];
+            nextCursor: string | null;
+        };
         MergedDto: {
             /**
              * Format: uuid
@@ -3900,7 +3939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EntriesAcrossPageDto"];
+                    "application/json": components["schemas"]["MentionPageDto"];
                 };
             };
         };
