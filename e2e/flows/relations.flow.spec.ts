@@ -140,6 +140,26 @@ describe('山本節子 cannot hear well on the telephone, and her daughter 真�
   });
 });
 
+it('two who turn out to be one lived in two households: the page says so until somebody takes them out of one', async () => {
+  const [web, phone, hana, shigeru] = [await person('齋藤 弘', 'サイトウ'), await person('斎藤 弘', 'サイトウ'), await person('斎藤 花', 'サイトウ'), await person('斎藤 茂', 'サイトウ')];
+  await call('POST', `/api/customers/${web.id}/household`, { body: { customer: hana.id, role: 'spouse', ownRole: 'head' } });
+  await call('POST', `/api/customers/${phone.id}/household`, { body: { customer: shigeru.id, role: 'parent', ownRole: 'child' } });
+  const { body: merged } = await call<{ id: string }>('POST', `/api/customers/${web.id}/merge`, { body: { with: phone.id } });
+  const { context, page } = await openAs(browser, /野口/);
+  await goTo(page, `/customers/${merged.id}`);
+  await page.getByText('統合により、複数の世帯に入っています。').waitFor();
+  expect(await relations(page, '世帯').count()).toBe(2);
+  expect(await page.getByRole('button', { name: '世帯の方を加える' }).count()).toBe(0);
+  await sound(page, 'relations-two-households-1440');
+  const second = relations(page, '世帯').filter({ hasText: shigeru.name });
+  await second.getByRole('button', { name: /の続柄を変える/ }).and(page.getByRole('button', { name: /弘/ })).click();
+  await dialogOf(page).getByRole('button', { name: '世帯から外す' }).click();
+  await gone(page);
+  await second.waitFor({ state: 'detached' });
+  await relations(page, '世帯').getByRole('link', { name: `${hana.name} 様` }).waitFor();
+  await context.close();
+});
+
 describe('平良さん is the contact person of うみかぜ旅館', () => {
   it('野口陽子 adds the inn and her to it, corrects its name, and her page leads there and back', async () => {
     const taira = await person('平良 海', 'タイラ ウミ');
