@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { ErasureConfirm, eventsTopic, services } from '@engawa/contracts';
+import { randomInt, randomUUID } from 'node:crypto';
+import { ConsentRecord, ErasureConfirm, eventsTopic, services } from '@engawa/contracts';
 import { bearer, mail, messageOf, phone, publish, tapTopics, waitFor, type TopicTap } from '@engawa/testkit';
 import supertest from 'supertest';
+import { preferenceToken } from './domain/preference-token.js';
 import { day, enter, orderCancelled, orderPlaced, publishedOf } from '../test/facts.js';
 import { startRights } from '../test/rights.js';
 
@@ -47,6 +48,32 @@ describe('an erasure', () => {
     expect(rows).toEqual([{ address: expect.stringMatching(/^hmac-sha256:[0-9a-f]{64}$/) as string, form: '電話で承諾' }]);
     expect(await proof(address.value.toUpperCase())).toContain('"電話で承諾"');
     expect((await proof('nobody@example.jp')).trim().split('\r\n')).toHaveLength(1);
+  });
+
+  it('of one of two who share a landline leaves the other what was declined there', async () => {
+    const landline = { kind: 'phone', namespace: '', value: `+81942${randomInt(100_000, 999_999)}` } as const;
+    const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
+    for (const { address } of [one, other]) await enter(rights.service.db, orderPlaced(randomUUID(), [address, landline], day(9)));
+    await rights.service.post(`/api/customers/${one.id}/consents`, { consents: [{ channel: 'phone', purpose: 'news', state: 'unsubscribed' }] });
+    await rights.erased(one.id);
+    const { body } = await rights.service.get<{ addresses: { channel: string; purposes: { purpose: string; state: string | null; permitted: boolean }[] }[] }>(`/api/customers/${other.id}/consents`);
+    const calls = body.addresses.find(({ channel }) => channel === 'phone')!.purposes.find(({ purpose }) => purpose === 'news');
+    expect(calls).toMatchObject({ state: 'unsubscribed', permitted: false });
+  });
+
+  it('conceals an address in what others said of it, and ends the link to its preferences', async () => {
+    const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
+    const consents = [{ channel: 'mail' as const, purpose: 'news', state: 'unsubscribed' as const, address: other.address.value }];
+    await publish([messageOf({ contract: ConsentRecord, data: { customer: { identifiers: [one.address] }, consents } })]);
+    await waitFor('what one said of the other', async () => (await rights.service.rows('SELECT FROM consents WHERE address = $1', [other.address.value]))[0]);
+    const [{ origin }] = (await rights.service.rows<{ origin: string }>('SELECT origin FROM identifiers WHERE value = $1', [other.address.value])) as [{ origin: string }];
+    const page = `/p/${preferenceToken(rights.service.linkKey, origin)}`;
+    const id = await rights.erased(other.id);
+    expect(await rights.everything()).not.toContain(other.address.value);
+    const authorization = await bearer('customer-profile', [], { subject: 'public', name: 'public' });
+    expect((await supertest(rights.service.url).get(page).set({ authorization })).status).toBe(404);
+    expect((await supertest(rights.service.url).post(page).set({ authorization }).type('form').send({ stop: 'all' })).status).toBe(404);
+    expect((await rights.caseOf(id)).erasure).toMatchObject({ lateFacts: 0 });
   });
 
   it('tells every service which facts to erase, on the key of each origin, with hashes by which dead letters are found', async () => {

@@ -33,8 +33,10 @@ export interface CustomerConsents {
   addresses: ReachableAddress[];
 }
 export interface SaidConsents {
-  /** Each counts for all addresses of this channel that have this origin. */
-  consents: { channel: ConsentChannel; purpose: string; state: ConsentState; origin: string }[];
+  /** Each counts for all addresses of this channel that have this origin, or for a FAX number. */
+  consents: ({ channel: ConsentChannel; purpose: string; state: ConsentState } & (
+    { origin: string } | { address: string }
+  ))[];
   /** How it was said, such as a call or a card. */
   form?: string;
 }

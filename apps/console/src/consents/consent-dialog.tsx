@@ -108,6 +108,15 @@ function Choices({ draft, purposes, places, wrong, onChange }: ChoicesProps) {
           ))}
         </div>
       </Checkbox.Group>
+      <TextInput
+        label={t('consents.fax')}
+        description={t('consents.faxHint')}
+        inputMode="tel"
+        value={draft.fax}
+        maxLength={32}
+        error={wrong('fax')}
+        onChange={(event) => onChange({ fax: event.currentTarget.value })}
+      />
     </>
   );
 }
@@ -117,5 +126,6 @@ function refusedField(error: Error | null): DraftField | null {
   if (!(error instanceof Problem)) return null;
   if (error.type.endsWith(':no-proof') || refuses(error, '/form')) return 'form';
   if (error.type.endsWith(':unknown-purpose')) return 'purposes';
+  if (error.errors.some(({ pointer }) => pointer.endsWith('/address'))) return 'fax';
   return refuses(error, '/consents') ? 'places' : null;
 }

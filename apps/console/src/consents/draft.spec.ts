@@ -40,6 +40,15 @@ describe('what a customer says of what they want to be told', () => {
     expect(toFix({ ...agreed, form: '電話で承諾' }, places)).toEqual([]);
   });
 
+  it('is said of a FAX number that nobody knew of, which is an address of its own', () => {
+    const agreed = draft({ purposes: ['news'], fax: ' 0942-00-0187 ', state: 'subscribed' });
+    expect(toFix(agreed, places)).toEqual(['form']);
+    expect(saidOf({ ...agreed, form: '申込書' }, places)).toEqual({
+      consents: [{ channel: 'fax', purpose: 'news', state: 'subscribed', address: '0942-00-0187' }],
+      form: '申込書',
+    });
+  });
+
   it('is sent once for each purpose at each place', () => {
     const said = { purposes: ['news', 'survey'], places: ['mail/survey', 'letter/customer'] };
     expect(saidOf(draft({ ...said, state: 'unsubscribed', form: ' 電話 ' }), places)).toEqual({

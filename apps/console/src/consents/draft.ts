@@ -7,6 +7,8 @@ export interface Draft {
   purposes: string[];
   /** Keys of places. */
   places: string[];
+  /** A FAX number that nothing was said of yet. */
+  fax: string;
   state: ConsentState | '';
   form: string;
 }
@@ -23,7 +25,14 @@ export interface Place {
 /** Channels on which nothing is advertised before somebody agreed, of which a proof is kept. */
 const askedBefore = new Set<ConsentChannel>(['mail', 'sms', 'line', 'fax']);
 
-export const emptyDraft = (key: string): Draft => ({ key, purposes: [], places: [], state: '', form: '' });
+export const emptyDraft = (key: string): Draft => ({
+  key,
+  purposes: [],
+  places: [],
+  fax: '',
+  state: '',
+  form: '',
+});
 
 export function placesOf(addresses: ReachableAddress[]): Place[] {
   const places = new Map<string, Place>();
@@ -39,12 +48,16 @@ const chosenOf = ({ places }: Draft, all: Place[]) => all.filter(({ key }) => pl
 
 /** Whether nothing is recorded without how it was said. */
 export function needsForm(draft: Draft, all: Place[]): boolean {
-  return draft.state === 'subscribed' && chosenOf(draft, all).some(({ channel }) => askedBefore.has(channel));
+  const isAsked =
+    draft.fax.trim() !== '' || chosenOf(draft, all).some(({ channel }) => askedBefore.has(channel));
+  return draft.state === 'subscribed' && isAsked;
 }
 
 /** What is missing before it can be sent. */
 export function toFix(draft: Draft, all: Place[]): DraftField[] {
-  const empty = (['purposes', 'places', 'state'] as const).filter((field) => draft[field].length === 0);
+  const isEmpty = (field: 'purposes' | 'places' | 'state') =>
+    draft[field].length === 0 && !(field === 'places' && draft.fax.trim());
+  const empty = (['purposes', 'places', 'state'] as const).filter(isEmpty);
   return needsForm(draft, all) && !draft.form.trim() ? [...empty, 'form'] : empty;
 }
 
@@ -52,8 +65,10 @@ export function toFix(draft: Draft, all: Place[]): DraftField[] {
 export function saidOf(draft: Draft, all: Place[]): SaidConsents {
   const state = draft.state as ConsentState;
   const form = draft.form.trim();
-  const consents = draft.purposes.flatMap((purpose) =>
-    chosenOf(draft, all).map(({ channel, origin }) => ({ channel, purpose, state, origin })),
-  );
+  const fax = draft.fax.trim();
+  const consents = draft.purposes.flatMap((purpose) => [
+    ...chosenOf(draft, all).map(({ channel, origin }) => ({ channel, purpose, state, origin })),
+    ...(fax ? [{ channel: 'fax' as const, purpose, state, address: fax }] : []),
+  ]);
   return { consents, ...(form ? { form } : {}) };
 }

@@ -18,10 +18,13 @@ export const consents = {
     choose: 'Choose',
     form: 'How they said it',
     formHint: 'Such as a call or a card. Needed to agree on mail, SMS, LINE or fax.',
+    fax: 'A fax number',
+    faxHint: 'One that nothing was said of yet, such as on a card they sent.',
     saved: 'What they said is recorded.',
     fix: {
       purposes: 'Check the subjects.',
       places: 'Check the addresses.',
+      fax: 'Check the fax number.',
       state: 'Choose what they said.',
       form: 'Enter how they said it.',
     },

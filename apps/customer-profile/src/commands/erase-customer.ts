@@ -2,6 +2,7 @@ import { Problem } from '@engawa/http';
 import { hashIdentifier, hashKeyOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
+import { concealConsentsAt } from './conceal-consents.js';
 import { lockCustomers } from './lock-customers.js';
 import { originsOf } from './origins-of.js';
 import { refuseGone } from './refuse-gone.js';
@@ -69,4 +70,5 @@ async function suppress(tx: Tx, origins: string[], now: Date): Promise<void> {
     all.map(({ origin }) => origin),
     now,
   ]);
+  await concealConsentsAt(tx, all);
 }

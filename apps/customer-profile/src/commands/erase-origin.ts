@@ -1,9 +1,7 @@
 import { ERASED_FACTS_MAX } from '@engawa/contracts';
 import { erasePart, type EraseRows } from '@engawa/erasure';
-import { hashKeyOf } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
-import { concealed } from '../domain/concealed.js';
-import type { ConsentChannel } from '../domain/consent.js';
+import { concealConsentsOf } from './conceal-consents.js';
 import { keepConfirmation, stateErased } from './state-erased.js';
 
 /**
@@ -37,24 +35,10 @@ const eraseOwnRows: EraseRows = async (tx, { origin }) => {
   for (const [table, a, b] of OF_PAIRS) rows[table] = await deleted(tx, `DELETE FROM ${table} WHERE ${a} = $1 OR ${b} = $1`, origin);
   await tx.query('UPDATE identifications SET origin = NULL WHERE origin = $1', [origin]);
   await tx.query('UPDATE origins SET own_entries = 0, earliest_at = NULL, latest_at = NULL WHERE origin = $1', [origin]);
-  return { ...rows, consents: await concealConsents(tx, origin) };
+  return { ...rows, consents: await concealConsentsOf(tx, origin) };
 };
 
 async function deleted(tx: Tx, sql: string, origin: string): Promise<number> {
   const [, count] = await tx.query<[unknown[], number]>(sql, [origin]);
   return count;
-}
-
-/**
- * That somebody agreed to be told something has to be proven for years after (特定商取引法 12条の3, 特定電子メール法 3条2項): the proof stays, with a
- * hash in the address's place.
- */
-async function concealConsents(tx: Tx, origin: string): Promise<number> {
-  const key = hashKeyOf(tx.dataSource);
-  const rows = await tx.query<{ id: string; channel: ConsentChannel; address: string }[]>('SELECT id, channel, address FROM consents WHERE origin = $1', [origin]);
-  await tx.query(
-    `UPDATE consents SET address = new.address, from_address = NULL FROM unnest($1::uuid[], $2::text[]) AS new (id, address) WHERE consents.id = new.id`,
-    [rows.map(({ id }) => id), rows.map((row) => concealed(key, row))],
-  );
-  return rows.length;
 }

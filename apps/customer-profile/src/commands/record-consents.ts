@@ -3,7 +3,7 @@ import type { Reported } from '@engawa/inbox';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { readPurposes } from '../db/read-purposes.js';
-import { isAskedBefore, type ConsentChange } from '../domain/consent.js';
+import { isAskedBefore, kindOf, type ConsentChange } from '../domain/consent.js';
 import { enterOwnFacts } from './enter-own-facts.js';
 
 /** What somebody said at once about what they want to be told. */
@@ -17,6 +17,8 @@ export interface ConsentAct {
   by?: string | undefined;
   /** Internet address from which it was said. */
   from?: string | undefined;
+  /** Origin of the link behind which it was said. */
+  behind?: string | undefined;
 }
 
 type Accepted = Omit<Reported<ConsentAct & { act: string }>, 'reject'>;
@@ -42,17 +44,34 @@ export async function recordConsents(tx: Tx, reports: Reported<ConsentAct>[]): P
   await keep(tx, accepted);
 }
 
-/** Whose an act is has been found out as for every fact. */
+/**
+ * What is said of an address belongs to the origin that has it, so that it goes with its person when a merge is undone and when they are
+ * erased, whoever's page or desk said it; all else to whom the fact belongs, and what was said of letters behind a link to who had the link
+ * as well: of two who turn out not to be one, neither is sent what was declined.
+ */
 async function keep(tx: Tx, accepted: Accepted[]): Promise<void> {
-  const rows = accepted.flatMap(({ data: { changes, ...act }, cause }) => changes.map((change) => ({ ...act, ...change, occurredAt: cause.occurredAt })));
+  const rows = accepted.flatMap(({ data: { changes, behind, ...act }, cause }) =>
+    changes.flatMap((change) => {
+      const row = { ...act, ...change, occurredAt: cause.occurredAt, origin: undefined };
+      const isLinks = change.channel === 'letter' && behind !== undefined && behind !== act.customer.origin;
+      return isLinks ? [row, { ...row, origin: behind }] : [row];
+    }),
+  );
   if (rows.length === 0) return;
   await tx.query(
     `INSERT INTO consents (id, act, origin, channel, address, purpose, state, how, wording_version, wording_text, form, by_name, from_address, occurred_at)
-     SELECT new.id, act, key_origins.origin, channel, address, purpose, state, how, wording_version, wording_text, form, by_name, from_address, occurred_at
+     SELECT new.id, act, coalesce(new.origin, holder.origin, key_origins.origin), channel, address, purpose, state, how, wording_version, wording_text, form, by_name, from_address, occurred_at
        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                   $12::text[], $13::timestamptz[])
-         AS new (id, act, channel, address, purpose, state, how, wording_version, wording_text, form, by_name, from_address, occurred_at)
-       JOIN key_origins ON key_origins.owner = 'customer-profile' AND key_origins.key = act::text`,
+                   $12::text[], $13::timestamptz[], $14::text[], $15::uuid[])
+         AS new (id, act, channel, address, purpose, state, how, wording_version, wording_text, form, by_name, from_address, occurred_at, kind, origin)
+       JOIN key_origins ON key_origins.owner = 'customer-profile' AND key_origins.key = act::text
+       JOIN origins AS own ON own.origin = key_origins.origin
+       LEFT JOIN LATERAL (
+         SELECT known.origin FROM (
+             SELECT origin FROM identifiers WHERE value = address AND identifiers.kind = new.kind
+             UNION ALL SELECT origin FROM weak_identifiers WHERE value = address AND weak_identifiers.kind = new.kind) AS known
+           JOIN origins ON origins.origin = known.origin AND origins.customer_id = own.customer_id
+          ORDER BY known.origin <> own.origin, known.origin LIMIT 1) AS holder ON true`,
     [
       rows.map(() => uuidv7()),
       rows.map(({ act }) => act),
@@ -67,6 +86,8 @@ async function keep(tx: Tx, accepted: Accepted[]): Promise<void> {
       rows.map(({ by }) => by ?? null),
       rows.map(({ from }) => from ?? null),
       rows.map(({ occurredAt }) => occurredAt),
+      rows.map(({ channel }) => kindOf(channel) ?? null),
+      rows.map(({ origin }) => origin ?? null),
     ],
   );
 }

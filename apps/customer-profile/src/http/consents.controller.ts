@@ -12,7 +12,7 @@ import { refuseGone } from '../commands/refuse-gone.js';
 import { ConsentPurposeRow } from '../db/consent-purpose.entity.js';
 import { readPurposes } from '../db/read-purposes.js';
 import { keptForms } from '../domain/concealed.js';
-import type { ConsentChange } from '../domain/consent.js';
+import { addressOn, type ConsentChange } from '../domain/consent.js';
 import { listLedger } from '../queries/consent-ledger.js';
 import { consentsOfCustomer, type Reachable } from '../queries/consents.js';
 import {
@@ -125,10 +125,13 @@ export class ConsentsController {
 
 /** One for each address that is meant. Throws a 400 where there is none. */
 function changesOf({ consents, wording }: RecordConsentsDto, addresses: Reachable[]): ConsentChange[] {
-  return consents.flatMap(({ channel, purpose, state, origin }, place) => {
-    const meant = addresses.filter((each) => each.channel === channel && (origin === undefined || each.origin === origin.toLowerCase()));
+  return consents.flatMap(({ channel, purpose, state, origin, address: told }, place) => {
+    const own = addresses.filter((each) => each.channel === channel && (origin === undefined || each.origin === origin.toLowerCase()));
+    const fax = channel === 'fax' ? addressOn(channel, told) : undefined;
+    const meant = told === undefined ? own : fax ? [{ address: fax }] : [];
     if (meant.length === 0) {
-      const errors = [{ pointer: `/consents/${place}/${origin ? 'origin' : 'channel'}`, detail: 'is no address of theirs' }];
+      const field = told === undefined ? (origin ? 'origin' : 'channel') : 'address';
+      const errors = [{ pointer: `/consents/${place}/${field}`, detail: told === undefined ? 'is no address of theirs' : 'is no FAX number' }];
       throw new Problem(400, 'no-address', 'There is no such address of this customer.', { errors });
     }
     return meant.map(({ address }) => ({ channel, address, purpose, state, wording: wording && { ...wording } }));

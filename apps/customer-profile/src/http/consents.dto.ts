@@ -91,6 +91,12 @@ export class SaidConsentDto {
   @IsOptional()
   @IsUUID()
   origin?: string;
+
+  @ApiPropertyOptional({ maxLength: 32, description: 'A FAX number, which is known to be one by what is said of it alone; of no other channel' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(32)
+  address?: string;
 }
 
 class ShownWordingDto {

@@ -13,7 +13,7 @@ import { readPurposes } from '../db/read-purposes.js';
 import type { Purpose } from '../domain/consent.js';
 import { addressName, originOfToken } from '../domain/preference-token.js';
 import { choicesOf, chosen, declined, declinedByClick, type Choice } from '../domain/preferences.js';
-import { consentsOfCustomer } from '../queries/consents.js';
+import { consentsOfCustomer, notYetDeclined } from '../queries/consents.js';
 import { customerOfOrigin, mailsOfOrigin } from '../queries/customer-of-origin.js';
 import { wordingsAt } from '../queries/use-purposes.js';
 import { preferencesPage, unknownPage, type Done } from './preferences-page.js';
@@ -76,11 +76,11 @@ export class PreferencesController {
     @CallerOf() caller: Caller,
     @Res() reply: FastifyReply,
   ) {
-    await this.change(token, 'one-click', caller, async (tx, _customer, origin) => declinedByClick(await readPurposes(tx), await mailsOfOrigin(tx, origin), purpose));
+    await this.change(token, 'one-click', caller, async (tx, _customer, origin) => notYetDeclined(tx, declinedByClick(await readPurposes(tx), await mailsOfOrigin(tx, origin), purpose)));
     return this.show(reply, token, { accepts, done: 'stopped' });
   }
 
-  /** What is said behind a link belongs to whoever its origin is now, as if they had told a department. */
+  /** What is said behind a link is about all that its customer is now, as if they had told a department. */
   private async change(token: string, how: ConsentAct['how'], { from }: Caller, choose: (tx: Tx, customer: string, origin: string) => Promise<ConsentAct['changes']>): Promise<void> {
     const origin = originOfToken(this.config.LINK_SIGNING_KEYS, token);
     if (!origin) return;
@@ -91,7 +91,7 @@ export class PreferencesController {
       const reject = (code: string): never => {
         throw new Error(`A choice of the page was refused: ${code}`);
       };
-      const data = { customer: { origin: customer }, how, changes, from };
+      const data = { customer: { origin: customer }, behind: origin, how, changes, from };
       await recordConsents(tx, [{ data, cause: { occurredAt: this.clock.now(), backfill: false }, reject }]);
     });
   }

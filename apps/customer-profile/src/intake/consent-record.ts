@@ -22,14 +22,19 @@ export class ConsentRecordIntake {
   }
 }
 
-/** Undefined for what has no address, and for an agreement by somebody who only says that the address is theirs. */
+/**
+ * Undefined for what has no address, and for an agreement by somebody who only says that the address is theirs. What is declined without
+ * an address is declined at each of theirs; the further ones stand at the end, so that a place in the list is the report's.
+ */
 function changesOf({ customer, consents, wording }: DataOf<typeof ConsentRecord>): (ConsentChange | undefined)[] {
-  return consents.map(({ channel, purpose, state, address: told }) => {
+  const meant = consents.map(({ channel, purpose, state, address: told }) => {
     const own = customer.identifiers.filter(({ kind }) => kind === kindOf(channel));
-    const address = addressOn(channel, told ?? own[0]?.value);
-    const isClaimed = own.some(({ value, verified }) => verified === false && addressOn(channel, value) === address);
-    return address === undefined || (isClaimed && state === 'subscribed') ? undefined : { channel, purpose, state, address, wording };
+    const said = told ? [told] : state === 'subscribed' || own.length === 0 ? [own[0]?.value] : own.map(({ value }) => value);
+    const addresses = [...new Set(said.flatMap((value) => addressOn(channel, value) ?? []))];
+    const isClaimed = (address: string) => own.some(({ value, verified }) => verified === false && addressOn(channel, value) === address);
+    return addresses.flatMap((address): ConsentChange[] => (isClaimed(address) && state === 'subscribed' ? [] : [{ channel, purpose, state, address, wording }]));
   });
+  return [...meant.map(([first]) => first), ...meant.flatMap(([, ...further]) => further)];
 }
 
 /** Nobody agreed later than it was published: a clock ahead, or a report without a time, would outdo what they decline meanwhile. */

@@ -1,7 +1,7 @@
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 import { readPurposes } from '../db/read-purposes.js';
-import { consentFor, isMobile, type Consent, type ConsentChannel, type ConsentState, type Purpose } from '../domain/consent.js';
+import { consentFor, isMobile, type Consent, type ConsentChange, type ConsentChannel, type ConsentState, type Purpose } from '../domain/consent.js';
 
 interface Asked {
   /** Addresses in the form in which they are kept. */
@@ -49,6 +49,13 @@ export class LastSaid {
   all(channel: ConsentChannel, where: string): Record<string, Consent> {
     return Object.fromEntries(this.purposes.map((purpose) => [purpose.id, this.about(channel, purpose, where).consent]));
   }
+}
+
+/** Changes that decline what was declined last at the same address say nothing more, be they sent by a mail program for ever. */
+export async function notYetDeclined(db: DataSource | Tx, changes: ConsentChange[]): Promise<ConsentChange[]> {
+  const last = await LastSaid.of(db, { addresses: changes, customers: [] });
+  const purposes = new Map(last.purposes.map((purpose) => [purpose.id, purpose]));
+  return changes.filter(({ channel, purpose, address }) => [undefined, 'subscribed'].includes(last.about(channel, purposes.get(purpose)!, address).said?.state));
 }
 
 /** An address of a customer with what may be told there; of letters without one. */

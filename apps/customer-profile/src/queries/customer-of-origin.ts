@@ -1,9 +1,12 @@
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 
-/** Whose an origin is now; undefined for one that nobody minted. */
+/** Whose an origin is now; undefined for one that nobody minted, or whose person was erased. */
 export async function customerOfOrigin(db: DataSource | Tx, origin: string): Promise<string | undefined> {
-  const [row] = await db.query<{ customer_id: string }[]>('SELECT customer_id FROM origins WHERE origin = $1', [origin]);
+  const [row] = await db.query<{ customer_id: string }[]>(
+    'SELECT customer_id FROM origins WHERE origin = $1 AND NOT EXISTS (SELECT FROM erased_origins WHERE erased_origins.origin = origins.origin)',
+    [origin],
+  );
   return row?.customer_id;
 }
 

@@ -2279,6 +2279,8 @@ export interface components {
             again?: boolean;
         };
         SaidConsentDto: {
+            /** @description A FAX number, which is known to be one by what is said of it alone; of no other channel */
+            address?: string;
             /** @enum {string} */
             channel: "mail" | "sms" | "line" | "phone" | "letter" | "fax";
             /**
