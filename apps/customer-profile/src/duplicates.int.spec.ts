@@ -75,6 +75,27 @@ describe('two who may be one', () => {
     expect(await reasonsBetween(a, b)).toContain('name-birthday-postcode');
   });
 
+  it('are found when what tells it came by different ways: an order, a department, another address', async () => {
+    const { a, b, one } = await pair([{ name: saito.name, kana: saito.kana, address: saito.address }, saito]);
+    expect(await between(a, b)).toEqual([]);
+    const [card, birthday] = [member(`${run}-card`), `19${String(run).padStart(2, '0')}-03-04`];
+    // The card joins her mail, and what comes with it is another origin's.
+    await enter(merging.db, orderPlaced(`C-${run}`, [one, card], day(3)));
+    expect((await merging.post(`/api/customers/${a}/profile`, { birthday })).status).toBe(204);
+    expect(await reasonsBetween(a, b)).toEqual(['name-birthday-postcode']);
+
+    const { a: c, b: d, one: web } = await pair([{ name: '森田 彩' }, { name: '森田彩', address: { ...address, postalCode: '830-0019' } }]);
+    await enter(merging.db, orderPlaced(`C-${run}`, [member(`${run}-card`), web], day(3), { address: { ...address, postalCode: '830-0019' } }));
+    expect(await reasonsBetween(c, d)).toEqual(['name-address']);
+  });
+
+  it('are found when a landline is told after the name', async () => {
+    const landline = phone(`0942-11-${String(++run).padStart(4, '0')}`) as { kind: 'phone'; value: string };
+    const { a, b, one, other } = await pair([{ name: '髙橋 和子' }, { name: '高橋誠' }]);
+    for (const [place, identifier] of [one, other].entries()) await enter(merging.db, orderPlaced(`L-${run}-${place}`, [identifier, landline], day(3)));
+    expect(await reasonsBetween(a, b)).toEqual(['phone-surname']);
+  });
+
   it('wait when a device is shared, and when a fact names two whom somebody keeps apart', async () => {
     const [one, other, device] = [member(`${++run}-1`), member(`${run}-2`), anonymous(`${run}-ipad`)];
     await enter(merging.db, orderPlaced(`S1-${run}`, [one, device], day(1)), orderPlaced(`S2-${run}`, [other, device], day(2)));

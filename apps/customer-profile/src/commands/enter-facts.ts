@@ -23,9 +23,10 @@ export async function enterFacts(tx: Tx, told: EnteringFact[]): Promise<void> {
   const rules = await readIdentityRules(tx);
   const { facts, suppressing } = await withoutErased(tx, told, rules);
   if (facts.length === 0) return;
-  const resolved = await resolveOrigins(tx, facts, rules, suppressing ? noteReturns : undefined);
+  const { resolved, phoned } = await resolveOrigins(tx, facts, rules, suppressing ? noteReturns : undefined);
   const { places, regrouped } = await joinCustomers(tx, resolved, rules.most);
-  await findDuplicates(tx, await updateProfiles(tx, resolved));
+  const changed = await updateProfiles(tx, resolved);
+  await findDuplicates(tx, [...changed, ...phoned, ...regrouped.map(({ origin }) => origin)]);
   await enterResolved(tx, [...regrouped, ...resolved], places);
 }
 

@@ -1,25 +1,46 @@
 import type { Tx } from '@engawa/postgres';
 import { signKeysOf, type SignKey } from '../domain/duplicate-signs.js';
-import { plainProfile, type DatedFields } from '../domain/profile.js';
+import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
+import { joinProfiles, type DatedFields, type SourcePriorities } from '../domain/profile.js';
 import { openDuplicates, type Suspect } from './open-duplicates.js';
 
 /** A key that more have than this is no sign: it is a form's example, or a house. */
 const MANY = 10;
 
 /**
- * Keeps by which signs others may be found who are the same person, and opens a case for each who is found now. `changed` are the
- * origins of which something else is known now. Nothing is written for those who have no new sign, as most.
+ * Keeps by which signs others may be found who are the same person, and opens a case for each who is found now. `changed` are origins
+ * of which something else is known now. A sign is made of all that is known of a customer, since a name may have come with an order, and
+ * the birthday by telephone. Nothing is written for those who have no new sign, as most.
  */
-export async function findDuplicates(tx: Tx, changed: Map<string, DatedFields>): Promise<void> {
-  const origins = [...changed.keys()].sort();
-  if (origins.length === 0) return;
-  const phones = await sharedPhones(tx, origins);
-  const keys = origins.flatMap((origin) => signKeysOf(plainProfile(changed.get(origin)!), phones.get(origin) ?? []).map((each) => ({ ...each, origin })));
-  const fresh = await keepKeys(tx, origins, keys);
+export async function findDuplicates(tx: Tx, changed: string[]): Promise<void> {
+  if (changed.length === 0) return;
+  const fresh = await keepKeys(tx, await readCustomers(tx, changed));
   if (fresh.length === 0) return;
   const holders = await holdersOf(tx, fresh);
   await openDuplicates(tx, await suspectsAmong(tx, holders.filter(({ origins: all }) => all.length <= MANY)));
   await closeCases(tx, holders.filter(({ origins: all }) => all.length > MANY));
+}
+
+/** All that makes signs of a customer, and the signs that are known of their origins. */
+interface Signed {
+  /** The origin that has the signs which are new. */
+  origin: string;
+  profiles: DatedFields[];
+  phones: string[];
+  known: OwnKey[];
+  priorities: SourcePriorities;
+}
+
+function readCustomers(tx: Tx, changed: string[]): Promise<Signed[]> {
+  return tx.query<Signed[]>(
+    `SELECT (array_agg(origin ORDER BY origin))[1] AS origin, ${SOURCE_PRIORITIES} AS priorities,
+            (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin) WHERE customer_id = changed.customer_id) AS profiles,
+            ARRAY(SELECT DISTINCT value FROM origins JOIN weak_identifiers USING (origin) WHERE customer_id = changed.customer_id AND kind = 'phone') AS phones,
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('sign', sign, 'key', key, 'origin', origin)), '[]')
+               FROM origins JOIN sign_keys USING (origin) WHERE customer_id = changed.customer_id) AS known
+       FROM origins AS changed WHERE origin = ANY($1) GROUP BY customer_id ORDER BY 1`,
+    [changed],
+  );
 }
 
 interface Holders extends SignKey {
@@ -64,20 +85,15 @@ async function closeCases(tx: Tx, crowded: Holders[]): Promise<void> {
 type OwnKey = SignKey & { origin: string };
 const columnsOf = (keys: OwnKey[]) => [keys.map(({ sign }) => sign), keys.map(({ key }) => key), keys.map(({ origin }) => origin)];
 
-async function sharedPhones(tx: Tx, origins: string[]): Promise<Map<string, string[]>> {
-  const rows = await tx.query<{ origin: string; values: string[] }[]>(
-    `SELECT origin, array_agg(value) AS values FROM weak_identifiers WHERE origin = ANY($1) AND kind = 'phone' GROUP BY origin`,
-    [origins],
-  );
-  return new Map(rows.map(({ origin, values }) => [origin, values]));
-}
-
 /** What is not so any more goes; gives back what was not known. */
-async function keepKeys(tx: Tx, origins: string[], keys: OwnKey[]): Promise<OwnKey[]> {
-  const known = await tx.query<OwnKey[]>('SELECT sign, key, origin FROM sign_keys WHERE origin = ANY($1)', [origins]);
-  const nameOf = ({ sign, key, origin }: OwnKey) => `${origin} ${sign} ${key}`;
-  const [before, now] = [new Set(known.map(nameOf)), new Set(keys.map(nameOf))];
-  const gone = known.filter((each) => !now.has(nameOf(each)));
+async function keepKeys(tx: Tx, customers: Signed[]): Promise<OwnKey[]> {
+  const nameOf = ({ sign, key }: SignKey) => `${sign} ${key}`;
+  const each = customers.map(({ origin, profiles, phones, known, priorities }) => {
+    const now = new Map(signKeysOf(joinProfiles(profiles, priorities), phones).map((own) => [nameOf(own), { ...own, origin }]));
+    const before = new Set(known.map(nameOf));
+    return { gone: known.filter((own) => !now.has(nameOf(own))), fresh: [...now.values()].filter((own) => !before.has(nameOf(own))) };
+  });
+  const [gone, fresh] = [each.flatMap((own) => own.gone), each.flatMap((own) => own.fresh)];
   if (gone.length > 0) {
     await tx.query(
       `DELETE FROM sign_keys USING unnest($1::text[], $2::text[], $3::uuid[]) AS gone (sign, key, origin)
@@ -85,7 +101,6 @@ async function keepKeys(tx: Tx, origins: string[], keys: OwnKey[]): Promise<OwnK
       columnsOf(gone),
     );
   }
-  const fresh = keys.filter((each) => !before.has(nameOf(each)));
   if (fresh.length > 0) {
     await tx.query('INSERT INTO sign_keys (sign, key, origin) SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING', columnsOf(fresh));
   }

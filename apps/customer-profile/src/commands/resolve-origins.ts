@@ -15,7 +15,8 @@ interface Minted extends Standing {
 /**
  * Finds or mints the origin of each joining identifier and of each key. Identifiers are written in sorted order
  * before keys, so that batches which share some wait for each other instead of deadlocking. A named origin that nobody
- * minted is none: the fact is its identifiers', or one of its own, and nothing that was accepted is lost.
+ * minted is none: the fact is its identifiers', or one of its own, and nothing that was accepted is lost. `phoned` are the origins of which a
+ * number that several people may share is new.
  */
 export async function resolveOrigins(
   tx: Tx,
@@ -23,7 +24,7 @@ export async function resolveOrigins(
   rules: IdentityRules,
   /** Told of identifiers that nobody had. */
   onMinted?: (tx: Tx, minted: JoiningIdentifier[]) => Promise<void>,
-): Promise<ResolvedFact[]> {
+): Promise<{ resolved: ResolvedFact[]; phoned: string[] }> {
   const minted = await existingOrigins(tx, facts.flatMap((fact) => fact.data.customer.origin ?? []));
   const named = ({ data: { customer } }: EnteringFact) => (minted.has(customer.origin ?? '') ? customer.origin : undefined);
   const sorted = facts.map((fact) => ({ fact, ...rules.sort(fact.data.customer) }));
@@ -35,14 +36,14 @@ export async function resolveOrigins(
     return named(fact) ?? (first && originOf.get(nameOf(first)));
   };
   const { originOfKey: keyOrigins, alone } = await originsOfKeys(tx, facts, strongest);
-  await keepWeakIdentifiers(tx, sorted.map(({ fact, weak }) => ({ origin: keyOrigins.get(keyName(fact))!, weak })));
+  const phoned = await keepWeakIdentifiers(tx, sorted.map(({ fact, weak }) => ({ origin: keyOrigins.get(keyName(fact))!, weak })));
   const resolved = facts.map((fact) => {
     const origin = keyOrigins.get(keyName(fact))!;
     const others = identifiersOf.get(fact)!.map((identifier) => originOf.get(nameOf(identifier))!);
     return { ...fact, origin, linked: [...new Set([origin, ...others].concat(named(fact) ?? []))] };
   });
   await mint(tx, [...fresh.map(standingOf), ...alone], resolved);
-  return resolved;
+  return { resolved, phoned };
 }
 
 const keyName = (fact: EnteringFact) => `${fact.contract.owner}\u0000${fact.key}`;

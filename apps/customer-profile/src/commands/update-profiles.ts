@@ -5,12 +5,12 @@ import type { ResolvedFact } from '../domain/entering-fact.js';
 import { fieldsSaid, isSame, nameGrams, withSaid, type DatedFields, type SourcePriorities } from '../domain/profile.js';
 
 /**
- * Keeps what sources say of people, with their origins, and gives back what is known now of those of whom something else is. The
- * customers' locks of the batch keep others away.
+ * Keeps what sources say of people, with their origins, and gives back those of whom something else is known now. The customers' locks
+ * of the batch keep others away.
  */
-export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<Map<string, DatedFields>> {
+export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<string[]> {
   const saying = facts.filter(({ data: { customer } }) => customer.profile ?? customer.emptied);
-  if (saying.length === 0) return new Map();
+  if (saying.length === 0) return [];
   const { profiles, priorities } = await readProfiles(tx, saying);
   const changed = new Set<string>();
   const news: ResolvedFact[] = [];
@@ -25,7 +25,7 @@ export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<Map
   await keepChanges(tx, news);
   const origins = [...changed].sort();
   await writeProfiles(tx, origins.map((origin) => ({ origin, fields: profiles.get(origin)! })));
-  return new Map(origins.map((origin) => [origin, profiles.get(origin)!]));
+  return origins;
 }
 
 const saidIn = (fact: ResolvedFact) => fieldsSaid(fact.data.customer);
