@@ -56,11 +56,16 @@ describe('a search', () => {
     ['an order number', 'O-2026-3', ['Ｅmma Garden']],
     ['an order number in the width that the shop writes', 'Ｏ－４', ['100%_茶']],
     ['full width digits', '１２３４', ['森田　彩']],
+    ['the first seven digits of a phone number', '0900000', ['森田　彩']],
+    ['the beginning of a phone number as it is spoken', '092-700-5', ['森 健二']],
+    ['a member id in small letters', 'm-104121', ['森田　彩']],
+    ['an order number in small letters', 'o-2026-3', ['Ｅmma Garden']],
+    ['a form of a kanji that a selector chooses', '森田\u{E0100}', ['森田　彩']],
   ])('by %s finds who it is', async (_, query, expected) => {
     expect((await find(query)).sort()).toEqual([...expected].sort());
   });
 
-  it.each(['田森', '森健田', 'aya.morita', '123', '彩 森', 'visitor', '_%', '株式'.repeat(3), 'a88b12@example.jp'])('by %s finds nobody', async (query) => {
+  it.each(['090000', '田森', '森健田', 'aya.morita', '123', '彩 森', 'visitor', '_%', '株式'.repeat(3), 'a88b12@example.jp'])('by %s finds nobody', async (query) => {
     expect(await find(query)).toEqual([]);
   });
 

@@ -9,6 +9,9 @@ describe('an identifier in its one form', () => {
     ['phone', '０９０ー００００ー１２３４', { kind: 'phone', namespace: '', value: '+819000001234' }],
     ['phone', '+81 90 0000 1234', { kind: 'phone', namespace: '', value: '+819000001234' }],
     ['phone', '+1 (212) 555-0100', { kind: 'phone', namespace: '', value: '+12125550100' }],
+    ['phone', '0081-90-0000-1234', { kind: 'phone', namespace: '', value: '+819000001234' }],
+    ['phone', '092-700-5678 内線3', { kind: 'phone', namespace: '', value: '+81927005678' }],
+    ['mail', '\u200faya@exam\u200bple.jp', { kind: 'mail', namespace: '', value: 'aya@example.jp' }],
     ['member', 'M-1', { kind: 'member', namespace: 'main', value: 'M-1' }],
     ['line', 'U1', { kind: 'line', namespace: '', value: 'U1' }],
   ] as const)('%s %s', (kind, value, expected) => {
@@ -32,6 +35,7 @@ describe('an identifier in its one form', () => {
   it('keeps the digits of what cannot be a number', () => {
     expect(e164('内線 12')).toBe('12');
     expect(e164('+12')).toBe('12');
+    expect(e164('090-1234-567')).toBe('0901234567');
     expect(e164('000-0000-0000')).toBe('00000000000');
   });
 });

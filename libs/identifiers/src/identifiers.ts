@@ -15,7 +15,8 @@ export const nameOf = ({ kind, namespace, value }: JoiningIdentifier) => `${kind
 
 /** Mail and phone are the same everywhere; all other identifiers live in the namespace that gave them out. */
 export function normalise({ kind, namespace, value }: Identifier): JoiningIdentifier {
-  const clean = value.normalize('NFKC').trim();
+  // What nobody sees, such as a mark of direction that came with a copied text, makes nobody another.
+  const clean = value.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC').trim();
   if (kind === 'mail') return { kind, namespace: '', value: clean.toLowerCase() };
   if (kind === 'phone') return { kind, namespace: '', value: e164(clean) };
   if (kind === 'line') return { kind, namespace: namespace ?? '', value: clean };
@@ -53,8 +54,15 @@ export function e164(phone: string): string {
   return number;
 }
 
+/** A desk within a company is not part of its number. */
+const EXTENSION = /[\s,、(]*(?:内線|ext\.?)\s*[:：]?\s*\d{1,6}\)?$/i;
+/** Mobile numbers of Japan have eleven digits with the zero, which libphonenumber's possible lengths do not say. */
+const SHORT_MOBILE = /^\+81[6789]0\d{0,7}$/;
+
 function readPhone(phone: string): string {
-  const parsed = parsePhoneNumberFromString(phone, 'JP');
-  if (parsed?.isPossible() && !ONE_DIGIT_ALONE.test(parsed.nationalNumber)) return parsed.number;
+  // As it is dialled abroad.
+  const written = phone.replace(EXTENSION, '').replace(/^0081(?=[\s-]*\d)/, '+81');
+  const parsed = parsePhoneNumberFromString(written, 'JP');
+  if (parsed?.isPossible() && !ONE_DIGIT_ALONE.test(parsed.nationalNumber) && !SHORT_MOBILE.test(parsed.number)) return parsed.number;
   return phone.replace(/\D/g, '');
 }

@@ -66,5 +66,5 @@ export function addressOn(channel: ConsentChannel, told: string | undefined): st
   return address && namesSomebody(address) ? address.value : undefined;
 }
 
-/** A mobile number in Japan (総務省, 電気通信番号計画): it can be sent an SMS. */
-export const isMobile = (phone: string): boolean => /^\+81[6789]0/.test(phone);
+/** A mobile number in Japan (総務省, 電気通信番号計画; 0800 is a free dial): it can be sent an SMS. */
+export const isMobile = (phone: string): boolean => /^\+81(?!800)[6789]0/.test(phone);

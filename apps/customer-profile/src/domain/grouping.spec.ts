@@ -119,6 +119,19 @@ describe('an identifier that comes with more others than one person has', () => 
     expect(groups.map((group) => group.length).sort((one, other) => other - one).slice(0, 2)).toEqual([51, 1]);
   });
 
+  it('is not one whom another system calls anew with each order: the names are beyond the limit, and nobody else', () => {
+    const kindOf = (origin: string) => kindKey(origin === 'centre' ? 'member' : 'external', 'mall');
+    const { setAside } = groupOrigins(['centre', ...guests], ofCentre, [], { kindOf, most: new Map([['external', 1]]) });
+    expect([...new Set(setAside.values())]).toEqual(['too-many-of-a-kind']);
+    expect(setAside.size).toBe(guests.length - 1);
+  });
+
+  it('may have been seen in more browsers than it has origins otherwise', () => {
+    const kindOf = (origin: string) => kindKey(origin === 'centre' ? 'member' : 'anonymous', '');
+    const { groups, contested } = groupOrigins(['centre', ...guests], ofCentre, [], { kindOf, most: new Map([['anonymous', 300]]) });
+    expect([groups.map((group) => group.length), contested]).toEqual([[guests.length + 1], false]);
+  });
+
   it('is somebody’s where a person says so', () => {
     expect(groupsOf([...ofCentre, { ...ofCentre[7]!, decided: true }])).toEqual([2, ...guests.slice(1).map(() => 1)]);
   });

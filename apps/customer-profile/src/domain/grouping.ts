@@ -46,7 +46,7 @@ export interface Grouping {
   contested: boolean;
 }
 
-/** More origins than this are hardly one person; an automatic join beyond it waits for review. */
+/** More origins than this, browsers aside, are hardly one person; an automatic join beyond it waits for review. */
 export const MAX_ORIGINS = 100;
 
 /**
@@ -56,15 +56,15 @@ export const MAX_ORIGINS = 100;
 export const MAX_LINKS = 100;
 
 /**
- * Origins that more links have as their end than one person's have. Decisions do not count, nor do browsers: one person may have
- * been seen in any number of them.
+ * Origins that more links have as their end than one person's have. Decisions do not count, nor do browsers, and what other systems call
+ * somebody: one person may have been seen in any number of browsers, and be called anew with each order.
  */
 export function sharedOrigins(links: Link[], kindOf: Limits['kindOf']): Set<string> {
   const counts = new Map<string, number>();
-  const isBrowser = (origin: string) => kindOf(origin)?.startsWith(ANONYMOUS) ?? false;
+  const isMany = (origin: string) => [ANONYMOUS, EXTERNAL].some((kind) => kindOf(origin)?.startsWith(kind));
   for (const { a, b, decided } of links) {
     if (decided) continue;
-    for (const [end, other] of [[a, b], [b, a]] as const) if (!isBrowser(other)) counts.set(end, (counts.get(end) ?? 0) + 1);
+    for (const [end, other] of [[a, b], [b, a]] as const) if (!isMany(other)) counts.set(end, (counts.get(end) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count > MAX_LINKS).map(([origin]) => origin));
 }
@@ -97,13 +97,14 @@ export function groupOrigins(origins: string[], links: Link[], decisions: Decisi
   const contested =
     setAside.size > 0 ||
     decisions.some(({ kind }) => kind === 'part') ||
-    groups.some(({ origins: { size }, kinds }) => size > MAX_ORIGINS || [...kinds].some(([kind, count]) => count > mostOf(most, kind)));
+    groups.some(({ origins: { size }, kinds }) => size - browsersIn(kinds) > MAX_ORIGINS || [...kinds].some(([kind, count]) => count > mostOf(most, kind)));
   return { groups: groups.map((group) => [...group.origins].sort()), setAside, contested };
 }
 
 /** Why the two may not be one by themselves, if so: what both have some of, together they have too many of. */
 export function tooMany(one: { origins: number; kinds: Map<string, number> }, other: typeof one, most: Most): SetAside | undefined {
-  if (one.origins + other.origins > MAX_ORIGINS) return 'too-many-origins';
+  const known = one.origins + other.origins - browsersIn(one.kinds) - browsersIn(other.kinds);
+  if (known > MAX_ORIGINS) return 'too-many-origins';
   for (const [kind, count] of one.kinds) {
     const theirs = other.kinds.get(kind);
     if (theirs && count + theirs > mostOf(most, kind)) return 'too-many-of-a-kind';
@@ -113,7 +114,8 @@ export function tooMany(one: { origins: number; kinds: Map<string, number> }, ot
 
 /** Member ids and the like are counted for each shop. */
 export const kindKey = (kind: string, namespace: string) => `${kind}\u0000${namespace}`;
-const ANONYMOUS = kindKey('anonymous', '');
+const [ANONYMOUS, EXTERNAL] = [kindKey('anonymous', ''), kindKey('external', '')];
+const browsersIn = (kinds: Map<string, number>) => [...kinds].reduce((sum, [kind, count]) => (kind.startsWith(ANONYMOUS) ? sum + count : sum), 0);
 const mostOf = (most: Most, key: string) => most.get(key.slice(0, key.indexOf('\u0000'))) ?? Infinity;
 
 const newGroup = (origin: string, kind: string | undefined): Group => ({

@@ -52,6 +52,11 @@ describe('a rule', () => {
     expect(weak('member', ['null'], by)).toEqual([]);
   });
 
+  it('takes a value as people write it, and as it is kept', () => {
+    const by = rules({ phone: { blocked: ['090-9999-8888'], weak: ['+81 80-0000-1111'] } });
+    expect([joining('phone', ['09099998888', '080-0000-1111', '090-0000-1234'], by), weak('phone', ['080-0000-1111'], by)]).toEqual([['+819000001234'], ['+818000001111']]);
+  });
+
   it('makes values weak that several people share, or a whole kind', () => {
     const by = rules({ phone: { weak: ['+8192*'] }, card: { joins: false } });
     expect([joining('phone', ['092-700-5678', '090-0000-1234'], by), weak('phone', ['092-700-5678', '090-0000-1234'], by)]).toEqual([['+819000001234'], ['+81927005678']]);

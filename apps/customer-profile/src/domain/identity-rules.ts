@@ -36,7 +36,7 @@ export class IdentityRules {
   private readonly ruleOf: Map<string, Compiled>;
 
   constructor(rules: IdentityRule[]) {
-    this.ruleOf = new Map(rules.map((rule) => [rule.id, { ...rule, isBlocked: matcher(rule.blocked), isWeak: matcher(rule.weak) }]));
+    this.ruleOf = new Map(rules.map((rule) => [rule.id, { ...rule, isBlocked: matcher(rule.blocked, rule.id), isWeak: matcher(rule.weak, rule.id) }]));
     this.most = new Map(rules.flatMap(({ id, most }) => (most === null ? [] : [[id, most]])));
   }
 
@@ -58,11 +58,11 @@ export class IdentityRules {
   }
 }
 
-/** Whether a value is one of the patterns as a whole, in capitals or not. */
-function matcher(patterns: string[]): (value: string) => boolean {
+/** Whether a value is one of the patterns as a whole, in capitals or not; a value without `*` may be written as people write it. */
+function matcher(patterns: string[], kind: Identifier['kind']): (value: string) => boolean {
   if (patterns.length === 0) return () => false;
   const [plain, wild] = [patterns.filter((each) => !each.includes('*')), patterns.filter((each) => each.includes('*'))];
-  const values = new Set(plain.map((each) => each.toLowerCase()));
+  const values = new Set(plain.flatMap((each) => [each, normalise({ kind, value: each }).value]).map((each) => each.toLowerCase()));
   const shapes = wild.map((each) => new RegExp(`^${each.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 'iu'));
   return (value) => values.has(value.toLowerCase()) || shapes.some((shape) => shape.test(value));
 }

@@ -68,6 +68,11 @@ describe('a field', () => {
   });
 });
 
+it('what a source says turns nothing that stands around it', () => {
+  const profile = { name: '\u202e花子\u202c', address: { line1: '天神\u20671-1' } };
+  expect(fieldsSaid({ profile })).toEqual({ name: '花子', address: { line1: '天神1-1' } });
+});
+
 describe('of several sources', () => {
   it('the better one counts, whoever speaks last, and equal ones by time', () => {
     const corrected = said(said({}, '森田 彩', 1), '森田 綾', 2, desk);
@@ -129,5 +134,7 @@ describe('the grams of a name', () => {
     expect(nameGrams(['森田', undefined, 'モ']).sort()).toEqual(['森', '森田', '田', 'モ'].sort());
     expect(queryGrams('  ')).toEqual([]);
     expect(foldName('もりた　あや ')).toBe('モリタアヤ');
+    expect(['渡邉\u{E0101}', '渡\u200b辺', '渡\ue000邊'].map(foldName)).toEqual(['渡辺', '渡辺', '渡辺']);
+    expect(['澁谷', '𣘺本', '聰'].map(foldName)).toEqual(['渋谷', '橋本', '聡']);
   });
 });

@@ -32,7 +32,17 @@ export function fieldsSaid({ profile = {}, emptied = [] }: Pick<FactCustomer, 'p
   const { attributes = {}, ...fields } = profile;
   const own = Object.entries(attributes).map(([id, value]) => [ATTRIBUTE + id, value]);
   const said = [...emptied.map((field) => [field, null]), ...Object.entries(fields), ...own];
-  return Object.fromEntries(said.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined).map(([field, value]) => [field, inOrder(value)])) as Record<string, unknown>;
+}
+
+/** Overrides and embeddings of direction: a name with one would turn the text around it on every page and in every mail. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+function inOrder(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(TURNING, '');
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, inOrder(each)]));
 }
 
 /** Takes what a source says at `at` over what counts less. Undefined when nothing changes but dates. */
@@ -84,9 +94,6 @@ export function joinSaid(profiles: DatedFields[], priorities: SourcePriorities):
   }
   return most;
 }
-
-/** What is known of one origin, without when it was said. */
-export const plainProfile = (fields: DatedFields): ProfileFields => joinProfiles([fields]);
 
 /**
  * What a name is searched by: all of its folded 1- and 2-grams.

@@ -31,7 +31,7 @@ export class CustomersController {
   @ApiOkResponse({ type: CustomerPageDto })
   async find(@Query() query: CustomerQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     const seesWhole = caller.permissions.includes('personal.read');
-    const search = (db: DataSource | Tx) => findCustomers(db, { ...query, phoneEnds: seesWhole });
+    const search = (db: DataSource | Tx) => findCustomers(db, { ...query, phoneParts: seesWhole });
     const isGuess = !seesWhole && isWholeAddress(query.query ?? '');
     const page = isGuess ? await searchMasked(this.db, { subject: caller.subject, now: this.clock.now() }, search) : await search(this.db);
     shown.push(...page.items.map(({ id }) => id));

@@ -8,17 +8,17 @@ import { queryGrams } from '../domain/profile.js';
 import { customerSummaries, type CustomerSummary } from './customer-summary.js';
 
 /**
- * Customers by exact mail, phone, member id or order number, by the last four digits or more of a phone number where those may be seen, or by
- * part of a name in kanji or kana. Without a query: those with the newest entries first.
+ * Customers by mail, phone, member id or order number, in capitals or not, by the last four digits or more of a phone number or the first seven
+ * where those may be seen, or by part of a name in kanji or kana. Without a query: those with the newest entries first.
  */
 export async function findCustomers(
   db: DataSource | Tx,
-  /** `phoneEnds`: also by the end of a phone number, by which whoever sees it masked could find out the rest. */
-  query: { query?: string; limit: number; cursor?: string; phoneEnds?: boolean },
+  /** `phoneParts`: also by a part of a phone number, by which whoever sees it masked could find out the rest. */
+  query: { query?: string; limit: number; cursor?: string; phoneParts?: boolean },
 ): Promise<Page<CustomerSummary>> {
   const text = query.query?.trim() ?? '';
   const page: Paging = { after: decodeCursor(query.cursor), limit: query.limit + 1 };
-  const rows = text === '' ? await newest(db, page) : await matching(db, text, page, query.phoneEnds ?? true);
+  const rows = text === '' ? await newest(db, page) : await matching(db, text, page, query.phoneParts ?? true);
   const found = pageOf(rows, query.limit, (last) => [last.last_entry_at, last.id]);
   return { items: await customerSummaries(db, found.items.map((row) => row.id)), nextCursor: found.nextCursor };
 }
@@ -43,9 +43,9 @@ function newest(db: DataSource | Tx, page: Paging): Promise<Row[]> {
   return db.query(`SELECT id, last_entry_at FROM customers WHERE ${AFTER} LIMIT $3`, [...placeOf(page), page.limit]);
 }
 
-async function matching(db: DataSource | Tx, raw: string, page: Paging, phoneEnds: boolean): Promise<Row[]> {
+async function matching(db: DataSource | Tx, raw: string, page: Paging, phoneParts: boolean): Promise<Row[]> {
   const text = raw.normalize('NFKC');
-  const found = [...(await identified(db, raw, page, phoneEnds)), ...(await named(db, text, page))];
+  const found = [...(await identified(db, raw, page, phoneParts)), ...(await named(db, text, page))];
   const rows = [...new Map(found.map((row) => [row.id, row])).values()];
   return rows.sort((a, b) => b.last_entry_at.getTime() - a.last_entry_at.getTime() || (a.id < b.id ? 1 : -1)).slice(0, page.limit);
 }
@@ -54,25 +54,29 @@ async function matching(db: DataSource | Tx, raw: string, page: Paging, phoneEnd
  * Those who have such an identifier or an order of that number, which are few. What is found stands between the two statements as an
  * array: the planner takes it for few, too, whatever it knows of the values.
  */
-function identified(db: DataSource | Tx, raw: string, page: Paging, phoneEnds: boolean): Promise<Row[]> {
+function identified(db: DataSource | Tx, raw: string, page: Paging, phoneParts: boolean): Promise<Row[]> {
   const text = raw.normalize('NFKC');
   const digits = text.replace(/[^\d]/g, '');
   // A trunk prefix stands before whole numbers alone, and those are found by their one form: the end keeps its zero.
   const isPhone = /^[\d\s()+.\u2010-\u2015\u2212\u30fc-]{4,}$/.test(text) && digits.length >= 4;
   // Only what looks like a number is read as one: the digits in a mail address may be somebody's member id.
-  const [phone, phoneEnd] = isPhone ? [e164(text), phoneEnds ? reversed(digits) : null] : [null, null];
+  const [phone, end] = isPhone ? [e164(text), phoneParts ? reversed(digits) : null] : [null, null];
+  // Fewer digits are the beginning of too many.
+  const start = isPhone && phoneParts && /^0\d{6,}$/.test(digits) ? `+81${digits.slice(1)}` : null;
   return db.query(
     `WITH hit AS MATERIALIZED (
-       SELECT origin FROM identifiers WHERE value IN ($4, lower($4)) AND kind <> 'anonymous'
-       UNION SELECT origin FROM weak_identifiers WHERE value IN ($4, lower($4), $5) AND kind <> 'anonymous'
+       SELECT origin FROM identifiers WHERE value IN ($4, lower($4), upper($4)) AND kind <> 'anonymous'
+       UNION SELECT origin FROM weak_identifiers WHERE value IN ($4, lower($4), upper($4), $5) AND kind <> 'anonymous'
        UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND value = $5
        UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND ${beginsWith('reverse(value)', '$6::text')}
        UNION SELECT origin FROM weak_identifiers WHERE kind = 'phone' AND ${beginsWith('reverse(value)', '$6::text')}
+       UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND ${beginsWith('value', '$10::text')}
+       UNION SELECT origin FROM weak_identifiers WHERE kind = 'phone' AND ${beginsWith('value', '$10::text')}
        UNION SELECT origin FROM key_origins
-              WHERE owner = 'order-ingest' AND (${beginsWith('reverse(key)', '$7::text')} OR ${beginsWith('reverse(key)', '$8::text')}) AND ${IS_ITS_NUMBER})
+              WHERE owner = 'order-ingest' AND (${['$7', '$8', '$11'].map((end) => beginsWith('reverse(key)', `${end}::text`)).join(' OR ')}) AND ${IS_ITS_NUMBER})
      SELECT id, last_entry_at FROM customers
       WHERE id = ANY (ARRAY(SELECT customer_id FROM origins WHERE origin = ANY (ARRAY(SELECT origin FROM hit)))) AND ${AFTER} LIMIT $3`,
-    [...placeOf(page), page.limit, text, phone, phoneEnd, reversed(`:${text}`), reversed(`:${raw}`), raw],
+    [...placeOf(page), page.limit, text, phone, end, reversed(`:${text}`), reversed(`:${raw}`), raw, start, reversed(`:${text.toUpperCase()}`)],
   );
 }
 
@@ -80,7 +84,7 @@ function identified(db: DataSource | Tx, raw: string, page: Paging, phoneEnds: b
  * Order numbers are kept as the shop writes them, so they are looked up as they were typed, too. An order's key is `<shop>:<number>`,
  * and either may have colons of its own: the end finds candidates, its fact decides.
  */
-const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE about ? 'order' AND about->>'order' = key AND data->>'number' IN ($4, $9))`;
+const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE about ? 'order' AND about->>'order' = key AND data->>'number' IN ($4, $9, upper($4)))`;
 
 /** As LIKE with a pattern that is known only when it runs, which would read by no index then. */
 const beginsWith = (text: string, beginning: string) => `${text} ~>=~ ${beginning} AND ${text} ~<~ (${beginning} || chr(1114111))`;

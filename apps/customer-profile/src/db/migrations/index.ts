@@ -24,6 +24,7 @@ import { Review1764633600000 } from './review.js';
 import { Search1763700001001 } from './search.js';
 import { Transactions1764806400001 } from './transactions.js';
 import { UsePurposes1764830000002 } from './use-purposes.js';
+import { WiderSearch1764860000000 } from './wider-search.js';
 
 export const migrations = [
   ...inboxMigrations,
@@ -52,4 +53,5 @@ export const migrations = [
   EntriesByAge1764830000001,
   UsePurposes1764830000002,
   ImportNames1764850000000,
+  WiderSearch1764860000000,
 ];
