@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fillCustomers, namesOf, withEntries } from './customers-fill.mjs';
+import { measureImport } from './customers-import.mjs';
+import { get, post, timed } from './requests.mjs';
 import { root } from '../tools/runtime/install.mjs';
 import { startBenchSystem } from './system.mjs';
 
@@ -21,7 +17,7 @@ const LINES = 50_000;
 
 /**
  * What a company with many customers feels: a page of a timeline beside the customer alone, a search, a merge of customers with
- * much history beside one with little, and a file of customers beside COPY of the same lines. All runs are on one system, whose
+ * much history beside one with little, and a file of customers beside COPY. All runs are on one system, whose
  * database is filled by SQL, since publishing so many takes days, and kept for the next time where that is asked for.
  */
 export async function measureCustomers({ scale, profile, runs, keep }) {
@@ -39,7 +35,7 @@ export async function measureCustomers({ scale, profile, runs, keep }) {
         ...(await looks(system, customers, sized(LOOKS, 30))),
         ...(await searches(system, customers, sized(SEARCHES, 30))),
         ...(await merges(system, merging)),
-        ...(await imports(system, sized(LINES, 1000), Date.now() + run)),
+        ...(await measureImport(system, sized(LINES, 1000))),
       ]);
     }
     return results;
@@ -157,91 +153,7 @@ async function merges({ dev }, { few, many, entries }) {
   });
 }
 
-/** A file of people nobody knows yet: the writing of it, without the sending and the check before. */
-async function imports(system, lines, run) {
-  const { dev } = system;
-  const rows = Array.from({ length: lines }, (_, number) => {
-    const { name, kana } = namesOf(number);
-    const id = `${run}-${number}`;
-    return [
-      'M' + id,
-      name,
-      kana,
-      `new-${id}@example.jp`,
-      `070${String((run * 100_000 + number) % 100_000_000).padStart(8, '0')}`,
-      // Most share a birthday and a postal code with nobody of their name.
-      new Date(Date.UTC(1940, 0, 1) + ((number * 7919) % 25_000) * 86_400_000).toISOString().slice(0, 10),
-      String(8_100_000 + ((number * 104_729) % 90_000)),
-      `福岡市${id}`,
-    ].join(',');
-  });
-  const raw = await copyLimit(system.administratorUrl, rows);
-  const file = Buffer.from(
-    ['会員番号,氏名,フリガナ,メール,電話番号,生年月日,郵便番号,住所', ...rows].join('\r\n'),
-  );
-  const { id, chunkBytes } = await post(dev, '/api/imports', { name: 'bench.csv', sizeBytes: file.length });
-  for (let n = 0; n * chunkBytes < file.length; n += 1)
-    await put(dev, `/api/imports/${id}/chunks/${n}`, file.subarray(n * chunkBytes, (n + 1) * chunkBytes));
-  const fields = ['member', 'name', 'kana', 'mail', 'phone', 'birthday', 'postalCode', 'line1'];
-  await post(dev, `/api/imports/${id}/check`, {
-    columns: fields.map((field, column) => ({ column, field })),
-  });
-  await becomes(dev, id, 'checked');
-  const seconds = await timed(async () => {
-    await post(dev, `/api/imports/${id}/run`, {});
-    await becomes(dev, id, 'done');
-  });
-  return [
-    { figure: 'COPY of the lines of a file, one connection', unit: 'rows/s', value: raw },
-    { figure: 'import of them as customers', unit: 'rows/s', value: lines / seconds },
-    { figure: '… beside COPY', unit: 'ratio', value: lines / seconds / raw, goal: '≥ 0.1' },
-  ];
-}
-
-async function copyLimit(connectionString, rows) {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  await client.query(
-    'CREATE TABLE bare (member text, name text, kana text, mail text, phone text, birthday text, code text, address text)',
-  );
-  const stream = client.query(copyFrom('COPY bare FROM STDIN (FORMAT csv)'));
-  const seconds = await timed(() => pipeline(Readable.from([rows.join('\n')]), stream));
-  await client.query('DROP TABLE bare');
-  await client.end();
-  return rows.length / seconds;
-}
-
-async function becomes(dev, id, state) {
-  for (;;) {
-    const found = await get(dev, `/api/imports/${id}`);
-    if (found.state === state) return;
-    if (found.state === 'failed') throw new Error(`The import failed: ${JSON.stringify(found.failure)}`);
-    await sleep(50);
-  }
-}
-
 const timedGet = async (dev, path) => (await timed(() => get(dev, path))) * 1000;
-const get = (dev, path) => request(dev, 'GET', path);
-const post = (dev, path, body) => request(dev, 'POST', path, JSON.stringify(body), 'application/json');
-const put = (dev, path, bytes) => request(dev, 'PUT', path, bytes, 'application/octet-stream');
-
-async function request({ gateway, people }, method, path, body, type) {
-  const headers = {
-    authorization: `Bearer ${people[0].token}`,
-    ...(type ? { 'content-type': type, 'idempotency-key': randomUUID() } : {}),
-  };
-  const answer = await fetch(gateway + path, { method, headers, body });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}: ${text}`);
-  return text && JSON.parse(text);
-}
-
-/** Seconds. */
-async function timed(work) {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
-}
 
 /** The value below which this share of all lies. */
 function part(values, share) {
