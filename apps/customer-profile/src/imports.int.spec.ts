@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { inTransaction } from '@engawa/postgres';
 import { bearer } from '@engawa/testkit';
 import { becomes, brought, checked, CHUNK, COLUMNS, create, csv, errorsOf, importOf, morita, NAMES, nextNumber, post, profileOf, put, refusedLines, rights, startImporting, upload } from '../test/importing.js';
+import { rowReader } from './commands/import-rows.js';
 import { holdImport, workOnImport } from './commands/work-on-import.js';
 
 beforeAll(startImporting);
@@ -231,7 +232,8 @@ describe('a process that dies', () => {
     const dead = randomUUID();
     await rights.service.rows(`UPDATE imports SET state = 'running', holder = $2, leased_until = clock_timestamp() + interval '2 seconds', counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}', rows_done = 0 WHERE id = $1`, [id, dead]);
     const held = { id, state: 'running' as const, chunks: 1, encoding: 'utf-8' as const, mapping: state!.mapping, asOf: state!.asOf, rowsDone: 0, names: NAMES.split(',') };
-    const rows = lines.slice(0, 10).map(({ line }, place) => ({ number: place + 2, cells: line.split(',') }));
+    const read = await rowReader(rights.service.db, state!.mapping);
+    const rows = lines.slice(0, 10).map(({ line }, place) => read({ number: place + 2, cells: line.split(',') }, NAMES.split(',').length));
     await inTransaction(rights.service.db, (tx) => workOnImport(tx, held, dead, rows));
     await rights.service.rows(`UPDATE imports SET leased_until = clock_timestamp() WHERE id = $1`, [id]);
     expect(await becomes(id, 'done')).toMatchObject({ rowsDone: 31, counts: { new: 30, changed: 0, same: 0, refused: 0 } });

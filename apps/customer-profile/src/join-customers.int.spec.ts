@@ -42,8 +42,11 @@ async function expectSound(): Promise<void> {
           OR entry_count <> (SELECT sum(own_entries) FROM origins WHERE customer_id = customers.id)
           OR origin_count <> (SELECT count(*) FROM origins WHERE customer_id = customers.id)
           OR revision < (SELECT max(revision) FROM entries JOIN origins USING (origin) WHERE customer_id = customers.id)
+          OR last_entry_at IS DISTINCT FROM (SELECT max(occurred_at) FROM entries JOIN origins USING (origin) WHERE customer_id = customers.id)
           OR first_seen_at > (SELECT min(occurred_at) FROM entries JOIN origins USING (origin) WHERE customer_id = customers.id)
           OR known <> EXISTS (SELECT FROM identifiers JOIN origins USING (origin) WHERE customer_id = customers.id AND kind <> 'anonymous'))
+     UNION ALL
+     SELECT origin FROM origins WHERE (own_entries, latest_at) IS DISTINCT FROM (SELECT count(*)::int, max(occurred_at) FROM entries WHERE entries.origin = origins.origin)
      UNION ALL
      SELECT merged.id FROM customers AS merged JOIN customers AS survivor ON survivor.id = merged.merged_into
       WHERE survivor.merged_into IS NOT NULL OR EXISTS (SELECT FROM origins WHERE customer_id = merged.id)`,

@@ -49,30 +49,30 @@ function entriesOf<F extends EnteringFact>(facts: F[]): F[] {
 
 /**
  * Puts facts on the timeline. Revisions are counted per customer under its lock, so whoever reads up to a revision
- * has seen everything below it.
+ * has seen everything below it. What a customer begins with is counted already.
  */
 async function writeEntries(tx: Tx, facts: ResolvedFact[], places: Map<string, OriginPlace>): Promise<void> {
   const customers = facts.map((fact) => places.get(fact.origin)!.customer);
   const entries = facts.map((fact) => entryOf({ ...fact, occurredAt: fact.cause.occurredAt }));
   await tx.query(
     `WITH new AS (
-       SELECT * FROM unnest(${ENTRY_ARRAYS}, $10::uuid[], $11::uuid[])
-         WITH ORDINALITY AS new (${ENTRY_COLUMNS}, origin, customer_id, place)),
+       SELECT * FROM unnest(${ENTRY_ARRAYS}, $10::uuid[], $11::uuid[], $12::boolean[])
+         WITH ORDINALITY AS new (${ENTRY_COLUMNS}, origin, customer_id, begins, place)),
      counted AS (
        UPDATE customers SET revision = customers.revision + batch.entries, entry_count = entry_count + batch.entries,
               last_entry_at = greatest(CASE WHEN entry_count > 0 THEN last_entry_at END, batch.last_at), first_seen_at = least(first_seen_at, batch.first_at)
          FROM (SELECT customer_id, count(*) AS entries, max(occurred_at) AS last_at, min(occurred_at) AS first_at
-                 FROM new GROUP BY customer_id) AS batch
+                 FROM new WHERE NOT begins GROUP BY customer_id) AS batch
         WHERE customers.id = batch.customer_id
        RETURNING customers.id AS customer_id, customers.revision - batch.entries AS below),
      of_origins AS (
        UPDATE origins SET own_entries = own_entries + batch.entries, latest_at = greatest(latest_at, batch.last_at),
               earliest_at = least(earliest_at, batch.first_at)
-         FROM (SELECT origin, count(*) AS entries, max(occurred_at) AS last_at, min(occurred_at) AS first_at FROM new GROUP BY origin) AS batch
+         FROM (SELECT origin, count(*) AS entries, max(occurred_at) AS last_at, min(occurred_at) AS first_at FROM new WHERE NOT begins GROUP BY origin) AS batch
         WHERE origins.origin = batch.origin)
      INSERT INTO entries (${ENTRY_COLUMNS}, origin, revision)
-     SELECT ${ENTRY_COLUMNS}, origin, below + row_number() OVER (PARTITION BY customer_id ORDER BY place)
-       FROM new JOIN counted USING (customer_id)`,
-    [...entryColumns(entries), facts.map((fact) => fact.origin), customers],
+     SELECT ${ENTRY_COLUMNS}, origin, coalesce(below, 0) + row_number() OVER (PARTITION BY customer_id ORDER BY place)
+       FROM new LEFT JOIN counted USING (customer_id)`,
+    [...entryColumns(entries), facts.map((fact) => fact.origin), customers, facts.map(({ begins }) => begins !== undefined)],
   );
 }

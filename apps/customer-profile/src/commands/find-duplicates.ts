@@ -44,7 +44,7 @@ function readCustomers(tx: Tx, changed: string[]): Promise<Signed[]> {
 }
 
 interface Holders extends SignKey {
-  /** Who has the key now, the oldest of them, at most one more than may be. */
+  /** Who have the key now, where it is not one alone, the oldest of them, at most one more than may be. */
   origins: string[];
 }
 
@@ -54,8 +54,10 @@ async function holdersOf(tx: Tx, fresh: OwnKey[]): Promise<Holders[]> {
     fresh.map(({ sign, key }) => `${sign} ${key}`),
   ]);
   return tx.query<Holders[]>(
-    `SELECT DISTINCT new.sign, new.key, ARRAY(SELECT origin FROM sign_keys WHERE sign_keys.sign = new.sign AND sign_keys.key = new.key ORDER BY origin LIMIT ${MANY + 1}) AS origins
-       FROM unnest($1::text[], $2::text[]) AS new (sign, key)`,
+    `SELECT sign, key, origins
+       FROM (SELECT DISTINCT sign, key FROM unnest($1::text[], $2::text[]) AS new (sign, key)) AS new CROSS JOIN LATERAL (
+         SELECT ARRAY(SELECT origin FROM sign_keys WHERE sign_keys.sign = new.sign AND sign_keys.key = new.key ORDER BY origin LIMIT ${MANY + 1}) AS origins) AS held
+      WHERE cardinality(origins) > 1`,
     columnsOf(fresh).slice(0, 2),
   );
 }

@@ -1,5 +1,6 @@
 import { CustomerIdentified } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
+import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { readAttributes } from '../db/read-attributes.js';
 import { readIdentityRules } from '../db/read-identity-rules.js';
@@ -22,29 +23,25 @@ interface Line extends JudgedLine {
   row: CsvRow;
 }
 
-/** How lines are read. */
-export interface ReadingRows {
-  mapping: ImportMapping;
-  /** How many columns have names. */
-  width: number;
-  asOf: Date;
-  write: boolean;
+/** A line's report, or why there is none. */
+export type ReadRow = Line | RefusedRow;
+
+/** What reads lines, of which `width` columns have names, by the attributes and rules of now. */
+export async function rowReader(db: DataSource | Tx, mapping: ImportMapping): Promise<(row: CsvRow, width: number) => ReadRow> {
+  const [attributes, rules] = [await readAttributes(db), await readIdentityRules(db)];
+  return (row, width) => {
+    const report = tooManyCells(row.cells, width) ?? reportOf(row.cells, mapping, attributes);
+    return 'problems' in report ? { row, problems: report.problems } : { row, customer: report.customer, ...rules.sort(report.customer) };
+  };
 }
 
 /**
  * Sees to some lines of a file: those that say something new are entered as what a source says of people, as history, and each of the
  * others is counted or refused. Without `write` nothing is entered. Each line is judged by what is known before these lines.
  */
-export async function importRows(tx: Tx, rows: CsvRow[], { mapping, width, asOf, write }: ReadingRows): Promise<{ counts: ImportCounts; refused: RefusedRow[] }> {
-  const refused: RefusedRow[] = [];
-  const read: Line[] = [];
-  const [attributes, rules] = [await readAttributes(tx), await readIdentityRules(tx)];
-  for (const row of rows) {
-    const report = tooManyCells(row.cells, width) ?? reportOf(row.cells, mapping, attributes);
-    if ('problems' in report) refused.push({ row, problems: report.problems });
-    else read.push({ row, customer: report.customer, ...rules.sort(report.customer) });
-  }
-  const lines = await refuseNobodys(tx, read, refused);
+export async function importRows(tx: Tx, rows: ReadRow[], { asOf, write }: { asOf: Date; write: boolean }): Promise<{ counts: ImportCounts; refused: RefusedRow[] }> {
+  const refused = rows.filter((each) => 'problems' in each);
+  const lines = await refuseNobodys(tx, rows.filter((each) => 'customer' in each), refused);
   const judged = await judgeLines(tx, lines);
   const counts: ImportCounts = { new: 0, changed: 0, same: 0, refused: refused.length };
   const entering: Line[] = [];
@@ -65,7 +62,8 @@ export async function importRows(tx: Tx, rows: CsvRow[], { mapping, width, asOf,
 
 /** Lines by which nobody can be found, and those of people who were erased: they are not brought back by a file. */
 async function refuseNobodys(tx: Tx, lines: Line[], refused: RefusedRow[]): Promise<Line[]> {
-  const erased = await erasedAmong(tx, lines);
+  const [{ some }] = await tx.query<[{ some: boolean }]>('SELECT EXISTS (SELECT FROM suppressed_identifiers) AS some');
+  const erased = some ? await erasedAmong(tx, lines) : [];
   return lines.filter(({ row, joining, weak }, place) => {
     const code = joining.length + weak.length === 0 ? 'nobodys' : erased[place] ? 'erased' : undefined;
     if (code) refused.push({ row, problems: [{ code, column: null }] });

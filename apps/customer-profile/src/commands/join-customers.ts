@@ -14,12 +14,13 @@ export interface JoinResult {
 
 /**
  * Locks the customers of all origins the facts link, in sorted order, and joins those that a fact shows to be one.
- * After it the grouping of these origins cannot change until COMMIT.
+ * After it the grouping of these origins cannot change until COMMIT. Whoever begins with a fact is nobody else's to lock, nor to join.
  */
 export async function joinCustomers(tx: Tx, facts: ResolvedFact[], most: Most): Promise<JoinResult> {
-  const { places, customers, shared } = await lockCustomers(tx, [...new Set(facts.flatMap((fact) => fact.linked))]);
+  const { places, customers, shared } = await lockCustomers(tx, [...new Set(facts.flatMap(({ begins, linked }) => (begins ? [] : linked)))]);
+  for (const { begins, linked } of facts) if (begins) for (const origin of linked) places.set(origin, { customer: begins, version: 1 });
   const told = linksOf(facts);
-  const links = await keepLinks(tx, told, shared);
+  const links = (await keepLinks(tx, told, shared)).filter(({ a }) => customers.has(places.get(a)!.customer));
   const regrouped: ResolvedFact[] = [];
   const causes = new Map(facts.filter(({ linked }) => linked.length > 1).flatMap((fact) => fact.linked.map((origin) => [origin, fact])));
   const causeOf = (origins: Iterable<string>) => [...origins].flatMap((origin) => causes.get(origin) ?? [])[0]!;

@@ -38,6 +38,7 @@ export const LOCKED_COLUMNS = `id, known, first_seen_at AS "firstSeenAt", origin
  * or gives it fewer origins: its row is read anew after the wait, and the places are read once more when any was contested.
  */
 export async function lockCustomers(tx: Tx, origins: string[]): Promise<LockedPlaces> {
+  if (origins.length === 0) return { places: new Map(), customers: new Map(), shared: new Set() };
   const rows = await tx.query<(LockedCustomer & { origin: string; version: number; shared: boolean; ended: boolean })[]>(
     `SELECT origin, group_version AS version, shared, ${LOCKED_COLUMNS}, merged_into IS NOT NULL OR erased_at IS NOT NULL AS ended
        FROM origins JOIN customers ON customers.id = origins.customer_id

@@ -37,13 +37,12 @@ export async function resolveOrigins(
   };
   const { originOfKey: keyOrigins, alone } = await originsOfKeys(tx, facts, strongest);
   const phoned = await keepWeakIdentifiers(tx, sorted.map(({ fact, weak }) => ({ origin: keyOrigins.get(keyName(fact))!, weak })));
-  const resolved = facts.map((fact) => {
+  const resolved = facts.map((fact): ResolvedFact => {
     const origin = keyOrigins.get(keyName(fact))!;
     const others = identifiersOf.get(fact)!.map((identifier) => originOf.get(nameOf(identifier))!);
     return { ...fact, origin, linked: [...new Set([origin, ...others].concat(named(fact) ?? []))] };
   });
-  await mint(tx, [...fresh.map(standingOf), ...alone], resolved);
-  return { resolved, phoned };
+  return { resolved: await mint(tx, [...fresh.map(standingOf), ...alone], resolved), phoned };
 }
 
 const keyName = (fact: EnteringFact) => `${fact.contract.owner}\u0000${fact.key}`;
@@ -151,21 +150,27 @@ async function selectKeys(tx: Tx, facts: EnteringFact[]): Promise<Map<string, st
 }
 
 /**
- * Every origin begins as a customer of its own, with the same id; those that one fact brings, and no other, as one at once: joining
- * them afterwards would come to the same.
+ * Every origin begins as a customer of its own, with the same id; those that one fact brings, and no other, as one at once, to which the
+ * fact is counted: joining them and counting it afterwards would come to the same. Gives the facts with the customers that begin with them.
  */
-async function mint(tx: Tx, minted: Minted[], facts: ResolvedFact[]): Promise<void> {
-  if (minted.length === 0) return;
+async function mint(tx: Tx, minted: Minted[], facts: ResolvedFact[]): Promise<ResolvedFact[]> {
+  if (minted.length === 0) return facts;
   const customerOf = bornTogether(minted, facts.map(({ linked }) => linked));
+  const beginning = facts.map((fact) => ({ ...fact, begins: customerOf.get(fact.origin) }));
+  const enteredAt = new Map(beginning.flatMap(({ begins, origin, cause }) => (begins ? [[origin, cause.occurredAt.toISOString()]] : [])));
   await tx.query(
-    `WITH new AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::timestamptz[]) AS new (origin, customer, known, at)),
-     customer AS (INSERT INTO customers (id, known, first_seen_at, origin_count) SELECT customer, bool_or(known), min(at), count(*) FROM new GROUP BY customer)
-     INSERT INTO origins (origin, customer_id, earliest_at) SELECT origin, customer, at FROM new`,
+    `WITH new AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::timestamptz[], $5::timestamptz[]) AS new (origin, customer, known, at, entered_at)),
+     customer AS (
+       INSERT INTO customers (id, known, first_seen_at, origin_count, entry_count, revision, last_entry_at)
+       SELECT customer, bool_or(known), min(at), count(*), count(entered_at), count(entered_at), max(entered_at) FROM new GROUP BY customer)
+     INSERT INTO origins (origin, customer_id, earliest_at, own_entries, latest_at) SELECT origin, customer, at, num_nonnulls(entered_at), entered_at FROM new`,
     [
       minted.map(({ id }) => id),
       minted.map(({ id }) => customerOf.get(id) ?? id),
       minted.map(({ known }) => known),
       minted.map(({ firstSeenAt }) => firstSeenAt.toISOString()),
+      minted.map(({ id }) => enteredAt.get(id) ?? null),
     ],
   );
+  return beginning;
 }

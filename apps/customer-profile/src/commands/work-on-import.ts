@@ -1,7 +1,7 @@
 import type { Tx } from '@engawa/postgres';
-import type { CsvRow, FileEncoding, UnreadableFile } from '../domain/csv-rows.js';
+import type { FileEncoding, UnreadableFile } from '../domain/csv-rows.js';
 import type { ImportMapping } from '../domain/import-mapping.js';
-import { importRows } from './import-rows.js';
+import { importRows, type ReadRow } from './import-rows.js';
 
 /** Lines that are refused beyond these are counted, and not kept. */
 const ERRORS_MAX = 100_000;
@@ -42,10 +42,10 @@ export async function keepHolding(tx: Tx, held: HeldImport, holder: string): Pro
 }
 
 /** Sees to the next lines and says how far it is, in one transaction: whoever goes on after a crash does none of them twice. */
-export async function workOnImport(tx: Tx, held: HeldImport, holder: string, rows: CsvRow[]): Promise<void> {
+export async function workOnImport(tx: Tx, held: HeldImport, holder: string, rows: ReadRow[]): Promise<void> {
   const names = held.names ?? [];
   await keepHolding(tx, held, holder);
-  const { counts, refused } = await importRows(tx, rows, { mapping: held.mapping, width: names.length, asOf: held.asOf, write: held.state === 'running' });
+  const { counts, refused } = await importRows(tx, rows, { asOf: held.asOf, write: held.state === 'running' });
   await tx.query(
     `INSERT INTO import_errors (import, row_number, problems, cells)
      SELECT $1::uuid, new.* FROM unnest($2::int[], $3::jsonb[], $4::jsonb[]) AS new (row_number, problems, cells)
@@ -54,7 +54,7 @@ export async function workOnImport(tx: Tx, held: HeldImport, holder: string, row
   );
   await tx.query(
     `UPDATE imports SET leased_until = ${LEASE}, rows_done = $2, names = coalesce(names, $4), counts = (SELECT jsonb_object_agg(kind, (imports.counts->>kind)::int + value::int) FROM jsonb_each_text($3) AS each (kind, value)) WHERE id = $1`,
-    [held.id, rows.at(-1)!.number, JSON.stringify(counts), refused.length > 0 ? JSON.stringify(names.map(storable)) : null],
+    [held.id, rows.at(-1)!.row.number, JSON.stringify(counts), refused.length > 0 ? JSON.stringify(names.map(storable)) : null],
   );
 }
 

@@ -11,9 +11,12 @@ describe('origins that nobody had', () => {
   it.each([
     ['another fact names one of them, too', ['a', 'b'], [['a', 'b'], ['b']]],
     ['somebody had one of them', ['a'], [['a', 'b']]],
-    ['a fact names one alone', ['a', 'b'], [['a'], ['b']]],
   ])('are customers of their own where %s', (_, fresh, named) => {
     expect(bornTogether(fresh.map((id) => minted(id)), named).size).toBe(0);
+  });
+
+  it('are a customer each where a fact names one alone, whatever for it was minted', () => {
+    expect([...bornTogether([minted('a'), { ...minted('b'), kind: undefined }], [['a'], ['b']])]).toEqual([['a', 'a'], ['b', 'b']]);
   });
 
   it('are customers of their own where two are of one kind, of which one customer may have one alone', () => {

@@ -1,7 +1,7 @@
 import { bySurvival, MAX_ORIGINS, type Standing } from './grouping.js';
 
 /**
- * Origins that are one customer from their beginning, each with the id of that customer: those that a fact names together, where nobody
+ * Origins that are a customer of their own from their beginning, each with the id of that customer: those that a fact names, where nobody
  * had any of them, no other fact names one of them, and each is of another kind, so that no limit parts them. `minted` are all that
  * nobody had, `named` what each fact names; of those that were minted for no identifier no fact names others.
  */
@@ -13,7 +13,7 @@ export function bornTogether(minted: (Standing & { kind?: string })[], named: st
   for (const origins of named) {
     const born = origins.flatMap((origin) => (times.get(origin) === 1 ? (standing.get(origin) ?? []) : []));
     const kinds = new Set(born.map(({ kind }) => kind));
-    if (born.length < 2 || born.length < origins.length || kinds.size < born.length || kinds.has(undefined) || born.length > MAX_ORIGINS) continue;
+    if (born.length < origins.length || kinds.size < born.length || (kinds.has(undefined) && born.length > 1) || born.length > MAX_ORIGINS) continue;
     const { id } = born.sort(bySurvival)[0]!;
     for (const each of born) customers.set(each.id, id);
   }

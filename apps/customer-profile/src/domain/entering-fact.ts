@@ -16,4 +16,6 @@ export interface EnteringFact {
 export interface ResolvedFact extends EnteringFact {
   origin: string;
   linked: string[];
+  /** The customer that begins with it: nobody had one of these origins, and no other fact of the batch names one. */
+  begins?: string | undefined;
 }

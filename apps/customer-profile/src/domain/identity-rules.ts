@@ -34,6 +34,8 @@ export interface SortedIdentifiers {
 export class IdentityRules {
   readonly most: Most;
   private readonly ruleOf: Map<string, Compiled>;
+  /** A fact passes several hands that ask for the same. */
+  private readonly sorted = new WeakMap<FactCustomer, SortedIdentifiers>();
 
   constructor(rules: IdentityRule[]) {
     this.ruleOf = new Map(rules.map((rule) => [rule.id, { ...rule, isBlocked: matcher(rule.blocked, rule.id), isWeak: matcher(rule.weak, rule.id) }]));
@@ -44,7 +46,11 @@ export class IdentityRules {
    * Unverified identifiers find nobody: whoever says them may be mistaken, or somebody else. Nor do placeholders, such as a mail
    * of "none": all who have none share them.
    */
-  sort({ identifiers = [] }: FactCustomer): SortedIdentifiers {
+  sort(customer: FactCustomer): SortedIdentifiers {
+    return this.sorted.get(customer) ?? this.sorted.set(customer, this.sortAnew(customer)).get(customer)!;
+  }
+
+  private sortAnew({ identifiers = [] }: FactCustomer): SortedIdentifiers {
     const sorted: SortedIdentifiers = { joining: [], weak: [] };
     for (const each of identifiers) {
       if (each.verified === false) continue;

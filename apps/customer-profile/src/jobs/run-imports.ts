@@ -4,6 +4,7 @@ import { inTransaction } from '@engawa/postgres';
 import { JobEvery, type Job } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
+import { rowReader, type ReadRow } from '../commands/import-rows.js';
 import { failImport, finishImport, holdImport, keepHolding, LostImport, restartCheck, workOnImport, type HeldImport } from '../commands/work-on-import.js';
 import { csvRows, encodings, isBlank, UnreadableFile, type CsvRow, type FileEncoding } from '../domain/csv-rows.js';
 import { piecesOf } from '../queries/imports.js';
@@ -18,8 +19,15 @@ interface Reading {
   held: HeldImport;
   rows: AsyncGenerator<CsvRow>;
   hash: Hash;
+  /** What comes next is read while what came before is written. */
+  next?: Promise<NextRows>;
   /** In which else it may be. */
   otherEncodings: FileEncoding[];
+}
+
+interface NextRows {
+  rows: ReadRow[];
+  isEnd: boolean;
 }
 
 /**
@@ -61,7 +69,12 @@ export class RunImports implements Job {
 
   private async goOn(reading: Reading): Promise<void> {
     const { held } = reading;
-    const { rows, isEnd } = await this.readOn(reading);
+    const { rows, isEnd } = await (reading.next ?? this.readOn(reading));
+    if (!isEnd) {
+      reading.next = this.readOn(reading);
+      // What fails is told when its turn has come.
+      reading.next.catch(() => undefined);
+    }
     if (rows.length > 0) await inTransaction(this.db, (tx) => workOnImport(tx, held, this.holder, rows));
     else if (!isEnd) await inTransaction(this.db, (tx) => keepHolding(tx, held, this.holder));
     if (!isEnd) return;
@@ -70,15 +83,16 @@ export class RunImports implements Job {
   }
 
   /** Lines that are to be done next. The first that is not blank names the columns. */
-  private async readOn({ held, rows: file }: Reading): Promise<{ rows: CsvRow[]; isEnd: boolean }> {
-    const rows: CsvRow[] = [];
+  private async readOn({ held, rows: file }: Reading): Promise<NextRows> {
+    const rows: ReadRow[] = [];
+    const read = await rowReader(this.db, held.mapping);
     const until = performance.now() + READ_MS;
     while (rows.length < AT_ONCE && performance.now() < until) {
       const { value, done } = await file.next();
       if (done) return { rows, isEnd: true };
       if (isBlank(value)) continue;
       if (!held.names) held.names = value.cells;
-      else if (value.number > held.rowsDone) rows.push(value);
+      else if (value.number > held.rowsDone) rows.push(read(value, held.names.length));
     }
     return { rows, isEnd: false };
   }
