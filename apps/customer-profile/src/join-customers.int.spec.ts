@@ -46,7 +46,8 @@ async function expectSound(): Promise<void> {
           OR first_seen_at > (SELECT min(occurred_at) FROM entries JOIN origins USING (origin) WHERE customer_id = customers.id)
           OR known <> EXISTS (SELECT FROM identifiers JOIN origins USING (origin) WHERE customer_id = customers.id AND kind <> 'anonymous'))
      UNION ALL
-     SELECT origin FROM origins WHERE (own_entries, latest_at) IS DISTINCT FROM (SELECT count(*)::int, max(occurred_at) FROM entries WHERE entries.origin = origins.origin)
+     SELECT origin FROM origins LEFT JOIN (SELECT origin, count(*) AS entries, max(occurred_at) AS last_at FROM entries GROUP BY origin) AS own USING (origin)
+      WHERE own_entries <> coalesce(entries, 0) OR latest_at IS DISTINCT FROM last_at
      UNION ALL
      SELECT merged.id FROM customers AS merged JOIN customers AS survivor ON survivor.id = merged.merged_into
       WHERE survivor.merged_into IS NOT NULL OR EXISTS (SELECT FROM origins WHERE customer_id = merged.id)`,
