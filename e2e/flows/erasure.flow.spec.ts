@@ -9,14 +9,15 @@ interface Case {
 interface Disclosure {
   identifiers: { value: string }[];
   timeline: { type: string; data: Record<string, unknown> }[];
+  refusedLines: { says: Record<string, string> }[];
 }
 
 const services = ['contact-center', 'customer-profile', 'messaging', 'order-ingest', 'segmentation', 'survey'];
 const run = unique();
 /** 中川健一, and words that stand nowhere but in what is known of him. */
 const nakagawa = { name: `中川 健一 ${run}`, mail: `nakagawa-${run}@example.jp`, phone: `090${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`, street: `今泉${run}` };
-const words = { quote: `請求書が届かない ${run}`, comment: `丁寧でした ${run}`, wrong: `届かない注文 ${run}`, note: `戸籍を確認 ${run}`, title: `社長 ${run}` };
-const traces = [nakagawa.name, nakagawa.mail, nakagawa.phone.slice(1), nakagawa.street, words.quote, words.comment, words.wrong, words.note, words.title];
+const words = { quote: `請求書が届かない ${run}`, comment: `丁寧でした ${run}`, wrong: `届かない注文 ${run}`, note: `戸籍を確認 ${run}`, title: `社長 ${run}`, line: `取り込めない行 ${run}` };
+const traces = [nakagawa.name, nakagawa.mail, nakagawa.phone.slice(1), nakagawa.street, words.quote, words.comment, words.wrong, words.note, words.title, words.line];
 const identifiers = [{ kind: 'mail', value: nakagawa.mail }, { kind: 'phone', value: nakagawa.phone }];
 const customer = { identifiers, profile: { name: nakagawa.name, address: { line1: nakagawa.street } } };
 let id = '';
@@ -46,8 +47,21 @@ const confirmedBy = async (of: string) => {
   return erasure!.told ? erasure!.confirmed.filter(({ parts }) => parts === erasure!.parts).map(({ service }) => service) : [];
 };
 
+/** Brings a file in which his line cannot be taken. */
+async function bringWrongLine(): Promise<void> {
+  const file = `mail,氏名,生年月日,備考\r\n${nakagawa.mail},${nakagawa.name},昨日,${words.line}\r\n`;
+  const columns = [{ column: 0, field: 'mail' }, { column: 1, field: 'name' }, { column: 2, field: 'birthday' }];
+  const { id: brought } = (await call<{ id: string }>('POST', '/api/imports', { body: { name: 'customers.csv', sizeBytes: Buffer.byteLength(file) } })).body;
+  const becomes = (state: string) => eventually(`the file is ${state}`, async () => (await call<{ state: string }>('GET', `/api/imports/${brought}`)).body.state === state);
+  await call('PUT', `/api/imports/${brought}/chunks/0`, { body: file, headers: { 'content-type': 'application/octet-stream' } });
+  await call('POST', `/api/imports/${brought}/check`, { body: { columns } });
+  await becomes('checked');
+  await call('POST', `/api/imports/${brought}/run`, { body: {} });
+  await becomes('done');
+}
+
 describe('中川健一, of whom every department knows something', () => {
-  it('ordered, was thanked, called, was asked and answered; one report of his could not be applied', async () => {
+  it('ordered, was thanked, called, was asked and answered; one report and one line of his could not be applied', async () => {
     expect((await publish('order.place', { ...orderOf(`N-${run}`, identifiers), customer })).status).toBe(202);
     ({ id } = await eventually('him', () => customerOf(nakagawa.mail)));
     const body = { customer: { origin: id }, channel: 'phone', direction: 'in', customerReason: 'customer.usage', dealReason: 'deal.other', quote: words.quote, note: words.quote, closed: true };
@@ -64,6 +78,7 @@ describe('中川健一, of whom every department knows something', () => {
       await call('POST', `/api/companies/${company}/contact-persons`, { body: { customer: id, title: words.title } }),
     ];
     expect(relations.map(({ status }) => status)).toEqual([201, 201, 201]);
+    await bringWrongLine();
     await eventually('his timeline', async () => {
       const types = (await timelineOf(id)).map(({ type }) => type);
       return ['order.placed', 'contact.closed', 'survey.invited', 'survey.answered', 'segment.entered', 'message.sent'].every((type) => types.includes(type));
@@ -78,6 +93,7 @@ describe('中川健一, of whom every department knows something', () => {
     expect(body.identifiers.map(({ value }) => value)).toEqual(expect.arrayContaining([nakagawa.mail]));
     expect(JSON.stringify(body.timeline)).toContain(words.quote);
     expect(JSON.stringify(body.timeline)).toContain(words.comment);
+    expect(body.refusedLines).toMatchObject([{ says: { 備考: words.line } }]);
     const page = await call<string>('GET', `/api/rights-cases/${request}/disclosure?format=html`);
     expect(page.body).toContain(words.quote);
     expect((await call('POST', `/api/rights-cases/${request}/answer`, { body: { state: 'answered', answer: '書面をお送りしました' } })).status).toBe(204);

@@ -1,5 +1,6 @@
 import type { Tx } from '@engawa/postgres';
 import { eraseOrigin } from './erase-origin.js';
+import { nameKeptLines } from './refused-lines.js';
 
 /**
  * Erases the next part of whatever is to be erased. Gives 0 when nothing is. Two processes take different erasures,
@@ -10,6 +11,8 @@ export async function eraseNextPart(tx: Tx, now: Date): Promise<number> {
       WHERE closed_at IS NULL AND origins_left <> '{}' ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED`,
   );
   if (!next) return 0;
+  const named = await nameKeptLines(tx);
+  if (named > 0) return named;
   if (await eraseOrigin(tx, next, now)) {
     await tx.query('UPDATE erasures SET origins_left = array_remove(origins_left, $2) WHERE id = $1', [next.erasure, next.origin]);
   }

@@ -2,6 +2,7 @@ import { ERASED_FACTS_MAX } from '@engawa/contracts';
 import { erasePart, type EraseRows } from '@engawa/erasure';
 import type { Tx } from '@engawa/postgres';
 import { concealConsentsOf } from './conceal-consents.js';
+import { eraseRefused } from './refused-lines.js';
 import { keepConfirmation, stateErased } from './state-erased.js';
 
 /**
@@ -16,7 +17,9 @@ export async function eraseOrigin(tx: Tx, { erasure, origin, customer }: { erasu
   await tx.query('DELETE FROM mentions WHERE entry = ANY($1)', [entries.map(({ id }) => id)]);
   const isLast = entries.length < ERASED_FACTS_MAX;
   const part = await stateErased(tx, { erasure, origin, facts: entries.map(({ id }) => id) }, now);
-  const rows = await erasePart(tx, part, customer, isLast ? eraseOwnRows : () => Promise.resolve({}));
+  const hashes = part.identifierHashes.map((hash) => Buffer.from(hash, 'hex'));
+  const eraseRows: EraseRows = async (_, erased) => ({ ...(await eraseOwnRows(tx, erased)), refusedLines: await eraseRefused(tx, hashes) });
+  const rows = await erasePart(tx, part, customer, isLast ? eraseRows : () => Promise.resolve({}));
   await keepConfirmation(tx, { erasure, part: part.part, service: 'customer-profile', rows: { entries: entries.length, ...rows } }, now);
   return isLast;
 }

@@ -4,7 +4,7 @@ import type { Tx } from '@engawa/postgres';
 const CHUNKS_AT_ONCE = 100;
 
 /** What is left of files, and of lines that were refused with the names of their columns; how many there were stays. */
-export async function forgetImports(tx: Tx, end: Date): Promise<Record<string, number>> {
+export async function forgetImports(tx: Tx, end: Date): Promise<{ imports: number; chunks: number; errors: number }> {
   const old = await tx.query<{ id: string }[]>(
     `SELECT id FROM imports WHERE created_at < $1 AND state NOT IN ('checking', 'running')
         AND (EXISTS (SELECT FROM import_chunks WHERE import = imports.id) OR EXISTS (SELECT FROM import_errors WHERE import = imports.id)) LIMIT 1 FOR UPDATE SKIP LOCKED`,

@@ -5,19 +5,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { readAttributes } from '../db/read-attributes.js';
 import { readIdentityRules } from '../db/read-identity-rules.js';
 import type { CsvRow } from '../domain/csv-rows.js';
-import { reportOf, tooManyCells, type RowProblem } from '../domain/import-line.js';
+import { reportOf, tooManyCells } from '../domain/import-line.js';
 import type { ImportMapping } from '../domain/import-mapping.js';
 import { enterOwnFacts } from './enter-own-facts.js';
 import { erasedAmong } from './erased-among.js';
 import { judgeLines, type Judgement, type JudgedLine } from './judge-lines.js';
+import type { RefusedRow } from './refused-lines.js';
 
 /** What became of lines, or would. */
 export type ImportCounts = Record<Judgement | 'refused', number>;
-
-export interface RefusedRow {
-  row: CsvRow;
-  problems: RowProblem[];
-}
 
 interface Line extends JudgedLine {
   row: CsvRow;

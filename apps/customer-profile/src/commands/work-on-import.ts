@@ -2,9 +2,9 @@ import type { Tx } from '@engawa/postgres';
 import type { FileEncoding, UnreadableFile } from '../domain/csv-rows.js';
 import type { ImportMapping } from '../domain/import-mapping.js';
 import { importRows, type ReadRow } from './import-rows.js';
+import { keepRefused, storable } from './refused-lines.js';
+import { ERASURE_LOCK } from './without-erased.js';
 
-/** Lines that are refused beyond these are counted, and not kept. */
-const ERRORS_MAX = 100_000;
 const LEASE = `clock_timestamp() + interval '10 seconds'`;
 
 /** An import on which this process works. */
@@ -45,13 +45,10 @@ export async function keepHolding(tx: Tx, held: HeldImport, holder: string): Pro
 export async function workOnImport(tx: Tx, held: HeldImport, holder: string, rows: ReadRow[]): Promise<void> {
   const names = held.names ?? [];
   await keepHolding(tx, held, holder);
+  // Whoever is erased meanwhile waits, and finds the lines that are kept here; or has been, and none is kept.
+  await tx.query(`SELECT pg_advisory_xact_lock_shared(${ERASURE_LOCK})`);
   const { counts, refused } = await importRows(tx, rows, { asOf: held.asOf, write: held.state === 'running' });
-  await tx.query(
-    `INSERT INTO import_errors (import, row_number, problems, cells)
-     SELECT $1::uuid, new.* FROM unnest($2::int[], $3::jsonb[], $4::jsonb[]) AS new (row_number, problems, cells)
-      WHERE (SELECT (counts->>'refused')::int FROM imports WHERE id = $1) < ${ERRORS_MAX} ON CONFLICT DO NOTHING`,
-    [held.id, refused.map(({ row }) => row.number), refused.map(({ problems }) => JSON.stringify(problems)), refused.map(({ row }) => JSON.stringify(row.cells.map(storable)))],
-  );
+  await keepRefused(tx, held, refused);
   await tx.query(
     `UPDATE imports SET leased_until = ${LEASE}, rows_done = $2, names = coalesce(names, $4), counts = (SELECT jsonb_object_agg(kind, (imports.counts->>kind)::int + value::int) FROM jsonb_each_text($3) AS each (kind, value)) WHERE id = $1`,
     [held.id, rows.at(-1)!.row.number, JSON.stringify(counts), refused.length > 0 ? JSON.stringify(names.map(storable)) : null],
@@ -81,5 +78,3 @@ export async function restartCheck(tx: Tx, held: HeldImport, holder: string): Pr
   await tx.query('DELETE FROM import_errors WHERE import = $1', [held.id]);
   await tx.query(`UPDATE imports SET rows_done = 0, names = NULL, counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}' WHERE id = $1`, [held.id]);
 }
-
-const storable = (cell: string) => cell.replaceAll('\u0000', '\ufffd').toWellFormed();

@@ -1,6 +1,6 @@
 /** One line of what is disclosed: what it is about, when it was, and what it says. */
 export interface DisclosedLine {
-  part: 'identifiers' | 'profile' | 'changes' | 'consents' | 'relations' | 'timeline';
+  part: 'identifiers' | 'profile' | 'changes' | 'consents' | 'relations' | 'refusedLines' | 'timeline';
   at: string;
   what: string;
   field: string;

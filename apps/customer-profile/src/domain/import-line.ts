@@ -1,7 +1,7 @@
-import { contactChannels, CustomerIdentify, IDENTIFIER_MAX, type DescribedCustomer, type Identifier, type ProfileFields } from '@engawa/contracts';
-import { namesSomebody, normalise } from '@engawa/identifiers';
+import { contactChannels, CustomerIdentify, type DescribedCustomer, type Identifier, type ProfileFields } from '@engawa/contracts';
 import type { Attributes, WrongAttribute } from './attributes.js';
-import { identifierFields, type ImportField, type ImportMapping } from './import-mapping.js';
+import type { ImportField, ImportMapping } from './import-mapping.js';
+import { identifierIn, isIdentifier, type IdentifierField } from './named-in-line.js';
 import { dateOf, yearlyDayOf } from './written-dates.js';
 
 /** What is wrong with one line. `column` is a place, and no value of the line stands in it. */
@@ -65,10 +65,9 @@ class LineSaid {
     return undefined;
   }
 
-  private takeIdentifier(field: (typeof identifierFields)[number], value: string): RowProblem['code'] | undefined {
-    const identifier = { kind: field, ...(isOfShop(field) ? { namespace: this.namespace } : {}), value };
-    const isOne = value.length <= IDENTIFIER_MAX && namesSomebody(normalise(identifier));
-    if (!isOne) return field === 'mail' ? 'not-a-mail' : field === 'phone' ? 'not-a-phone' : 'invalid';
+  private takeIdentifier(field: IdentifierField, value: string): RowProblem['code'] | undefined {
+    const identifier = identifierIn(field, value, this.namespace);
+    if (!identifier) return field === 'mail' ? 'not-a-mail' : field === 'phone' ? 'not-a-phone' : 'invalid';
     this.identifiers.push(identifier);
     return undefined;
   }
@@ -102,9 +101,7 @@ const READ: Partial<Record<ImportField, { read: (value: string) => string | unde
   internal: { read: (value) => INTERNAL[value] ?? ['staff', 'partner'].find((each) => each === value.toLowerCase()), code: 'invalid' },
 };
 
-const isIdentifier = (field: ImportField): field is (typeof identifierFields)[number] => (identifierFields as readonly string[]).includes(field);
 const isAttribute = (field: ImportField) => field.startsWith('attributes.');
-const isOfShop = (field: ImportField) => ['member', 'card', 'external'].includes(field);
 const isOfAddress = (field: ImportField) => ['postalCode', 'prefecture', 'line1', 'line2'].includes(field);
 
 /** What the contract of a report says beyond that, such as how long a name may be. */

@@ -8,13 +8,13 @@ const TEXTS = {
   ja: {
     title: 'ご本人に関する情報の開示',
     intro: '当社が保有するお客様の情報のすべてです。',
-    parts: { identifiers: 'お客様を表す番号・宛先', profile: 'お客様について', changes: 'これまでの変更', consents: 'ご案内についてのご意向', relations: 'ご関係', timeline: 'これまでのやりとり' },
+    parts: { identifiers: 'お客様を表す番号・宛先', profile: 'お客様について', changes: 'これまでの変更', consents: 'ご案内についてのご意向', relations: 'ご関係', refusedLines: '取り込めなかったファイルの行', timeline: 'これまでのやりとり' },
     nothing: 'ありません',
   },
   en: {
     title: 'What we know about you',
     intro: 'This is everything we keep about you.',
-    parts: { identifiers: 'Numbers and addresses', profile: 'About you', changes: 'Changes so far', consents: 'What you agreed to be told', relations: 'Who belongs to you', timeline: 'What happened between us' },
+    parts: { identifiers: 'Numbers and addresses', profile: 'About you', changes: 'Changes so far', consents: 'What you agreed to be told', relations: 'Who belongs to you', refusedLines: 'Lines of files that could not be taken', timeline: 'What happened between us' },
     nothing: 'Nothing',
   },
 } as const;
@@ -40,7 +40,7 @@ export function disclosedCsv(disclosure: Disclosure): Promise<string> {
 
 const time = (at: Date | string | undefined) => (at === undefined ? '' : new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' }));
 
-function disclosedLines({ identifiers, profile, changes, consents, relations, timeline }: Disclosure, language: PageLanguage): DisclosedLine[] {
+function disclosedLines({ identifiers, profile, changes, consents, relations, refusedLines, timeline }: Disclosure, language: PageLanguage): DisclosedLine[] {
   const lines = (part: DisclosedLine['part'], at: Date | string | undefined, what: string, value: unknown) =>
     flattened(value).map((each) => ({ part, at: time(at), what, ...each }));
   return [
@@ -49,6 +49,7 @@ function disclosedLines({ identifiers, profile, changes, consents, relations, ti
     ...changes.flatMap(({ at, source, fields }) => lines('changes', at, source, fields)),
     ...consents.flatMap(({ occurredAt, purpose, ...said }) => lines('consents', occurredAt, purpose, said)),
     ...relations.flatMap(({ kind, at, says }) => lines('relations', at ?? undefined, kind, says)),
+    ...refusedLines.flatMap(({ at, says }) => lines('refusedLines', at, '', says)),
     ...timeline.flatMap(({ occurredAt, title, data, corrections }) => lines('timeline', occurredAt, title[language], { ...data, ...(corrections.length > 0 ? { corrections } : {}) })),
   ];
 }

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { readProfiles } from '../db/read-profiles.js';
 import { joinSaid, type Said } from '../domain/profile.js';
 import { listLedger } from './consent-ledger.js';
+import { refusedLinesOf, type DisclosedLineOfFile } from './refused-lines-of.js';
 import { relationsOf, type Relations } from './relations.js';
 import { readTimeline, type Entry } from './timeline.js';
 
@@ -16,6 +17,8 @@ export interface Disclosure {
   consents: { channel: string; address: string; purpose: string; state: string; how: string; wording: string | null; occurredAt: Date }[];
   /** With whom they live, for which companies they are there, who speaks for them and for whom they speak: of the others the name, and no more. */
   relations: DisclosedRelation[];
+  /** Lines of files that could not be taken, as long as they are kept: each cell under the name of its column. */
+  refusedLines: DisclosedLineOfFile[];
   /** Everything they did with any department and what was sent to them, with what was written of it, newest first. */
   timeline: (Pick<Entry, 'type' | 'occurredAt' | 'department' | 'channel' | 'about' | 'data' | 'corrections'> & Pick<TimelineEntryView, 'title'>)[];
 }
@@ -50,6 +53,7 @@ export async function disclosureOf(db: DataSource, customer: string, now: Date):
     changes,
     consents: consents.map(({ channel, address, purpose, state, how, wordingText, occurredAt }) => ({ channel, address, purpose, state, how, wording: wordingText, occurredAt })),
     relations: relationLines(customer, await relationsOf(db, customer, now)),
+    refusedLines: await refusedLinesOf(db, customer),
     timeline: timeline.map(({ type, occurredAt, department, channel, title, about, data, corrections }) => ({ type, occurredAt, department, channel, title, about, data, corrections })),
   };
 }

@@ -19,6 +19,7 @@ import { Notes1764806400000 } from './notes.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
 import { ProfileChanges1764648000000 } from './profile-changes.js';
 import { Profile1763700001000 } from './profile.js';
+import { RefusedLines1764870000000 } from './refused-lines.js';
 import { Relations1764840000000 } from './relations.js';
 import { Review1764633600000 } from './review.js';
 import { Search1763700001001 } from './search.js';
@@ -54,4 +55,5 @@ export const migrations = [
   UsePurposes1764830000002,
   ImportNames1764850000000,
   WiderSearch1764860000000,
+  RefusedLines1764870000000,
 ];
