@@ -1,18 +1,19 @@
 import { ContactClosed, ContactOpened, EXPIRED_FACTS_MAX } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
+import type { AgingEntries } from '../domain/lifetime.js';
 import { openDeletion, type EndedLifetime, type Expire } from './count-deleted.js';
 import { deleteEntries } from './delete-entries.js';
 
-type Whole = 'order' | 'contact';
+type Whole = NonNullable<AgingEntries['whole']>;
 
 /** Found in one step, with which the rest of their wholes goes. */
 const STEP = EXPIRED_FACTS_MAX / 2;
 const WHOLES = EXPIRED_FACTS_MAX / 8;
 
 /** Entries of these types that are old enough, oldest first. Of somebody who is being erased the erasure sees to it. */
-export function expireEntries({ types, whole }: { types: string[]; whole?: Whole }): Expire {
+export function expireEntries({ types, whole, foundBy = types }: AgingEntries): Expire {
   return async (tx, lifetime, held) => {
-    for (const type of types) {
+    for (const type of foundBy) {
       const aged = await tx.query<{ id: string; origin: string; whole: string | null }[]>(
         `SELECT id, origin, ${whole ? `about->>'${whole}'` : 'NULL'} AS whole FROM entries AS entry
           WHERE type = $1 AND occurred_at < $2 AND ${FREE}

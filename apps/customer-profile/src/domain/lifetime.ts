@@ -31,15 +31,17 @@ export interface Lifetime {
 }
 
 /** Entries that go from the timeline. Facts about one `whole`, such as an order, go together, when the last of them is old enough. */
-interface AgingEntries {
+export interface AgingEntries {
   types: string[];
   whole?: 'order' | 'contact';
+  /** Types of which every whole that may go has an entry, where that is not all of them: a contact goes once it is closed, and those that nobody closes are not looked at. */
+  foundBy?: string[];
 }
 
 /** What has a lifetime on the timeline. A correction goes with what it corrects. */
 export const agingEntries: Record<string, AgingEntries> = {
   web: { types: [WebTouched.type] },
-  contacts: { types: [ContactOpened.type, ContactClosed.type, RemedyGranted.type], whole: 'contact' },
+  contacts: { types: [ContactOpened.type, ContactClosed.type, RemedyGranted.type], whole: 'contact', foundBy: [ContactClosed.type, RemedyGranted.type] },
   answers: { types: [SurveyAnswered.type] },
   messages: { types: [MessageSent.type, MessageHeld.type, SurveyInvited.type] },
   notes: { types: [CustomerNoted.type] },
