@@ -87,12 +87,36 @@ describe('while the deletion waits for the customer', () => {
     const note = await noted(customer, '訴えのこと', ago(1900));
     let deleting: Promise<void> | undefined;
     await inTransaction(rights.service.db, async (tx) => {
-      await placeHold(tx, customer, { reason: '係争中' }, { subject: 'person:noguchi', name: '野口陽子' } as never, new Date());
+      await placeHold(tx, customer, { reason: '係争中' }, { subject: 'person:noguchi', name: '野口陽子' }, new Date());
       deleting = expired('notes', 1826);
       await somebodyWaits();
     });
     await deleting;
     expect(await left(note)).toBe(1);
+  });
+
+  it('a hold that is placed keeps proofs of consent and texts of cases, which no lock on the customer guards', async () => {
+    const { id: customer, address } = await rights.nakagawa();
+    await rows(
+      `INSERT INTO consents (id, act, origin, channel, address, purpose, state, how, form, occurred_at)
+       SELECT gen_random_uuid(), gen_random_uuid(), $1::uuid, 'mail', $2, 'news', state, 'desk', '電話で', at FROM (VALUES ('subscribed', $3::timestamptz), ('withdrawn', $4)) AS said (state, at)`,
+      [customer, address.value, ago(3000), ago(1200)],
+    );
+    const asked = (await rights.asked(customer, 'disclosure', { note: '離れの手紙の件' })).body.id;
+    await rights.answer(asked, 'answered');
+    await rows('UPDATE rights_cases SET answered_at = $2 WHERE id = $1', [asked, ago(1200)]);
+    for (const id of ['consents', 'rights-cases']) {
+      let deleting: Promise<void> | undefined;
+      await inTransaction(rights.service.db, async (tx) => {
+        await placeHold(tx, customer, { reason: '係争中' }, { subject: 'person:noguchi', name: '野口陽子' }, new Date());
+        deleting = expired(id, 1096);
+        await somebodyWaits();
+      });
+      await deleting;
+      await rows('DELETE FROM legal_holds WHERE origin = $1 AND ended_at IS NULL AND $2', [customer, id === 'consents']);
+    }
+    expect(await rows('SELECT state FROM consents WHERE origin = $1 ORDER BY occurred_at', [customer])).toEqual([{ state: 'subscribed' }, { state: 'withdrawn' }]);
+    expect((await rights.caseOf(asked)).note).toBe('離れの手紙の件');
   });
 
   it('a correction of what goes is refused and does not stay', async () => {

@@ -22,7 +22,7 @@ interface DeletedEntry {
 export async function deleteEntries(tx: Tx, found: { id: string; origin: string }[], deletion: string, now: Date): Promise<void> {
   const origins = [...new Set(found.map(({ origin }) => origin))];
   const { customers } = await lockCustomers(tx, origins);
-  // What was found may belong to somebody of whom a hold was placed, or who was joined with one, before the lock was ours.
+  // What was found may belong to somebody who was joined with one of whom a hold was placed, before the lock was ours.
   const held = new Set(await heldOrigins(tx, now));
   const ids = found.filter(({ origin }) => !held.has(origin)).map(({ id }) => id);
   if (ids.length === 0) return;

@@ -5,7 +5,7 @@ import { expireAnonymous } from './expire-anonymous.js';
 import { expireConsents } from './expire-consents.js';
 import { expireEntries } from './expire-entries.js';
 import { forgetImports } from './forget-imports.js';
-import { heldOrigins } from './held-origins.js';
+import { heldOrigins, HOLD_LOCK } from './held-origins.js';
 import { forgetCaseTexts } from './rights-cases.js';
 
 /** Rows that stand here alone are counted by the one who deletes them. */
@@ -37,5 +37,6 @@ export async function expireNext(tx: Tx, id: string, now: Date): Promise<number>
     [id],
   );
   if (!lifetime) return 0;
+  await tx.query(`SELECT pg_advisory_xact_lock_shared(${HOLD_LOCK})`);
   return ways[id]!(tx, { id, ...lifetime, end: endOf(lifetime.days, now), now }, await heldOrigins(tx, now));
 }

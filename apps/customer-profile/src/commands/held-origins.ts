@@ -1,5 +1,8 @@
 import type { Tx } from '@engawa/postgres';
 
+/** Who deletes what has had its lifetime holds it together, who places a hold alone: a hold finds nothing half deleted, and nothing goes that it forbids. */
+export const HOLD_LOCK = `hashtextextended('engawa.hold', 0)`;
+
 /** Origins of customers of whom a hold forbids to delete anything today. */
 export async function heldOrigins(tx: Tx, now: Date): Promise<string[]> {
   const rows = await tx.query<{ origin: string }[]>(

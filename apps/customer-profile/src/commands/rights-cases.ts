@@ -2,6 +2,7 @@ import { changedMeanwhile, notFound, Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { dueAt, type Requester, type RightsKind } from '../domain/rights-case.js';
+import { HOLD_LOCK } from './held-origins.js';
 import { lockCustomers } from './lock-customers.js';
 import { refuseGone } from './refuse-gone.js';
 
@@ -90,6 +91,8 @@ async function lockOpenCase(tx: Tx, id: string): Promise<LockedCase> {
  * about: whoever erases them meanwhile waits, or has been.
  */
 export async function placeHold(tx: Tx, customer: string, { reason, until }: { reason: string; until?: string | undefined }, by: Handler, now: Date): Promise<string> {
+  // Before the customer's row, as whoever deletes takes both.
+  await tx.query(`SELECT pg_advisory_xact_lock(${HOLD_LOCK})`);
   await refuseGone(tx, [customer]);
   await lockCustomers(tx, [customer]);
   const id = uuidv7();
