@@ -61,3 +61,12 @@ it('a contact that waited for a decision is emptied with it when nothing is gran
   await refuse('C-4');
   expect(await alone.rows(`SELECT customer, quote, contacts.note, reason FROM contacts JOIN remedies ON contact = contacts.id WHERE contact = 'C-4'`)).toEqual([{ customer: {}, quote: null, note: null, reason: null }]);
 });
+
+it('a part that is told once more, since its answer was lost, is answered as it was, and another of the same deletion by itself', async () => {
+  await contact('C-5', 'closed');
+  const [part, other] = [randomUUID(), randomUUID()];
+  const first = await alone.answered(part);
+  expect(first.rows).toMatchObject({ facts: 1, contacts: 1 });
+  expect(await alone.answered(part)).toEqual(first);
+  expect((await alone.answered(other)).rows).toMatchObject({ facts: 0 });
+});

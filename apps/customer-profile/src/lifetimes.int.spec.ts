@@ -191,6 +191,19 @@ describe('the proof', () => {
     expect(JSON.stringify(proof)).not.toContain('L-10');
   });
 
+  it('counts an answer once, however often it comes', async () => {
+    const old = orderPlaced('L-12', [somebody()], ago(4000));
+    await enter(rights.service.db, old);
+    await inForce('orders', 3653);
+    const { deletion, part } = (await told(old)).data as { deletion: string; part: string };
+    const counted = async () => (await deletionsOf('orders')).find(({ id }) => id === deletion)!.rows.find(({ service }) => service === 'order-ingest')?.rows.orders ?? 0;
+    const before = await counted();
+    const [answer, witness] = [confirmed(deletion, part, 'order-ingest', { orders: 5 }), confirmed(deletion, part, 'survey', { answers: 1 })];
+    await publish([answer, answer, witness]);
+    await waitFor('both services', async () => (await rights.service.rows(`SELECT FROM deletion_parts WHERE id = $1 AND NOT awaiting && '{order-ingest,survey}'`, [part])).length === 1);
+    expect((await counted()) - before).toBe(5);
+  });
+
   it('waits for a service of the version before, which is told again after a day', async () => {
     const old = contactOpened('L-11', { identifiers: [somebody()] }, ago(2000));
     await enterOver(old);

@@ -1,4 +1,4 @@
-import { DeletionConfirm, type CustomerDataExpired, type Service } from '@engawa/contracts';
+import { DeletionConfirm, type CustomerDataExpired, type DataOf, type Service } from '@engawa/contracts';
 import { causeOf, type Batch } from '@engawa/inbox';
 import { request } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
@@ -17,9 +17,17 @@ export interface Expired {
 /** Empties or deletes a service's own rows, and gives how many had something to empty. Facts of two lifetimes may have one key: `keysOf` has those of one type. Doing it twice does no harm. */
 export type ExpireRows = (tx: Tx, expired: Expired & { keys: string[]; keysOf: (type: string) => string[] }) => Promise<Record<string, number>>;
 
-/** Does what `customer.data-expired` asks of a service, and confirms it, in the batch's transaction. Parts of one deletion are done together. */
+type Answer = { id: string } & Pick<DataOf<typeof DeletionConfirm>, 'deletion' | 'parts' | 'rows'>;
+
+/**
+ * Does what `customer.data-expired` asks of a service, and confirms it, in the batch's transaction. Parts of one deletion are done together. What
+ * was done before is answered by the same answer once more: whoever has it skips it, and whoever has lost it counts what went then.
+ */
 export async function expireIn(service: Service, { tx, items }: Batch<typeof CustomerDataExpired>, expireRows: ExpireRows): Promise<void> {
-  for (const [deletion, parts] of Map.groupBy(items, ({ data }) => data.deletion)) {
+  const before = await answersTo(tx, items.map(({ data: { part } }) => part));
+  const answered = new Set(before.flatMap(({ parts }) => parts));
+  const answers = [...before];
+  for (const [deletion, parts] of Map.groupBy(items.filter(({ data }) => !answered.has(data.part)), ({ data }) => data.deletion)) {
     const rows = await deleteExpired(
       tx,
       {
@@ -29,10 +37,20 @@ export async function expireIn(service: Service, { tx, items }: Batch<typeof Cus
       },
       expireRows,
     );
-    const cause = { ...causeOf(parts[0]!), receipt: undefined };
-    const data = { deletion, parts: parts.map(({ data: { part } }) => part), service, rows };
-    await request(tx, service, [{ contract: DeletionConfirm, id: uuidv7(), data, cause }]);
+    answers.push(await keepAnswer(tx, { id: uuidv7(), deletion, parts: [...new Set(parts.map(({ data: { part } }) => part))], rows }));
   }
+  const cause = { ...causeOf(items[0]!), receipt: undefined };
+  await request(tx, service, answers.map(({ id, ...data }) => ({ contract: DeletionConfirm, id, data: { ...data, service }, cause })));
+}
+
+function answersTo(tx: Tx, parts: string[]): Promise<Answer[]> {
+  return tx.query<Answer[]>('SELECT id, deletion, parts, rows FROM expiry_answers WHERE parts && $1::uuid[] ORDER BY id', [parts]);
+}
+
+async function keepAnswer(tx: Tx, answer: Answer): Promise<Answer> {
+  const { id, deletion, parts, rows } = answer;
+  await tx.query('INSERT INTO expiry_answers (id, deletion, parts, rows) VALUES ($1, $2, $3, $4)', [id, deletion, parts, JSON.stringify(rows)]);
+  return answer;
 }
 
 /** Facts, what of them could not be sent, and the service's own rows. A fact that is not there cannot be rebuilt from. */

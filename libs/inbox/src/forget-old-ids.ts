@@ -3,6 +3,12 @@ import type { DataSource } from 'typeorm';
 /** Longer than a topic keeps anything, so that an id is known as long as its message can come again; stored answers and what nobody can read go with them. */
 export const KEPT_DAYS = 30;
 const AT_ONCE = 10_000;
+const AGING = [
+  ['receipts', 'received_at'],
+  ['seen_facts', 'seen_at'],
+  ['idempotency_keys', 'created_at'],
+  ['expiry_answers', 'answered_at'],
+] as const;
 
 /**
  * Forgets ids and stored answers nobody can repeat any more, a piece at a time so that no lock is held for long. Says
@@ -10,7 +16,7 @@ const AT_ONCE = 10_000;
  */
 export async function forgetOldIds(db: DataSource): Promise<number> {
   let forgotten = 0;
-  for (const [table, column] of [['receipts', 'received_at'], ['seen_facts', 'seen_at'], ['idempotency_keys', 'created_at']]) {
+  for (const [table, column] of AGING) {
     const [exists] = await db.query<{ name: string | null }[]>('SELECT to_regclass($1)::text AS name', [table]);
     if (!exists?.name) continue;
     const [, deleted] = await db.query<[unknown[], number]>(

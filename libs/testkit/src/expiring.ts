@@ -16,8 +16,16 @@ export async function startExpiring(name: Service, consumer: Type, migrations: M
   const database = await freshDatabase(migrations);
   const tap = await tapTopics([intakeTopic('customer-profile')]);
   const service = await startTestService({ name, module: Alone, database });
-  const [origin, fact] = [randomUUID(), randomUUID()];
+  const [origin, fact, deletion] = [randomUUID(), randomUUID(), randomUUID()];
   const rows = <T = object>(sql: string, values: unknown[] = []) => database.db.query<T[]>(sql, values);
+  /** Tells of the fact in this part, and gives the service's answer: of a part that was told before the next. */
+  const answered = async (part: string, orders: string[] = []) => {
+    const answers = () => tap.messages.filter(({ type, data }) => type === DeletionConfirm.type && (data as { parts: string[] }).parts.includes(part));
+    const before = answers().length;
+    await publish([factMessage({ contract: CustomerDataExpired, data: { deletion, part, facts: [fact], orders }, known: { origin, customer: origin, groupVersion: 1 } })]);
+    const { id, data } = await waitFor('the answer', () => answers()[before]);
+    return { id, rows: (data as DataOf<typeof DeletionConfirm>).rows };
+  };
   return {
     db: database.db,
     origin,
@@ -26,15 +34,9 @@ export async function startExpiring(name: Service, consumer: Type, migrations: M
     /** Keeps a fact as its owner has it. */
     stated: (key: string, type: string, data: object, id = fact) =>
       rows(`INSERT INTO facts (id, type, version, key, occurred_at, recorded_at, backfill, data) VALUES ($1, $2, 1, $3, '2015-01-01', '2015-01-01', false, $4)`, [id, type, key, JSON.stringify(data)]),
+    answered,
     /** Tells that the lifetime of the fact is over, and gives what the service answers. */
-    expired: async (orders: string[] = []) => {
-      const part = randomUUID();
-      const data = { deletion: randomUUID(), part, facts: [fact], orders };
-      await publish([factMessage({ contract: CustomerDataExpired, data, known: { origin, customer: origin, groupVersion: 1 } })]);
-      const answers = (found: { type: string; data: unknown }) => found.type === DeletionConfirm.type && (found.data as { parts: string[] }).parts.includes(part);
-      const answer = await waitFor('the answer', () => tap.messages.find(answers));
-      return (answer.data as DataOf<typeof DeletionConfirm>).rows;
-    },
+    expired: async (orders: string[] = []) => (await answered(randomUUID(), orders)).rows,
     stop: async () => {
       await service.stop();
       await tap.stop();

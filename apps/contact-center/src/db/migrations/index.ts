@@ -1,3 +1,4 @@
+import { ExpiryAnswers1764870000001 } from '@engawa/erasure';
 import { Idempotency1763700000003 } from '@engawa/http';
 import { inboxMigrations } from '@engawa/inbox';
 import { Outbox1763700000001 } from '@engawa/outbox';
@@ -20,4 +21,5 @@ export const migrations = [
   Remedies1764374400000,
   RemediesOfOrder1764460800000,
   EndedContacts1764860000000,
+  ExpiryAnswers1764870000001,
 ];

@@ -1,3 +1,4 @@
+import { ExpiryAnswers1764870000001 } from '@engawa/erasure';
 import { Idempotency1763700000003 } from '@engawa/http';
 import { inboxMigrations } from '@engawa/inbox';
 import { ContactStops1764644400000, KnownOrigins1763700000004 } from '@engawa/known-origins';
@@ -21,4 +22,5 @@ export const migrations = [
   Audit1764288000010,
   ContactStops1764644400000,
   TemplatePurposes1764720000001,
+  ExpiryAnswers1764870000001,
 ];

@@ -1,3 +1,4 @@
+import { ExpiryAnswers1764870000001 } from '@engawa/erasure';
 import { Idempotency1763700000003 } from '@engawa/http';
 import { inboxMigrations } from '@engawa/inbox';
 import { KnownOrigins1763700000004 } from '@engawa/known-origins';
@@ -16,4 +17,5 @@ export const migrations = [
   Orders1763700001000,
   OrderOrigins1764000000000,
   Audit1764288000010,
+  ExpiryAnswers1764870000001,
 ];
