@@ -134,6 +134,21 @@ describe('while the deletion waits for the customer', () => {
     expect((await rights.everything()).includes('庭ではなく畑')).toBe(false);
   });
 
+  it('a late fact about what goes leaves whose it is, so that a rebuild has it as well', async () => {
+    const contact = `E-${++run}`;
+    const [old, late] = [contactOpened(contact, { identifiers: [somebody()] }, ago(1900)), granted(contact, ago(1))];
+    await enter(rights.service.db, old, closed(contact, ago(1899)));
+    let entering: Promise<void> | undefined;
+    await inTransaction(rights.service.db, async (tx) => {
+      while ((await step(tx, 'contacts', 1826)) > 0);
+      entering = enter(rights.service.db, late);
+      await somebodyWaits();
+    });
+    await entering;
+    expect([await left(old), await left(late)]).toEqual([0, 1]);
+    expect(await rows(`SELECT key_origins.origin = entries.origin AS same FROM key_origins, entries WHERE owner = 'contact-center' AND key = $1 AND id = $2`, [contact, late.id])).toEqual([{ same: true }]);
+  });
+
   it('a correction of what goes that was made before goes as well', async () => {
     const address = somebody();
     await enter(rights.service.db, orderPlaced(`E-${++run}`, [address], ago(10)));

@@ -49,15 +49,18 @@ function entriesOf<F extends EnteringFact>(facts: F[]): F[] {
 
 /**
  * Puts facts on the timeline. Revisions are counted per customer under its lock, so whoever reads up to a revision
- * has seen everything below it. What a customer begins with is counted already.
+ * has seen everything below it. What a customer begins with is counted already. Whose a key is may have been forgotten, with the last
+ * entry that went by it, between reading that and the lock.
  */
 async function writeEntries(tx: Tx, facts: ResolvedFact[], places: Map<string, OriginPlace>): Promise<void> {
   const customers = facts.map((fact) => places.get(fact.origin)!.customer);
   const entries = facts.map((fact) => entryOf({ ...fact, occurredAt: fact.cause.occurredAt }));
   await tx.query(
     `WITH new AS (
-       SELECT * FROM unnest(${ENTRY_ARRAYS}, $10::uuid[], $11::uuid[], $12::boolean[])
-         WITH ORDINALITY AS new (${ENTRY_COLUMNS}, origin, customer_id, begins, place)),
+       SELECT * FROM unnest(${ENTRY_ARRAYS}, $10::uuid[], $11::uuid[], $12::boolean[], $13::text[], $14::text[])
+         WITH ORDINALITY AS new (${ENTRY_COLUMNS}, origin, customer_id, begins, owner, key, place)),
+     known_keys AS (
+       INSERT INTO key_origins (owner, key, origin) SELECT owner, key, origin FROM new WHERE key IS NOT NULL AND NOT begins ON CONFLICT DO NOTHING),
      counted AS (
        UPDATE customers SET revision = customers.revision + batch.entries, entry_count = entry_count + batch.entries,
               last_entry_at = greatest(CASE WHEN entry_count > 0 THEN last_entry_at END, batch.last_at), first_seen_at = least(first_seen_at, batch.first_at)
@@ -73,6 +76,16 @@ async function writeEntries(tx: Tx, facts: ResolvedFact[], places: Map<string, O
      INSERT INTO entries (${ENTRY_COLUMNS}, origin, revision)
      SELECT ${ENTRY_COLUMNS}, origin, coalesce(below, 0) + row_number() OVER (PARTITION BY customer_id ORDER BY place)
        FROM new LEFT JOIN counted USING (customer_id)`,
-    [...entryColumns(entries), facts.map((fact) => fact.origin), customers, facts.map(({ begins }) => begins !== undefined)],
+    [
+      ...entryColumns(entries),
+      facts.map((fact) => fact.origin),
+      customers,
+      facts.map(({ begins }) => begins !== undefined),
+      facts.map(({ contract }) => contract.owner),
+      facts.map(keyOf),
+    ],
   );
 }
+
+/** A regrouping goes by no key. */
+const keyOf = ({ contract, key }: ResolvedFact) => (contract === CustomerRegrouped ? null : key);
