@@ -1,4 +1,4 @@
-export { csvLine, csvOf, EXPORT_MAX, jsonOf } from './csv.js';
+export { csvLine, csvOf, csvPieces, EXPORT_MAX, jsonOf, jsonPieces, pagesOf, streamed } from './csv.js';
 export { decodeCursor, PageQuery, pageOf, type Page } from './cursor.js';
 export { Idempotency1763700000003, IdempotencyOf, idempotently, idempotentlyDone, type Answer, type IdempotentRequest } from './idempotency.js';
 export { changedMeanwhile, etag, versionFrom } from './if-match.js';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Put, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
 import { createRow, csvOf, EXPORT_MAX, IdempotencyOf, idempotentlyDone, Problem, replaceRow, UuidParam, type IdempotentRequest } from '@engawa/http';
@@ -117,7 +117,7 @@ export class ConsentsController {
   @ApiOperation({ summary: `The proof as CSV (特定電子メール法 3条2項), the newest ${EXPORT_MAX.toLocaleString('en-US')} at most; limit and cursor do not count` })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
-  exportConsents(@Query() { address, ...query }: LedgerExportQuery): Promise<string> {
+  exportConsents(@Query() { address, ...query }: LedgerExportQuery): Promise<StreamableFile> {
     const addresses = address === undefined ? undefined : keptForms(hashKeyOf(this.db), address);
     return csvOf(COLUMNS, (page) => listLedger(this.db, { ...query, addresses }, page));
   }

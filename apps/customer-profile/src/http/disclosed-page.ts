@@ -1,4 +1,4 @@
-import { csvOf, escapeHtml, publicPage, type PageLanguage } from '@engawa/http';
+import { csvPieces, escapeHtml, jsonPieces, publicPage, type PageLanguage } from '@engawa/http';
 import { flattened, type DisclosedLine } from '../domain/disclosed.js';
 import type { Disclosure } from '../queries/disclosure.js';
 
@@ -21,35 +21,67 @@ const TEXTS = {
 
 const STYLE = 'main{max-width:60rem}h2{font-size:1.125rem;margin:2rem 0 .5rem}table{border-collapse:collapse;width:100%;font-size:.875rem}td,th{border-top:1px solid var(--line);padding:.5rem;text-align:left;vertical-align:top}';
 
+/** Stands where the content goes, which is made while the page is sent. */
+const CONTENT = '<!---->';
+
 /** As a page that a person reads or prints: each part a table, without what only machines need. */
-export function disclosedPage(disclosure: Disclosure, { brand, language }: { brand: string; language: PageLanguage }): string {
+export async function* disclosedPage(disclosure: Disclosure, { brand, language }: { brand: string; language: PageLanguage }): AsyncGenerator<string> {
   const texts = TEXTS[language];
-  const byPart = Map.groupBy(disclosedLines(disclosure, language), ({ part }) => part);
-  const section = (part: DisclosedLine['part']) => {
-    const rows = (byPart.get(part) ?? []).map(({ at, what, field, value }) => `<tr><td>${escapeHtml(at)}</td><td>${escapeHtml(what)}</td><td>${escapeHtml(field)}</td><td>${escapeHtml(value)}</td></tr>`);
-    return `<h2>${texts.parts[part]}</h2>${rows.length > 0 ? `<table>${rows.join('')}</table>` : `<p>${texts.nothing}</p>`}`;
-  };
-  const parts = Object.keys(texts.parts) as DisclosedLine['part'][];
-  return publicPage({ brand, language, title: texts.title, style: STYLE, onlyLanguage: true, content: `<p>${texts.intro}</p>${parts.map(section).join('')}` });
+  const [head, tail] = publicPage({ brand, language, title: texts.title, style: STYLE, onlyLanguage: true, content: CONTENT }).split(CONTENT) as [string, string];
+  yield `${head}<p>${texts.intro}</p>`;
+  for (const [part, title] of Object.entries(texts.parts) as [DisclosedLine['part'], string][]) {
+    yield `<h2>${title}</h2>`;
+    let isOpen = false;
+    for await (const lines of LINES[part](disclosure, language)) {
+      if (lines.length === 0) continue;
+      yield (isOpen ? '' : '<table>') + lines.map(({ at, what, field, value }) => `<tr>${[at, what, field, value].map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('');
+      isOpen = true;
+    }
+    yield isOpen ? '</table>' : `<p>${texts.nothing}</p>`;
+  }
+  yield tail;
 }
 
 /** One line for each value. */
-export function disclosedCsv(disclosure: Disclosure): Promise<string> {
-  return csvOf(COLUMNS, () => Promise.resolve({ items: disclosedLines(disclosure, 'ja'), nextCursor: null }));
+export function disclosedCsv(disclosure: Disclosure): AsyncGenerator<string> {
+  return csvPieces(COLUMNS, allLines(disclosure));
+}
+
+async function* allLines(disclosure: Disclosure): AsyncGenerator<DisclosedLine[]> {
+  for (const part of Object.keys(LINES) as DisclosedLine['part'][]) yield* LINES[part](disclosure, 'ja');
+}
+
+/** As one document. */
+export async function* disclosedJson(disclosure: Disclosure): AsyncGenerator<string> {
+  let before = '{';
+  for (const [name, value] of Object.entries(disclosure)) {
+    yield `${before}${JSON.stringify(name)}:`;
+    if (typeof value === 'object' && Symbol.asyncIterator in value) yield* jsonPieces(value as AsyncIterable<object[]>);
+    else yield JSON.stringify(value);
+    before = ',';
+  }
+  yield '}';
 }
 
 const time = (at: Date | string | undefined) => (at === undefined ? '' : new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' }));
 
-function disclosedLines({ identifiers, profile, changes, consents, relations, refusedLines, timeline }: Disclosure, language: PageLanguage): DisclosedLine[] {
-  const lines = (part: DisclosedLine['part'], at: Date | string | undefined, what: string, value: unknown) =>
-    flattened(value).map((each) => ({ part, at: time(at), what, ...each }));
-  return [
-    ...identifiers.flatMap(({ kind, namespace, value }) => ({ part: 'identifiers' as const, at: '', what: kind, field: namespace, value })),
-    ...Object.entries(profile).flatMap(([field, said]) => lines('profile', said.at, field, said.value)),
-    ...changes.flatMap(({ at, source, fields }) => lines('changes', at, source, fields)),
-    ...consents.flatMap(({ occurredAt, purpose, ...said }) => lines('consents', occurredAt, purpose, said)),
-    ...relations.flatMap(({ kind, at, says }) => lines('relations', at ?? undefined, kind, says)),
-    ...refusedLines.flatMap(({ at, says }) => lines('refusedLines', at, '', says)),
-    ...timeline.flatMap(({ occurredAt, title, data, corrections }) => lines('timeline', occurredAt, title[language], { ...data, ...(corrections.length > 0 ? { corrections } : {}) })),
-  ];
+const linesOf = (part: DisclosedLine['part'], at: Date | string | undefined, what: string, value: unknown): DisclosedLine[] =>
+  flattened(value).map((each) => ({ part, at: time(at), what, ...each }));
+
+type Lines = (disclosure: Disclosure, language: PageLanguage) => AsyncIterable<DisclosedLine[]> | Iterable<DisclosedLine[]>;
+
+/** The lines of each part, in the order in which they are told. */
+const LINES: Record<DisclosedLine['part'], Lines> = {
+  identifiers: ({ identifiers }) => [identifiers.map(({ kind, namespace, value }) => ({ part: 'identifiers', at: '', what: kind, field: namespace, value }))],
+  profile: ({ profile }) => [Object.entries(profile).flatMap(([field, said]) => linesOf('profile', said.at, field, said.value))],
+  changes: ({ changes }) => [changes.flatMap(({ at, source, fields }) => linesOf('changes', at, source, fields))],
+  consents: ({ consents }) => each(consents, ({ occurredAt, purpose, ...said }) => linesOf('consents', occurredAt, purpose, said)),
+  relations: ({ relations }) => [relations.flatMap(({ kind, at, says }) => linesOf('relations', at ?? undefined, kind, says))],
+  refusedLines: ({ refusedLines }) => [refusedLines.flatMap(({ at, says }) => linesOf('refusedLines', at, '', says))],
+  timeline: ({ timeline }, language) =>
+    each(timeline, ({ occurredAt, title, data, corrections }) => linesOf('timeline', occurredAt, title[language], { ...data, ...(corrections.length > 0 ? { corrections } : {}) })),
+};
+
+async function* each<T>(pages: AsyncIterable<T[]>, linesOf: (row: T) => DisclosedLine[]): AsyncGenerator<DisclosedLine[]> {
+  for await (const rows of pages) yield rows.flatMap(linesOf);
 }

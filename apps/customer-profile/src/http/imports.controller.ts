@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
-import { IdempotencyOf, idempotently, idempotentlyDone, notFound, PageQuery, Problem, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotently, idempotentlyDone, notFound, PageQuery, Problem, streamed, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { inTransaction } from '@engawa/postgres';
 import { Audited, CONFIG } from '@engawa/service';
 import { Clock } from '@engawa/timers';
@@ -151,7 +150,7 @@ export class ImportsController {
   async exportErrors(@UuidParam('id') id: string, @CallerOf() caller: Caller) {
     refuseMasked(caller);
     await this.importOf(id);
-    return new StreamableFile(Readable.from(errorLines(await columnNames(this.db, id), allImportErrors(this.db, id)), { objectMode: false }));
+    return streamed(errorLines(await columnNames(this.db, id), allImportErrors(this.db, id)));
   }
 
   private async importOf(id: string): Promise<Import> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
-import { IdempotencyOf, idempotently, idempotentlyDone, notFound, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotently, idempotentlyDone, notFound, streamed, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { KEPT_DAYS } from '@engawa/inbox';
 import { Changed, CONFIG, Shown } from '@engawa/service';
 import type { Tx } from '@engawa/postgres';
@@ -16,8 +16,10 @@ import { consentsOfCustomer } from '../queries/consents.js';
 import { whereabouts } from '../queries/customer-summary.js';
 import { disclosureOf } from '../queries/disclosure.js';
 import { listCases, type RightsCase } from '../queries/rights-cases.js';
-import { disclosedCsv, disclosedPage } from './disclosed-page.js';
+import { disclosedCsv, disclosedJson, disclosedPage } from './disclosed-page.js';
 import { AnswerCaseDto, DisclosureQuery, OpenCaseDto, RightsCaseDto, RightsCaseIdDto, RightsCasePageDto, RightsCaseQuery } from './rights-cases.dto.js';
+
+const CONTENT_TYPES = { json: 'application/json', csv: 'text/csv', html: 'text/html' };
 
 /** What people ask of a company that has their data: each request is a case with a clock, somebody who answers for it, and an answer. */
 @ApiTags('rights')
@@ -115,9 +117,9 @@ export class RightsCasesController {
     shown.push(asked, customer);
     const disclosure = await disclosureOf(this.db, customer, this.clock.now());
     void reply.header('cache-control', 'no-store').header('content-disposition', `attachment; filename="disclosure.${format}"`);
-    if (format === 'json') return disclosure;
-    void reply.header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : 'text/html; charset=utf-8');
-    return format === 'csv' ? disclosedCsv(disclosure) : disclosedPage(disclosure, { brand: this.config.BRAND_NAME, language: lang });
+    void reply.header('content-type', `${CONTENT_TYPES[format]}; charset=utf-8`);
+    if (format === 'html') return streamed(disclosedPage(disclosure, { brand: this.config.BRAND_NAME, language: lang }));
+    return streamed(format === 'csv' ? disclosedCsv(disclosure) : disclosedJson(disclosure));
   }
 
   private async caseOf(id: string): Promise<RightsCase> {

@@ -1,4 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, Requires, type Caller } from '@engawa/auth';
 import { csvOf, EXPORT_MAX, jsonOf, notFound, Problem, UuidParam } from '@engawa/http';
@@ -59,14 +59,14 @@ export class TimelineController {
     @Req() request: FastifyRequest,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<StreamableFile> {
     await refuseMerged(this.db, id, request);
     const read = (page: { limit: number; cursor: string | undefined }) => lookAtTimeline(this.db, id, lookOf(caller, query), page);
     const isCsv = query.format === 'csv';
-    const text = isCsv ? await csvOf(COLUMNS, async (page) => inColumns(await read(page))) : await jsonOf(read);
+    const file = await (isCsv ? csvOf(COLUMNS, async (page) => inColumns(await read(page))) : jsonOf(read));
     reply.header('content-type', isCsv ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8');
     reply.header('content-disposition', `attachment; filename="timeline.${query.format}"`);
-    return text;
+    return file;
   }
 
   /** Everything of one order, subscription or contact, of whatever department and customer. */

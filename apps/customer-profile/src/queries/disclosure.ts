@@ -1,4 +1,5 @@
 import type { TimelineEntryView } from '@engawa/contracts';
+import { pagesOf } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import { readProfiles } from '../db/read-profiles.js';
 import { joinSaid, type Said } from '../domain/profile.js';
@@ -7,20 +8,20 @@ import { refusedLinesOf, type DisclosedLineOfFile } from './refused-lines-of.js'
 import { relationsOf, type Relations } from './relations.js';
 import { readTimeline, type Entry } from './timeline.js';
 
-/** All that is known of a customer, as they have a right to see it (個人情報保護法 33条). */
+/** All that is known of a customer, as they have a right to see it (個人情報保護法 33条). What may be long is read page by page, while it is sent. */
 export interface Disclosure {
   customer: string;
   identifiers: { kind: string; namespace: string; value: string }[];
   profile: Record<string, Said>;
   /** What was said of them, by whom and when, oldest first. */
   changes: { at: Date; source: string; fields: Record<string, unknown> }[];
-  consents: { channel: string; address: string; purpose: string; state: string; how: string; wording: string | null; occurredAt: Date }[];
+  consents: AsyncIterable<{ channel: string; address: string; purpose: string; state: string; how: string; wording: string | null; occurredAt: Date }[]>;
   /** With whom they live, for which companies they are there, who speaks for them and for whom they speak: of the others the name, and no more. */
   relations: DisclosedRelation[];
   /** Lines of files that could not be taken, as long as they are kept: each cell under the name of its column. */
   refusedLines: DisclosedLineOfFile[];
   /** Everything they did with any department and what was sent to them, with what was written of it, newest first. */
-  timeline: (Pick<Entry, 'type' | 'occurredAt' | 'department' | 'channel' | 'about' | 'data' | 'corrections'> & Pick<TimelineEntryView, 'title'>)[];
+  timeline: AsyncIterable<(Pick<Entry, 'type' | 'occurredAt' | 'department' | 'channel' | 'about' | 'data' | 'corrections'> & Pick<TimelineEntryView, 'title'>)[]>;
 }
 
 export interface DisclosedRelation {
@@ -29,9 +30,6 @@ export interface DisclosedRelation {
   says: Record<string, string | null>;
 }
 
-const AT_ONCE = 1000;
-
-/** Reads page by page: what is disclosed may be long, and is read once. */
 export async function disclosureOf(db: DataSource, customer: string, now: Date): Promise<Disclosure> {
   const identifiers = await db.query<Disclosure['identifiers']>(
     `SELECT DISTINCT kind, namespace, value FROM origins
@@ -44,17 +42,19 @@ export async function disclosureOf(db: DataSource, customer: string, now: Date):
     'SELECT said_at AS at, source, fields FROM origins JOIN profile_changes USING (origin) WHERE customer_id = $1 ORDER BY said_at, fact',
     [customer],
   );
-  const consents = await everyPage((page) => listLedger(db, { customer }, page));
-  const timeline = await everyPage((page) => readTimeline(db, customer, {}, page));
   return {
     customer,
     identifiers,
     profile: joinSaid(profiles, priorities),
     changes,
-    consents: consents.map(({ channel, address, purpose, state, how, wordingText, occurredAt }) => ({ channel, address, purpose, state, how, wording: wordingText, occurredAt })),
+    consents: each(pagesOf((page) => listLedger(db, { customer }, page)), ({ channel, address, purpose, state, how, wordingText, occurredAt }) => {
+      return { channel, address, purpose, state, how, wording: wordingText, occurredAt };
+    }),
     relations: relationLines(customer, await relationsOf(db, customer, now)),
     refusedLines: await refusedLinesOf(db, customer),
-    timeline: timeline.map(({ type, occurredAt, department, channel, title, about, data, corrections }) => ({ type, occurredAt, department, channel, title, about, data, corrections })),
+    timeline: each(pagesOf((page) => readTimeline(db, customer, {}, page)), ({ type, occurredAt, department, channel, title, about, data, corrections }) => {
+      return { type, occurredAt, department, channel, title, about, data, corrections };
+    }),
   };
 }
 
@@ -74,12 +74,6 @@ function relationLines(customer: string, { households, companies, representative
   ];
 }
 
-async function everyPage<T>(read: (page: { limit: number; cursor?: string }) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
-  const all: T[] = [];
-  for (let cursor: string | undefined; ; ) {
-    const page = await read({ limit: AT_ONCE, ...(cursor ? { cursor } : {}) });
-    all.push(...page.items);
-    if (!page.nextCursor) return all;
-    cursor = page.nextCursor;
-  }
+async function* each<T, R>(pages: AsyncIterable<T[]>, tell: (row: T) => R): AsyncGenerator<R[]> {
+  for await (const rows of pages) yield rows.map(tell);
 }

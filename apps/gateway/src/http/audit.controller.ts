@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Requires } from '@engawa/auth';
 import { csvOf, EXPORT_MAX } from '@engawa/http';
@@ -32,7 +32,7 @@ export class AuditController {
   @ApiOperation({ summary: `The same as CSV, the newest ${EXPORT_MAX.toLocaleString('en-US')} at most; limit and cursor do not count` })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async exportAudit(@Query() query: AuditQuery): Promise<string> {
+  async exportAudit(@Query() query: AuditQuery): Promise<StreamableFile> {
     const filter = await this.filterOf(query);
     return csvOf(COLUMNS, (page) => searchAudit(this.db, filter, page));
   }
