@@ -10,7 +10,7 @@ import {
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { storableViolation } from '@engawa/contracts';
 import { Transform, Type } from 'class-transformer';
-import { IsDate, IsOptional } from 'class-validator';
+import { IsDate, IsDateString, IsOptional, Matches } from 'class-validator';
 import { Problem, type FieldProblem } from './problem.js';
 
 /** How pointers into the parts of a request begin. */
@@ -80,3 +80,6 @@ function withoutName(detail: string, property: string): string {
 /** A moment (RFC 3339) that a query may have. */
 export const OptionalMoment = (description?: string): PropertyDecorator =>
   applyDecorators(ApiPropertyOptional({ format: 'date-time', type: String, ...(description ? { description } : {}) }), IsOptional(), Type(() => Date), IsDate());
+
+/** A day that the calendar has, as `2026-11-29`. */
+export const IsDay = (): PropertyDecorator => applyDecorators(Matches(/^\d{4}-\d{2}-\d{2}$/), IsDateString({ strict: true }));

@@ -1,5 +1,7 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsObject, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
 
 /** A short text in both languages. */
 export class WordsDto {
@@ -15,3 +17,7 @@ export class WordsDto {
   @MaxLength(128)
   en!: string;
 }
+
+/** A field that is a text in both languages; `type` says how long one may be that is not short. */
+export const WordsField = ({ type = WordsDto, ...more }: { type?: new () => object; description?: string } = {}): PropertyDecorator =>
+  applyDecorators(ApiProperty({ type, ...more }), IsObject(), ValidateNested(), Type(() => type));

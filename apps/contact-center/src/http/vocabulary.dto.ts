@@ -1,17 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { WordsDto } from '@engawa/http';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { WordsDto, WordsField } from '@engawa/http';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 export class ResolutionDto {
   @ApiProperty({ pattern: '^[a-z0-9.-]{1,64}$' })
   @Matches(/^[a-z0-9.-]{1,64}$/)
   id!: string;
 
-  @ApiProperty({ type: WordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField()
   label!: WordsDto;
 
   @ApiPropertyOptional({ default: true })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { WordsDto } from '@engawa/http';
+import { WordsDto, WordsField } from '@engawa/http';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { attributeTypes, type Attribute } from '../domain/attributes.js';
 
 /** Under `constructor` nothing that is sent is read. */
@@ -12,10 +12,7 @@ class ChoiceDto {
   @Matches(ID)
   id!: string;
 
-  @ApiProperty({ type: WordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField()
   name!: WordsDto;
 }
 
@@ -24,10 +21,7 @@ export class AttributeDto {
   @Matches(ID)
   id!: string;
 
-  @ApiProperty({ type: WordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField()
   name!: WordsDto;
 
   @ApiProperty({ enum: attributeTypes })

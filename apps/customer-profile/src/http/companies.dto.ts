@@ -1,9 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { InSmallLetters, PageQuery } from '@engawa/http';
+import { InSmallLetters, IsDay, PageQuery } from '@engawa/http';
 import { Type } from 'class-transformer';
-import { IsDateString, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+import { IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 
 export class CompanyQuery extends PageQuery {
   @ApiPropertyOptional({ maxLength: 128, description: 'Part of the name in kanji or kana, or the corporate number' })
@@ -125,15 +123,13 @@ export class AddContactPersonDto {
 
   @ApiPropertyOptional({ format: 'date' })
   @IsOptional()
-  @Matches(DAY)
-  @IsDateString({ strict: true })
+  @IsDay()
   since?: string;
 }
 
 export class EndContactPersonDto {
   @ApiPropertyOptional({ format: 'date', description: 'The last day; today where absent' })
   @IsOptional()
-  @Matches(DAY)
-  @IsDateString({ strict: true })
+  @IsDay()
   on?: string;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { consentChannels, consentStates } from '@engawa/contracts';
-import { OptionalMoment, PageQuery, WordsDto } from '@engawa/http';
+import { OptionalMoment, PageQuery, WordsDto, WordsField } from '@engawa/http';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { bases, type Basis, type ConsentChannel, type ConsentState } from '../domain/consent.js';
@@ -26,16 +26,10 @@ export class ConsentPurposeDto {
   @Matches(ID)
   id!: string;
 
-  @ApiProperty({ type: WordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField()
   name!: WordsDto;
 
-  @ApiProperty({ type: ConsentWordsDto, description: 'As it stands beside the choice: what is sent and how often' })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ConsentWordsDto)
+  @WordsField({ type: ConsentWordsDto, description: 'As it stands beside the choice: what is sent and how often' })
   wording!: ConsentWordsDto;
 
   @ApiProperty({ enum: bases, description: 'Told because of a contract and not to be declined, by consent, or unless somebody objects' })

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { contactChannels } from '@engawa/contracts';
+import { IsDay } from '@engawa/http';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsDateString, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateBy, ValidateNested } from 'class-validator';
 import { isYearlyDay } from '../domain/written-dates.js';
 
 const text = (maxLength: number): PropertyDecorator => (target, name) => {
@@ -11,8 +12,6 @@ const text = (maxLength: number): PropertyDecorator => (target, name) => {
 const oneOf = (values: readonly string[]): PropertyDecorator => (target, name) => {
   for (const decorate of [ApiPropertyOptional({ enum: values, nullable: true, type: String }), IsOptional(), IsIn(values)]) decorate(target, name);
 };
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 class CorrectedAddressDto {
   @text(16) postalCode?: string;
@@ -35,8 +34,7 @@ class AnniversaryDto {
 
 class ReturnedPostDto {
   @ApiProperty({ format: 'date', description: 'When it came back. This holds for the address that counts then, and for no later one' })
-  @IsDateString({ strict: true })
-  @Matches(DAY)
+  @IsDay()
   on!: string;
 }
 
@@ -47,8 +45,7 @@ export class CorrectProfileDto {
 
   @ApiPropertyOptional({ format: 'date', nullable: true, type: String })
   @IsOptional()
-  @IsDateString({ strict: true })
-  @Matches(DAY)
+  @IsDay()
   birthday?: string | null;
 
   @oneOf(['ja', 'en']) language?: 'ja' | 'en' | null;

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { InSmallLetters } from '@engawa/http';
-import { IsDateString, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { InSmallLetters, IsDay } from '@engawa/http';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import {
   householdRoles,
   relationships,
@@ -13,7 +13,6 @@ import {
 } from '../domain/relation.js';
 
 const states = ['active', 'upcoming', 'over'];
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class RelatedDto {
   @ApiProperty({ format: 'uuid', type: String, nullable: true, description: 'Null for people of partners where the record is not open to them' }) id!: string | null;
@@ -111,14 +110,12 @@ export class AddRepresentativeDto {
   scope!: RepresentedScope;
 
   @ApiProperty({ format: 'date' })
-  @Matches(DAY)
-  @IsDateString({ strict: true })
+  @IsDay()
   from!: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'The last day; until somebody ends it where absent' })
   @IsOptional()
-  @Matches(DAY)
-  @IsDateString({ strict: true })
+  @IsDay()
   until?: string;
 
   @ApiProperty({ enum: verifications, description: 'How it was found out: a document was seen, or the customer was called back' })

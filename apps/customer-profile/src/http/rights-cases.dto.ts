@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { services, verificationItems } from '@engawa/contracts';
-import { OptionalMoment, PageQuery } from '@engawa/http';
-import { ArrayMaxSize, IsArray, IsDateString, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsDay, OptionalMoment, PageQuery } from '@engawa/http';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { requesters, rightsKinds, rightsStates, type Requester, type RightsKind, type RightsState } from '../domain/rights-case.js';
 
 const channels = ['phone', 'mail', 'line', 'chat', 'visit', 'fax', 'post', 'web'] as const;
@@ -133,8 +133,7 @@ export class HoldDto {
 
   @ApiPropertyOptional({ format: 'date', description: 'The last day; until somebody ends it where absent' })
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  @IsDateString({ strict: true })
+  @IsDay()
   until?: string;
 }
 

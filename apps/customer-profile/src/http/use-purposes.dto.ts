@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayUnique, IsArray, IsIn, IsObject, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { WordsField } from '@engawa/http';
+import { ArrayUnique, IsArray, IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { takingPlaces, type TakingPlace } from '../domain/use-purpose.js';
 
 const ID = /^[a-z0-9-]{1,64}$/;
@@ -24,10 +24,7 @@ export class UsePurposeDto {
   @Matches(ID)
   id!: string;
 
-  @ApiProperty({ type: PurposeWordsDto, description: 'As people are told' })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => PurposeWordsDto)
+  @WordsField({ type: PurposeWordsDto, description: 'As people are told' })
   wording!: PurposeWordsDto;
 
   @ApiProperty({ enum: takingPlaces, isArray: true, description: 'Where data is taken for it; none ends it' })

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { WordsDto } from '@engawa/http';
+import { WordsDto, WordsField } from '@engawa/http';
 import { Type } from 'class-transformer';
 import { AuthorityDto } from './authority.dto.js';
 import { IsDateString, IsObject, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
@@ -11,10 +11,7 @@ export class PartnerDto {
   @Matches(/^[a-z0-9-]{1,64}$/)
   id!: string;
 
-  @ApiProperty()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField()
   name!: WordsDto;
 
   @ApiPropertyOptional(DAY)

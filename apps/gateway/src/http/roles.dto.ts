@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { permissions, type Permission } from '@engawa/auth';
-import { WordsDto } from '@engawa/http';
+import { WordsDto, WordsField } from '@engawa/http';
 import { Type } from 'class-transformer';
 import { AuthorityDto } from './authority.dto.js';
 import { ArrayUnique, IsBoolean, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
@@ -10,10 +10,7 @@ export class RoleDto {
   @Matches(/^[a-z0-9-]{1,64}$/)
   id!: string;
 
-  @ApiProperty()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField()
   name!: WordsDto;
 
   @ApiProperty({ enum: permissions, isArray: true })

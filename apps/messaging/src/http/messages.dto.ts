@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery, WordsDto } from '@engawa/http';
+import { PageQuery, WordsDto, WordsField } from '@engawa/http';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import type { Channel } from '../domain/delivery.js';
@@ -52,10 +52,7 @@ export class TemplateDto {
   @Type(() => SubjectDto)
   subject!: SubjectDto;
 
-  @ApiProperty({ type: LongWordsDto, description: '{{name}} and the variables of the delivery are filled in; see nameless of the settings' })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => LongWordsDto)
+  @WordsField({ type: LongWordsDto, description: '{{name}} and the variables of the delivery are filled in; see nameless of the settings' })
   body!: LongWordsDto;
 }
 
@@ -73,10 +70,7 @@ export class JourneyDto {
   @Matches(ID)
   id!: string;
 
-  @ApiProperty({ type: WordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField()
   name!: WordsDto;
 
   @ApiProperty({ description: 'Id of the segment whose entering starts it' })
@@ -130,16 +124,10 @@ export class DeliverySettingsDto {
   @Max(86_400, { each: true })
   retrySeconds!: number[];
 
-  @ApiProperty({ type: WordsDto, description: 'Stands for {{name}} where no name is known, and for an honorific after it' })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField({ description: 'Stands for {{name}} where no name is known, and for an honorific after it' })
   nameless!: WordsDto;
 
-  @ApiProperty({ type: WordsDto, description: 'Stands above the link under which one declines, in mails of what can be declined' })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField({ description: 'Stands above the link under which one declines, in mails of what can be declined' })
   footer!: WordsDto;
 }
 

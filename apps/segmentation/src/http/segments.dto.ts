@@ -1,17 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { WordsDto } from '@engawa/http';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { WordsDto, WordsField } from '@engawa/http';
+import { IsBoolean, IsObject, IsOptional, Matches } from 'class-validator';
 
 export class SegmentDto {
   @ApiProperty({ pattern: '^[a-z0-9-]{1,64}$' })
   @Matches(/^[a-z0-9-]{1,64}$/)
   id!: string;
 
-  @ApiProperty({ type: WordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField()
   name!: WordsDto;
 
   @ApiProperty({

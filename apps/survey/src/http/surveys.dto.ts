@@ -1,6 +1,5 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { OptionalMoment, WordsDto } from '@engawa/http';
+import { OptionalMoment, WordsDto, WordsField } from '@engawa/http';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import type { Channel, PageTexts, Question, SurveyKind } from '../domain/survey.js';
@@ -14,10 +13,7 @@ export class SurveyDto {
   @IsIn(['nps', 'csat', 'cancellation', 'first-use'])
   kind!: SurveyKind;
 
-  @ApiProperty({ type: WordsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordsDto)
+  @WordsField()
   title!: WordsDto;
 
   @ApiProperty({ type: 'array', items: { type: 'object' }, description: 'At most three: { id, text, type: scale|choice|comment, … }' })
@@ -69,17 +65,15 @@ export class SurveyListDto {
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }
 
-const PageText = () => applyDecorators(ApiProperty({ type: WordsDto }), IsObject(), ValidateNested(), Type(() => WordsDto));
-
 class PageTextsDto implements PageTexts {
-  @PageText() intro!: WordsDto;
-  @PageText() send!: WordsDto;
-  @PageText() thanks!: WordsDto;
-  @PageText() thanksMore!: WordsDto;
-  @PageText() already!: WordsDto;
-  @PageText() gone!: WordsDto;
-  @PageText() unknown!: WordsDto;
-  @PageText() wrong!: WordsDto;
+  @WordsField() intro!: WordsDto;
+  @WordsField() send!: WordsDto;
+  @WordsField() thanks!: WordsDto;
+  @WordsField() thanksMore!: WordsDto;
+  @WordsField() already!: WordsDto;
+  @WordsField() gone!: WordsDto;
+  @WordsField() unknown!: WordsDto;
+  @WordsField() wrong!: WordsDto;
 }
 
 export class SurveySettingsDto {
