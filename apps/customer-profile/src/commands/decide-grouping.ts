@@ -51,26 +51,47 @@ export async function keepApart(tx: Tx, customers: [string, string], by: Decided
 
 /**
  * Undoes a merge: the customer that ended is there again with the origins it had, and no fact joins the two any more. What came
- * since goes where its order, contact or answer belongs. Throws 404, and 409 for one that was undone or whose sides are apart.
+ * since goes where its order, contact or answer belongs. Throws 404, and 409 for one that was undone, whose sides are apart, or of
+ * which a side was erased.
  */
 export async function unmergeCustomers(tx: Tx, customer: string, merge: string, by: DecidedBy): Promise<[survivor: string, begun: string]> {
-  const [row] = await tx.query<{ ended: string; at: Date; undone: boolean; survivors: string[]; own: string[] }[]>(
+  const [row] = await tx.query<MergeRow[]>(
     `SELECT ended, merged_at AS at, undone_by IS NOT NULL AS undone, survivors_origins AS survivors, ended_origins AS own FROM merges WHERE id = $1 FOR UPDATE`,
     [merge],
   );
   if (!row) throw notFound('The merge');
   await refuseGone(tx, [customer]);
-  const { places } = await lockCustomers(tx, [...row.survivors, ...row.own]);
-  const [survivor, part] = [row.survivors, row.own].map((side) => side.filter((origin) => places.get(origin)!.customer === customer)) as [string[], string[]];
+  const there = await notErased(tx, [...row.survivors, ...row.own]);
+  const { places } = await lockCustomers(tx, there);
+  const sides = [row.survivors, row.own].map((side) => side.filter((origin) => places.has(origin))) as [string[], string[]];
+  const [survivor, part] = sides.map((side) => side.filter((origin) => places.get(origin)!.customer === customer)) as [string[], string[]];
   if (survivor.length + part.length === 0) throw notFound('The merge');
-  if (row.undone || survivor.length === 0 || part.length === 0) throw new Problem(409, 'already-parted', 'They are two customers already.');
-  const decision = await keepDecision(tx, { kind: 'part', sides: [row.survivors, row.own] }, by);
+  if (row.undone) throw alreadyParted();
+  if (sides.some((side) => side.length === 0)) throw new Problem(409, 'side-erased', 'What was known of one of the two was erased. The other is a customer alone.');
+  if (survivor.length === 0 || part.length === 0) throw alreadyParted();
+  const decision = await keepDecision(tx, { kind: 'part', sides }, by);
   await regroup(tx, [customer], by, { decision, preferred: row.ended, joinedAt: row.at });
   await tx.query('UPDATE merges SET undone_by = $2 WHERE id = $1', [merge, decision]);
   const { places: now } = await lockCustomers(tx, [survivor[0]!, part[0]!]);
   const parted = [survivor, part].map(([origin]) => now.get(origin!)!.customer) as [string, string];
   if (parted[0] === parted[1]) throw new Error(`The sides of merge ${merge} did not part`);
   return parted;
+}
+
+interface MergeRow {
+  ended: string;
+  at: Date;
+  undone: boolean;
+  survivors: string[];
+  own: string[];
+}
+
+const alreadyParted = () => new Problem(409, 'already-parted', 'They are two customers already.');
+
+/** Those of the origins whose customer is there still; one who is erased keeps its place, and nobody decides about it any more. */
+async function notErased(tx: Tx, origins: string[]): Promise<string[]> {
+  const rows = await tx.query<{ origin: string }[]>('SELECT origin FROM origins JOIN customers ON id = customer_id WHERE origin = ANY($1) AND erased_at IS NULL', [origins]);
+  return rows.map(({ origin }) => origin);
 }
 
 /** Locks both and keeps what is said of all of their origins. */
