@@ -55,6 +55,9 @@ describe('two who may be one', () => {
     const landline = phone(`0942-00-${String(++run).padStart(4, '0')}`) as { kind: 'phone'; value: string };
     const { a, b } = await pair([{ name: '髙橋 和子' }, { name: '高橋誠' }], [landline]);
     expect(await reasonsBetween(a, b)).toEqual(['phone-surname']);
+    const two = ['0942-11', '0942-22'].map((area) => phone(`${area}-${String(run).padStart(4, '0')}`) as { kind: 'phone'; value: string });
+    const { a: g, b: h } = await pair([{ name: '髙橋 和子' }, { name: '高橋誠' }], two);
+    expect(await reasonsBetween(g, h)).toEqual(['phone-surname']);
     const place = { ...address, postalCode: '830-0018' };
     const written = { ...place, line1: '久留米市日吉町三丁目２番１号' };
     const { a: c, b: d } = await pair([{ name: '森田 彩', address: place }, { name: '森田彩', address: written }]);
@@ -105,6 +108,35 @@ describe('two who may be one', () => {
     expect(await decide([found!], 'apart')).toEqual([{ id: found!.id, outcome: 'decided' }]);
     expect(await between(a, b)).toEqual([]);
     await enter(merging.db, orderPlaced(`S3-${run}`, [one, other], day(3)));
+    expect(await reasonsBetween(a, b)).toEqual(['kept-apart']);
+  });
+
+  it('wait again when a fact names both after they were made one and parted once more', async () => {
+    const [one, other] = [member(`${++run}-1`), mail(`${run}-2@example.jp`)];
+    await enter(merging.db, orderPlaced(`R1-${run}`, [one], day(1)), orderPlaced(`R2-${run}`, [other], day(2)));
+    const [a, b] = [(await merging.customerOf(one.value))!, (await merging.customerOf(other.value))!];
+    const unmerge = async () => merging.unmerge(a, (await merging.mergesOf(a)).find(({ undone }) => !undone)!.id);
+    await merging.merge(a, b);
+    await unmerge();
+    for (const at of [3, 4]) {
+      await enter(merging.db, orderPlaced(`R-${at}-${run}`, [one, other], day(at)));
+      expect(await reasonsBetween(a, b)).toEqual(['kept-apart']);
+      expect(await decide(await between(a, b), 'merge')).toMatchObject([{ merged: a }]);
+      await unmerge();
+      expect(await reasonsBetween(a, b)).toEqual([]);
+    }
+  });
+
+  it.each([['earlier', [3, 5]], ['later', [5, 3]]])('wait when a third identifier is of both who were parted, the second fact of which is the %s', async (_, days) => {
+    const [one, other, third] = [member(`${++run}-1`), mail(`${run}-2@example.jp`), phone(`090-7777-${String(run).padStart(4, '0')}`)];
+    await enter(merging.db, orderPlaced(`K1-${run}`, [one], day(1)), orderPlaced(`K2-${run}`, [other], day(2)));
+    const [a, b] = [(await merging.customerOf(one.value))!, (await merging.customerOf(other.value))!];
+    await merging.merge(a, b);
+    await merging.unmerge(a, (await merging.mergesOf(a))[0]!.id);
+    await enter(merging.db, orderPlaced(`K3-${run}`, [one, third], day(days[1]!)));
+    expect(await reasonsBetween(a, b)).toEqual([]);
+    await enter(merging.db, orderPlaced(`K4-${run}`, [other, third], day(days[0]!)));
+    expect(await merging.customerOf(third.value.replace(/^0/, '+81').replaceAll('-', ''))).toBe(days[0]! < days[1]! ? b : a);
     expect(await reasonsBetween(a, b)).toEqual(['kept-apart']);
   });
 

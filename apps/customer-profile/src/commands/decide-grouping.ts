@@ -19,7 +19,8 @@ export interface DecidedBy {
 /** A side of more origins is hardly one person, and each of them would tell of all when it moves. */
 const SIDE_MAX = 500;
 
-interface Sides {
+/** What is said of two sides. */
+export interface Sides {
   kind: 'merge' | 'part';
   sides: [string[], string[]];
 }
@@ -102,7 +103,8 @@ async function decideAbout(tx: Tx, kind: Sides['kind'], [one, other]: [string, s
   return keepDecision(tx, { kind, sides: [await originsOf(tx, one), await originsOf(tx, other)] }, by);
 }
 
-async function keepDecision(tx: Tx, { kind, sides }: Sides, { subject, name, now }: DecidedBy): Promise<string> {
+/** Throws 409 for a side of more origins than one decides about. */
+export async function keepDecision(tx: Tx, { kind, sides }: Sides, { subject, name, now }: DecidedBy): Promise<string> {
   if (Math.max(...sides.map((side) => side.length)) > SIDE_MAX) throw new Problem(409, 'too-many-origins', 'They have too many identifiers to be decided about at once.');
   const id = uuidv7();
   // Clocks of two processes differ, and a decision comes after those it is about.
@@ -120,9 +122,10 @@ async function keepDecision(tx: Tx, { kind, sides }: Sides, { subject, name, now
   return id;
 }
 
-async function regroup(tx: Tx, customers: string[], { now }: DecidedBy, decided: Decided): Promise<void> {
+/** Makes of these customers what all links and decisions say that they are. */
+export async function regroup(tx: Tx, customers: string[], { now }: DecidedBy, decided: Decided): Promise<void> {
   const { most } = await readIdentityRules(tx);
-  const wanted = await regroupContested(tx, customers, most);
+  const wanted = await regroupContested(tx, customers, most, 'decision');
   const cause = { recordedAt: new Date(), cause: { occurredAt: now, backfill: false } };
   const { regrouped, places } = await moveOrigins(tx, [{ wanted, cause, decided }]);
   await enterResolved(tx, regrouped, places);

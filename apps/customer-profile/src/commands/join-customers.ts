@@ -32,7 +32,7 @@ export async function joinCustomers(tx: Tx, facts: ResolvedFact[], most: Most): 
   };
   await make(await wholeGroups(tx, whole, customers));
   // One after the other, since two of them may hang together.
-  for (const set of contested) await make([await regroupContested(tx, set, most)]);
+  for (const set of contested) await make([await regroupContested(tx, set, most, 'facts')]);
   await openSetAside(tx, told.filter(({ a, b }) => places.get(a)!.customer !== places.get(b)!.customer));
   return { places, regrouped };
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '@engawa/postgres';
 import { groupOrigins, kindKey, sharedOrigins, type Decision, type Link, type Most, type SetAside, type Standing } from '../domain/grouping.js';
 import { LOCKED_COLUMNS, RegroupedMeanwhile, type LockedCustomer } from './lock-customers.js';
-import { openDuplicates } from './open-duplicates.js';
+import { openDuplicates, type Suspect } from './open-duplicates.js';
 
 /** Which of the origins that hang together shall be one customer. */
 export interface WantedGroups {
@@ -17,9 +17,10 @@ export interface WantedGroups {
 
 /**
  * Groups everything that hangs together with these customers anew, by all links and decisions: where not everything that is
- * linked may be one customer, the latest link alone does not say what becomes of it. Says also which links do not join.
+ * linked may be one customer, the latest link alone does not say what becomes of it. Says also which links do not join, `because` of
+ * what facts say or of what somebody decided.
  */
-export async function regroupContested(tx: Tx, customers: string[], most: Most): Promise<WantedGroups> {
+export async function regroupContested(tx: Tx, customers: string[], most: Most, because: 'facts' | 'decision'): Promise<WantedGroups> {
   const { origins, live } = await lockReached(tx, customers);
   const ids = origins.map(({ id }) => id);
   const [links, decisions] = [await linksAmong(tx, ids), await decisionsOn(tx, ids)];
@@ -27,6 +28,9 @@ export async function regroupContested(tx: Tx, customers: string[], most: Most):
   const kindOf = (origin: string) => kinds.get(origin);
   const shared = await keepShared(tx, origins, sharedOrigins(links, kindOf));
   const { groups, setAside, contested } = groupOrigins(ids, links, decisions, { kindOf, most, shared });
+  const placeOf = new Map(groups.flatMap((group, place) => group.map((origin) => [origin, place])));
+  const isParting = ({ a, b }: Link) => placeOf.get(a) !== placeOf.get(b);
+  await openDuplicates(tx, links.flatMap((link) => (isParting(link) ? suspectsOf(link, setAside.get(link), because) : [])));
   await keepSetAside(tx, links, setAside);
   return { groups, from: new Map(origins.map(({ id, customer }) => [id, customer])), live, origins, contested };
 }
@@ -70,8 +74,13 @@ function reached(tx: Tx, customers: string[]): Promise<ReachedOrigin[]> {
   );
 }
 
-function linksAmong(tx: Tx, origins: string[]): Promise<Link[]> {
-  return tx.query('SELECT a, b, decided, at, cause, place FROM links WHERE a = ANY($1) AND b = ANY($1)', [origins]);
+/** With why it did not join so far. */
+interface KeptLink extends Link {
+  before: SetAside | null;
+}
+
+function linksAmong(tx: Tx, origins: string[]): Promise<KeptLink[]> {
+  return tx.query('SELECT a, b, decided, at, cause, place, set_aside AS before FROM links WHERE a = ANY($1) AND b = ANY($1)', [origins]);
 }
 
 /** Which of these are shared. That one has become so is kept: from then on those it is linked with are not reached by it any more. */
@@ -93,12 +102,18 @@ async function decisionsOn(tx: Tx, origins: string[]): Promise<Decision[]> {
 }
 
 /**
- * Whoever there would be too many of waits for a person, once for each reason. Those who are shared by many do not, and those whom
- * somebody keeps apart only when a fact names both again.
+ * Whoever there would be too many of waits for a person, once for each reason. Those who are shared by many do not. Those whom
+ * somebody keeps apart do when facts name both again (join-customers.ts), and when facts move one of them away from the other,
+ * whichever of these facts comes first.
  */
+function suspectsOf({ a, b, decided, before }: KeptLink, reason: SetAside | undefined, because: 'facts' | 'decision'): Suspect[] {
+  if (reason === undefined || reason === 'shared') return [];
+  if (reason === 'kept-apart' && (decided || because === 'decision' || before === reason)) return [];
+  return [{ a, b, reason }];
+}
+
+/** Why each of them does not join, if so. */
 async function keepSetAside(tx: Tx, links: Link[], setAside: Map<Link, SetAside>): Promise<void> {
-  const waiting = [...setAside].filter(([, reason]) => reason !== 'shared' && reason !== 'kept-apart');
-  await openDuplicates(tx, waiting.map(([{ a, b }, reason]) => ({ a, b, reason })));
   await tx.query(
     `UPDATE links SET set_aside = new.reason FROM unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::text[]) AS new (a, b, decided, reason)
       WHERE links.a = new.a AND links.b = new.b AND links.decided = new.decided AND set_aside IS DISTINCT FROM new.reason`,
