@@ -22,6 +22,7 @@ const bodies: Record<string, object> = {
   'POST /api/contacts/:id/remedies': { kind: 'coupon', amountMinor: 1 },
   'POST /api/customers/:id/merge': { with: randomUUID() },
   'POST /api/customers/:id/unmerge': { merge: randomUUID() },
+  'POST /api/customers/:id/split': { origins: [randomUUID()] },
   'POST /api/customers/:id/consents': { consents: [{ channel: 'letter', purpose: 'news', state: 'unsubscribed' }] },
   'POST /api/customers/:id/notes': { text: 'メモ' },
   'POST /api/customers/:id/entries/:entry/corrections': { text: '訂正' },

@@ -61,11 +61,11 @@ async function newCustomer() {
   const { id } = await eventually('the customer', () => customerOf(mail));
   return { id, order: `main:O-${run}` };
 }
-async function newMerge(): Promise<{ customer: string; merge: string }> {
+async function newMerge(): Promise<{ customer: string; ended: string; merge: string }> {
   const [one, two] = [await newCustomer(), await newCustomer()];
   const { body: merged } = await call<{ id: string }>('POST', `/api/customers/${one.id}/merge`, { body: { with: two.id } });
   const { body: list } = await call<{ items: { id: string }[] }>('GET', `/api/customers/${merged.id}/merges`);
-  return { customer: merged.id, merge: list.items[0]!.id };
+  return { customer: merged.id, ended: merged.id === one.id ? two.id : one.id, merge: list.items[0]!.id };
 }
 export const told = { channel: 'phone', direction: 'in', closed: false };
 async function newContact(): Promise<string> {
@@ -148,10 +148,9 @@ export const samples: Record<string, () => Promise<Sample>> = {
     const [one, two] = [await newCustomer(), await newCustomer()];
     return { address: `/api/customers/${one.id}/merge`, body: { with: two.id } };
   },
-  'POST /api/customers/{id}/unmerge': async () => {
-    const { customer, merge } = await newMerge();
-    return { address: `/api/customers/${customer}/unmerge`, body: { merge } };
-  },
+  'POST /api/customers/{id}/unmerge': () => newMerge().then(({ customer, merge }) => ({ address: `/api/customers/${customer}/unmerge`, body: { merge } })),
+  'GET /api/customers/{id}/origins': async () => ({ address: `/api/customers/${(await other()).id}/origins` }),
+  'POST /api/customers/{id}/split': () => newMerge().then(({ customer, ended }) => ({ address: `/api/customers/${customer}/split`, body: { origins: [ended] } })),
   'GET /api/customers/{id}/profile': async () => ({ address: `/api/customers/${(await other()).id}/profile` }),
   'POST /api/customers/{id}/profile': async () => ({ address: `/api/customers/${(await other()).id}/profile`, body: correction }),
   'GET /api/customers/{id}/consents': async () => ({ address: `/api/customers/${(await other()).id}/consents` }),

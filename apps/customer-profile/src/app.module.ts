@@ -15,6 +15,7 @@ import { LifetimesController } from './http/lifetimes.controller.js';
 import { MergesController } from './http/merges.controller.js';
 import { NotesController } from './http/notes.controller.js';
 import { OneClickBodies } from './http/one-click-bodies.js';
+import { OriginsController } from './http/origins.controller.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { ProfileController } from './http/profile.controller.js';
 import { PurposesController } from './http/purposes.controller.js';
@@ -37,6 +38,7 @@ import { RunImports } from './jobs/run-imports.js';
   controllers: [
     CustomersController,
     MergesController,
+    OriginsController,
     ContactStopController,
     ConsentsController,
     PreferencesController,

@@ -20,6 +20,7 @@ describe('which origins form one customer', () => {
     { weight: 4, arbitrary: fc.record({ fact: fc.uniqueArray(fc.nat(6), { minLength: 1, maxLength: 3 }), at: fc.integer({ min: 1, max: 20 }) }) },
     { weight: 1, arbitrary: fc.record({ merge: fc.tuple(fc.nat(6), fc.nat(6)) }) },
     { weight: 1, arbitrary: fc.record({ part: fc.nat(9) }) },
+    { weight: 1, arbitrary: fc.record({ split: fc.nat(6), some: fc.integer({ min: 1, max: 127 }) }) },
   );
   const named = (place: number) => {
     const kinds = [mail, mail, member, member, phone, anonymous, anonymous];
@@ -50,7 +51,8 @@ describe('which origins form one customer', () => {
           else if ('merge' in each) {
             const [one, other] = [await ofPlace(each.merge[0]), await ofPlace(each.merge[1])];
             if (one && other && one !== other) expect([200, 409]).toContain((await merging.merge(one, other)).status);
-          } else {
+          } else if ('split' in each) await splitSome(await ofPlace(each.split), each.some);
+          else {
             const customer = await ofPlace(each.part % 7);
             const open = customer === undefined ? [] : (await merging.mergesOf(customer)).filter(({ undone }) => !undone);
             if (customer && open.length > 0) expect([200, 409]).toContain((await merging.unmerge(customer, open[each.part % open.length]!.id)).status);
@@ -62,6 +64,18 @@ describe('which origins form one customer', () => {
       { numRuns: 25 },
     );
   });
+
+  /** Those whose place has a bit of `some`: they and the others are two customers, each whole, unless one of the two is nobody. */
+  async function splitSome(customer: string | undefined, some: number): Promise<void> {
+    if (!customer) return;
+    const all = (await merging.rows<{ origin: string }>('SELECT origin FROM origins WHERE customer_id = $1 ORDER BY origin', [customer])).map(({ origin }) => origin);
+    const chosen = all.filter((_, place) => (some >> place) & 1);
+    const { status, body } = await merging.post<{ chosen: string; rest: string }>(`/api/customers/${customer}/split`, { origins: chosen });
+    expect(status).toBe(chosen.length === 0 || chosen.length === all.length ? 400 : 200);
+    if (status === 400) return;
+    const customersOf = async (origins: string[]) => (await merging.rows<{ id: string }>('SELECT DISTINCT customer_id AS id FROM origins WHERE origin = ANY($1)', [origins])).map(({ id }) => id);
+    expect([await customersOf(chosen), await customersOf(all.filter((origin) => !chosen.includes(origin)))]).toEqual([[body.chosen], [body.rest]]);
+  }
 
   const inOrder = (groups: string[][]) => groups.map((group) => [...group].sort().join()).sort();
   async function groupsNow(): Promise<string[]> {

@@ -10,6 +10,7 @@ import { Fact } from './fact.js';
 import { ProfileHistory } from './profile-history.js';
 import { useAttributeWords } from './use-attributes.js';
 import { MergesDialog } from '../merges/merges-dialog.js';
+import { SplitDialog } from '../merges/split-dialog.js';
 import styles from './customer.module.css';
 
 /** Where they live, when they were born, and whatever else was told, with the way to correct it and to see who said so. */
@@ -19,7 +20,7 @@ export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
   const more = useMoreFacts(customer);
   const { language } = useLanguage();
   const may = useMay();
-  const [open, setOpen] = useState<'correct' | 'history' | 'merges' | null>(null);
+  const [open, setOpen] = useState<'correct' | 'history' | 'merges' | 'split' | null>(null);
   const close = () => setOpen(null);
   const sees = may('personal.read');
   const browses = useBrowses();
@@ -55,9 +56,15 @@ export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
             {t('merges.see')}
           </button>
         )}
+        {browses && may('customers.merge') && (
+          <button type="button" className="link s" onClick={() => setOpen('split')}>
+            {t('split.open')}
+          </button>
+        )}
       </p>
       {open === 'correct' && <CorrectDialog customer={customer} onClose={close} />}
       {open === 'merges' && <MergesDialog customer={customer.id} onClose={close} />}
+      {open === 'split' && <SplitDialog customer={customer.id} onClose={close} />}
       {open === 'history' && <ProfileHistory customer={customer.id} onClose={close} />}
     </section>
   );

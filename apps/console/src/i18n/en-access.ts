@@ -151,6 +151,8 @@ export const access = {
     'GET /api/audit/export': 'Saved the audit',
     'POST /api/customers/:id/merge': 'Merged customers',
     'POST /api/customers/:id/unmerge': 'Separated customers',
+    'GET /api/customers/:id/origins': 'Saw what a customer is made of',
+    'POST /api/customers/:id/split': 'Separated another person',
     'POST /api/customers/:id/profile': 'Corrected customer details',
     'POST /api/customers/:id/notes': 'Wrote a note',
     'POST /api/customers/:id/entries/:entry/corrections': 'Corrected an entry',

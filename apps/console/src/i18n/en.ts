@@ -1,5 +1,6 @@
 import { identify } from './en-identify.js';
 import { signIn } from './en-sign-in.js';
+import { split } from './en-split.js';
 import { access } from './en-access.js';
 import { desk } from './en-desk.js';
 import { duplicates } from './en-duplicates.js';
@@ -264,6 +265,7 @@ export const en = {
   ...profile,
   ...consents,
   ...merges,
+  ...split,
   ...relations,
   ...rights,
   ...lifetimes,

@@ -149,6 +149,8 @@ export const access = {
     'GET /api/audit/export': '監査の記録の保存',
     'POST /api/customers/:id/merge': 'お客様の統合',
     'POST /api/customers/:id/unmerge': 'お客様の分離',
+    'GET /api/customers/:id/origins': 'お客様の識別子と記録',
+    'POST /api/customers/:id/split': '別の方の記録の分離',
     'POST /api/customers/:id/profile': 'お客様情報の訂正',
     'POST /api/customers/:id/notes': 'メモを記入',
     'POST /api/customers/:id/entries/:entry/corrections': '記録を訂正',

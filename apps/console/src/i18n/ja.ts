@@ -1,5 +1,6 @@
 import { identify } from './ja-identify.js';
 import { signIn } from './ja-sign-in.js';
+import { split } from './ja-split.js';
 import { access } from './ja-access.js';
 import { desk } from './ja-desk.js';
 import { duplicates } from './ja-duplicates.js';
@@ -239,6 +240,7 @@ export const ja = {
   ...profile,
   ...consents,
   ...merges,
+  ...split,
   ...relations,
   ...rights,
   ...lifetimes,

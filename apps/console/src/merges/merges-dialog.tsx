@@ -9,19 +9,30 @@ import { useMay } from '../frame/session.js';
 import { useLanguage } from '../i18n/i18n.js';
 import styles from './merges.module.css';
 import { Side } from './side.js';
+import { SplitDialog } from './split-dialog.js';
 import { UnmergeDialog } from './unmerge-dialog.js';
 
 /** Who was taken for this customer, by facts or by somebody, and the way to undo it. */
 export function MergesDialog({ customer, onClose }: { customer: string; onClose: () => void }) {
   const { t } = useTranslation();
   const [undoing, setUndoing] = useState<Merge | null>(null);
+  const [splitting, setSplitting] = useState(false);
+  const may = useMay()('customers.merge');
   const merges = useQuery({
     queryKey: ['customer', customer, 'merges'],
     queryFn: ({ signal }) => getMerges(customer, signal),
   });
   if (undoing) return <UnmergeDialog customer={customer} merge={undoing} onClose={onClose} />;
+  if (splitting) return <SplitDialog customer={customer} onClose={onClose} />;
   return (
     <Dialog title={t('merges.title')} onClose={onClose}>
+      {may && (
+        <p className={styles.split}>
+          <button type="button" className="link s" onClick={() => setSplitting(true)}>
+            {t('split.open')}
+          </button>
+        </p>
+      )}
       {merges.isPending && (
         <div className="skeleton" style={{ height: 88 }} role="status" aria-label={t('loading')} />
       )}

@@ -71,7 +71,8 @@ export async function moveOrigins(tx: Tx, regroupings: Regrouping[]): Promise<{ 
   const regrouped = changing.flatMap((plan) =>
     [...Map.groupBy(plan.told, ({ to }) => to)].flatMap(([to, own]) => regroupedFacts(to, own, places, plan)),
   );
-  return { regrouped, places };
+  const parted = await partedFacts(tx, changing.filter(({ decided }) => decided), places);
+  return { regrouped: [...regrouped, ...parted], places };
 }
 
 function planOf(regrouping: Regrouping): Plan {
@@ -238,6 +239,18 @@ async function keepMerges(tx: Tx, plans: Plan[]): Promise<void> {
       merges.map(({ own }) => JSON.stringify(own)),
     ],
   );
+}
+
+/**
+ * That somebody parted them is told to whoever reads the one who goes on, too. Each names as moved what stayed where it is, so that
+ * whoever follows the places of origins finds nothing new in it.
+ */
+async function partedFacts(tx: Tx, plans: Plan[], places: Map<string, OriginPlace>): Promise<ResolvedFact[]> {
+  const partings = plans.flatMap((plan) => plan.left.filter((id) => plan.told.some(({ from }) => from === id)).map((id) => ({ id, plan })));
+  if (partings.length === 0) return [];
+  const rows = await tx.query<{ origin: string; version: number }[]>('SELECT origin, group_version AS version FROM origins WHERE origin = ANY($1)', [partings.map(({ id }) => id)]);
+  for (const { origin, version } of rows) places.set(origin, { customer: origin, version });
+  return partings.flatMap(({ id, plan }) => regroupedFacts(id, [{ origin: id, from: id, to: id }], places, { ...plan, ended: [] }));
 }
 
 /** One regrouping on the key of every origin that moved to a customer; each carries the whole of it. */

@@ -35,6 +35,13 @@ export function addressFor({ permissions }: Sight, { channel, address }: { chann
   return channel === 'line' ? '***' : maskedPhone(address);
 }
 
+/** An identifier as this caller sees it: a member id is whole, as it is on every page. */
+export function identifierFor<I extends { kind: string; value: string }>({ permissions }: Sight, identifier: I): I {
+  const { kind, value } = identifier;
+  if (kind === 'member' || permissions.includes('personal.read')) return identifier;
+  return { ...identifier, value: kind === 'mail' ? maskedMail(value) : kind === 'phone' ? maskedPhone(value) : '***' };
+}
+
 /** An entry as this caller sees it: without `texts.read` what people wrote or said is left out and named in `masked`. */
 export function entryFor<E extends Entry>({ permissions }: Sight, seen: E): E {
   if (permissions.includes('texts.read')) return seen;

@@ -369,6 +369,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What they are made of, by the identifier that each fact was found by, the earliest first */
+        get: operations["customer-profile.origins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/pins": {
         parameters: {
             query?: never;
@@ -475,6 +492,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["customer-profile.resumeContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customer-profile.split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2061,6 +2094,32 @@ export interface components {
             openedAt: string;
             title: components["schemas"]["WordsDto"];
         };
+        OriginDto: {
+            entryCount: number;
+            /** Format: date-time */
+            firstEntryAt: string | null;
+            identifiers: components["schemas"]["OriginIdentifierDto"][];
+            /** @description Whoever has it goes by the customer’s id, and has what departments recorded */
+            keepsId: boolean;
+            /** Format: date-time */
+            lastEntryAt: string | null;
+            /** @description As its own facts tell it */
+            name: string | null;
+            /** Format: uuid */
+            origin: string;
+        };
+        OriginIdentifierDto: {
+            /** @example mail */
+            kind: string;
+            /** @description Shop or system of a member id and the like, else empty */
+            namespace: string;
+            /** @description Masked without personal.read */
+            value: string;
+        };
+        OriginPageDto: {
+            items: components["schemas"]["OriginDto"][];
+            nextCursor: string | null;
+        };
         PartedDto: {
             /**
              * Format: uuid
@@ -2319,6 +2378,57 @@ export interface components {
         ShownWordingDto: {
             text: string;
             version: string;
+        };
+        SplitCustomersDto: {
+            /**
+             * Format: uuid
+             * @description The customer that the chosen origins are now
+             */
+            chosen: string;
+            /**
+             * Format: uuid
+             * @description The customer that the others are
+             */
+            rest: string;
+        };
+        SplitDto: {
+            /** @description Origins of the customer that are somebody else’s; not all of them */
+            origins: string[];
+        };
+        StayingEntryDto: {
+            about: {
+                [key: string]: string;
+            };
+            /**
+             * @description Fields that it changed, if it is a correction of what is known of them
+             * @example [
+             *       "birthday"
+             *     ]
+             */
+            changed: string[];
+            channel: string;
+            /** @description The oldest first; of a note data has the newest text */
+            corrections: components["schemas"]["CorrectionDto"][];
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            department: "order" | "care" | "message" | "survey" | "site" | "store" | "core";
+            /** @enum {string} */
+            direction: "in" | "out" | "none";
+            /** Format: uuid */
+            id: string;
+            /** @description Fields of data that are left out without texts.read */
+            masked?: string[];
+            /** Format: date-time */
+            occurredAt: string;
+            pinned: boolean;
+            /** Format: date-time */
+            recordedAt: string;
+            revision: number;
+            title: components["schemas"]["WordsDto"];
+            /** @example order.placed */
+            type: string;
         };
         StopContactDto: {
             note?: string;
@@ -3109,6 +3219,31 @@ export interface operations {
             };
         };
     };
+    "customer-profile.origins": {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: unknown;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OriginPageDto"];
+                };
+            };
+        };
+    };
     "customer-profile.pins": {
         parameters: {
             query?: never;
@@ -3304,6 +3439,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "customer-profile.split": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SplitCustomersDto"];
+                };
             };
         };
     };

@@ -1,0 +1,22 @@
+import { query, request, type Page } from './api.js';
+
+/** A part of a customer that facts stay with, whoever they are taken for. */
+export interface Origin {
+  origin: string;
+  /** Whoever has it goes by the customer's id, and has what departments recorded. */
+  keepsId: boolean;
+  identifiers: { kind: string; namespace: string; value: string }[];
+  /** As its own facts tell it. */
+  name: string | null;
+  entryCount: number;
+  firstEntryAt: string | null;
+  lastEntryAt: string | null;
+}
+
+export const getOrigins = (customer: string, cursor: string | undefined, signal: AbortSignal) =>
+  request<Page<Origin>>(`/api/customers/${customer}/origins${query({ limit: 200, cursor })}`, { signal });
+export const splitCustomer = (customer: string, origins: string[]) =>
+  request<{ chosen: string; rest: string }>(`/api/customers/${customer}/split`, {
+    method: 'POST',
+    body: { origins },
+  });
