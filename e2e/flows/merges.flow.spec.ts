@@ -65,6 +65,7 @@ describe('a mother and her daughter whom somebody took for one', () => {
     const [mother, daughter] = [await newBuyer(`haha-${name}`), await newBuyer(`musume-${name}`)];
     await decide(mother.id, 'merge', { with: daughter.id });
     await call('POST', `/api/customers/${mother.id}/profile`, { body: { name: '山本 節子' }, token: supervisor });
+    await call('POST', `/api/customers/${mother.id}/notes`, { body: { text: '娘さんのお誕生日に贈るそうです。' }, token: supervisor });
     const browser = await launchBrowser();
     const { page } = await openAs(browser, /野口/);
     const faults = async () => (await axeFaults(page)).map(({ fault }) => fault);
@@ -77,7 +78,8 @@ describe('a mother and her daughter whom somebody took for one', () => {
     expect(await faults()).toEqual([]);
     await picture('merges-1440');
     await dialog.getByRole('button', { name: '元に戻す' }).click();
-    await dialog.getByText('お客様情報を直しました').waitFor();
+    await dialog.getByText('お客様情報を直しました').getByText('お名前').waitFor();
+    await dialog.getByText('娘さんのお誕生日に贈るそうです。').waitFor();
     expect(await faults()).toEqual([]);
     await picture('unmerge-1440');
     await page.keyboard.press('Escape');

@@ -107,6 +107,35 @@ describe('a merge that is undone', () => {
     await merging.expectSound();
   });
 
+  it('tells what departments recorded on whichever id the customer had, and nothing that came by itself', async () => {
+    const [z, a, b] = [await newCustomer(day(1)), await newCustomer(day(2)), await newCustomer(day(3))];
+    await merging.merge(a.id, b.id);
+    const note = (text: string, customer: string) => merging.post(`/api/customers/${customer}/notes`, { text });
+    await note('まだ二人です', z.id);
+    await note('娘さんからお電話', a.id);
+    await merging.merge(z.id, a.id);
+    await note('お母様の誕生日を伺いました', z.id);
+    await merging.post(`/api/customers/${z.id}/profile`, { birthday: '1970-01-01' });
+    await merging.post(`/api/customers/${z.id}/consents`, { consents: [{ channel: 'letter', purpose: 'news', state: 'unsubscribed' }] });
+    await enter(merging.db, { ...orderPlaced(`self-${run}`, [a.address], new Date()), recordedAt: new Date() }, { ...contactOpened(`nested-${run}`, { origin: z.id }, new Date()), recordedAt: new Date() });
+    const { id } = (await merging.mergesOf(z.id)).find(({ ended }) => ended.id === b.id)!;
+    const { body } = await merging.get<Merge>(`/api/customers/${z.id}/merges/${id}`);
+    expect(body.stays.map(({ type }) => type).sort()).toEqual(['consent.changed', 'contact.opened', 'customer.corrected', 'customer.noted', 'customer.noted']);
+    expect(body.stays.find(({ type }) => type === 'customer.corrected')).toMatchObject({ changed: ['birthday'] });
+    expect(body.stays.flatMap(({ data }) => data.text ?? []).sort()).toEqual(['お母様の誕生日を伺いました', '娘さんからお電話']);
+    const masked = await merging.getAs<Merge>(`/api/customers/${z.id}/merges/${id}`, await bearer('customer-profile', ['customers.read']));
+    expect(masked.body.stays.map(({ data }) => data.text).filter(Boolean)).toEqual([]);
+  });
+
+  it('tells how much departments recorded, though it shows no more than 50', async () => {
+    const [a, b] = [await newCustomer(day(1)), await newCustomer(day(2))];
+    await merging.merge(a.id, b.id);
+    await enter(merging.db, ...Array.from({ length: 60 }, (_, number) => ({ ...contactOpened(`many-${number}-${run}`, { origin: a.id }, new Date()), recordedAt: new Date() })));
+    const [{ id }] = (await merging.mergesOf(a.id)) as [Merge];
+    const { body } = await merging.get<Merge>(`/api/customers/${a.id}/merges/${id}`);
+    expect([body.stays.length, body.stayCount]).toEqual([50, 60]);
+  });
+
   it('stays undone whatever facts say, before and after, until somebody decides anew', async () => {
     const [a, b] = [await newCustomer(day(3)), await newCustomer(day(4))];
     await enter(merging.db, orderPlaced(`both-${run}`, [a.address, b.address], day(5)));

@@ -27,8 +27,10 @@ describe('a merge of somebody of whom a part was erased since', () => {
     const [x, y] = [await rights.nakagawa(), await rights.nakagawa()];
     await service.merge(x.id, y.id);
     const merge = await mergeOf(x.id, y.id);
+    expect(await service.mergesOf(x.id)).toMatchObject([{ undoable: true }]);
     await service.unmerge(x.id, merge);
     await rights.erased(y.id);
+    expect(await service.mergesOf(x.id)).toMatchObject([{ undoable: false }]);
     expect(await service.unmerge(x.id, merge)).toMatchObject(problem('already-parted'));
     expect((await service.unmerge(y.id, merge)).status).toBe(410);
   });

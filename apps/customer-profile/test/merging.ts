@@ -17,7 +17,9 @@ export interface Merge {
   undone: { by: string } | null;
   survivor: { id: string; mails: string[]; entryCount: number };
   ended: { id: string; mails: string[]; entryCount: number };
-  stays: { type: string; about: { contact?: string } }[];
+  undoable: boolean;
+  stays: { type: string; about: { contact?: string }; data: { text?: string }; changed: string[] }[];
+  stayCount: number;
 }
 type Answer<T> = { status: number; body: T & { type: string; mergedInto?: string } };
 

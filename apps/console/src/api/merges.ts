@@ -16,11 +16,23 @@ export interface Merge {
   /** Null where facts did. */
   decidedBy: string | null;
   undone: { at: string; by: string } | null;
+  /** Whether both sides are part of the customer still. */
+  undoable: boolean;
   survivor: MergedSide;
   ended: MergedSide;
 }
-/** With what stays with the survivor when it is undone. */
-export type MergeDetail = Merge & { stays: Entry[] };
+/** What somebody of a department recorded. */
+export interface StayingEntry extends Entry {
+  /** Fields that it changed, if it is a correction of what is known of them. */
+  changed: string[];
+  /** What is left out for who may not read texts. */
+  masked?: string[];
+}
+/** With what stays with the survivor when it is undone, the newest, and how many there are in all. */
+export interface MergeDetail extends Merge {
+  stays: StayingEntry[];
+  stayCount: number;
+}
 
 export const getMerges = (customer: string, signal: AbortSignal) =>
   request<Page<Merge>>(`/api/customers/${customer}/merges`, { signal });

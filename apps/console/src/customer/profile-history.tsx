@@ -8,6 +8,7 @@ import { useLanguage, useWord } from '../i18n/i18n.js';
 import { addressOf } from './address-of.js';
 import styles from './customer.module.css';
 import { useAttributeWords } from './use-attributes.js';
+import { attributeOf, useFieldWords } from './use-field-words.js';
 
 /** Who said what of them, and when: the latest first. */
 export function ProfileHistory({ customer, onClose }: { customer: string; onClose: () => void }) {
@@ -67,16 +68,12 @@ function useSaid(): { name: (field: string) => string; value: (field: string, va
   const { language } = useLanguage();
   const word = useWord();
   const attribute = useAttributeWords();
-  const own = (field: string) => (field.startsWith('attributes.') ? field.slice('attributes.'.length) : null);
   const dayWords = ({ name, on }: Anniversary) => `${name} ${yearlyDay(on, language)}`;
   return {
-    name: (field) => {
-      const id = own(field);
-      return id ? attribute.name(id) : word('profileField', field);
-    },
+    name: useFieldWords(),
     value: (field, value) => {
       if (value === null) return t('profile.emptied');
-      const id = own(field);
+      const id = attributeOf(field);
       if (id) return attribute.value(id, value);
       if (field === 'address') return addressOf(value as PostalAddress) ?? '';
       if (field === 'anniversaries') return list((value as Anniversary[]).map(dayWords), language);

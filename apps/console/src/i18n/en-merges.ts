@@ -12,6 +12,9 @@ export const merges = {
     hint: 'They are two customers again, each with their own orders and contacts. Nothing joins them by itself any more.',
     stays: 'Stays with this customer',
     nothingStays: 'Nothing was recorded here since the merge.',
+    hidden: '(you are not permitted to read the text)',
+    moreStay_one: 'and {{count}} more',
+    moreStay_other: 'and {{count}} more',
     parted: 'They are two customers again.',
   },
 };

@@ -51,7 +51,7 @@ function MergeRow({ merge, onUndo }: { merge: Merge; onUndo: () => void }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const may = useMay()('customers.merge');
-  const { mergedAt, decidedBy, undone, survivor, ended } = merge;
+  const { mergedAt, decidedBy, undone, undoable, survivor, ended } = merge;
   return (
     <li>
       <p className="c d3">
@@ -65,6 +65,7 @@ function MergeRow({ merge, onUndo }: { merge: Merge; onUndo: () => void }) {
       {undone ? (
         <p className="c d3">{t('merges.undone', { name: undone.by, time: recent(undone.at, language) })}</p>
       ) : (
+        undoable &&
         may && (
           <button type="button" className="link s" onClick={onUndo}>
             {t('merges.undo')}

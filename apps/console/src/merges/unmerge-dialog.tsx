@@ -1,13 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { getMerge, unmerge, type Merge } from '../api/merges.js';
-import { recent } from '../format/format.js';
 import { Failed } from '../frame/failed.js';
 import { SaveDialog } from '../frame/save-dialog.js';
 import { toast } from '../frame/toasts.js';
-import { useLanguage } from '../i18n/i18n.js';
 import styles from './merges.module.css';
 import { Side } from './side.js';
+import { StayingLine } from './staying-line.js';
 
 interface UnmergeDialogProps {
   customer: string;
@@ -18,7 +17,6 @@ interface UnmergeDialogProps {
 /** Both who they will be, and what stays with the one on screen, before anybody confirms. */
 export function UnmergeDialog({ customer, merge, onClose }: UnmergeDialogProps) {
   const { t } = useTranslation();
-  const { language, inWords } = useLanguage();
   const queryClient = useQueryClient();
   const detail = useQuery({
     queryKey: ['customer', customer, 'merges', merge.id],
@@ -57,14 +55,12 @@ export function UnmergeDialog({ customer, merge, onClose }: UnmergeDialogProps) 
           {stays.length === 0 && <p className="s d3">{t('merges.nothingStays')}</p>}
           <ul className={styles.entries}>
             {stays.map((entry) => (
-              <li key={entry.id}>
-                <time className="c d3" dateTime={entry.occurredAt}>
-                  {recent(entry.occurredAt, language)}
-                </time>{' '}
-                {inWords(entry.title)}
-              </li>
+              <StayingLine key={entry.id} entry={entry} />
             ))}
           </ul>
+          {detail.data.stayCount > stays.length && (
+            <p className="s d3">{t('merges.moreStay', { count: detail.data.stayCount - stays.length })}</p>
+          )}
         </section>
       )}
     </SaveDialog>

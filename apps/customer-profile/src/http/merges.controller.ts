@@ -6,7 +6,8 @@ import { Changed, Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { mergeCustomers, unmergeCustomers } from '../commands/decide-grouping.js';
-import { listMerges, staying, type Merge } from '../queries/list-merges.js';
+import { listMerges, type Merge } from '../queries/list-merges.js';
+import { stayingEntries } from '../queries/staying-entries.js';
 import { contactsFor, entryFor } from './masking.js';
 import { MergeDetailDto, MergedDto, MergeListDto, MergeWithDto, PartedDto, UnmergeDto } from './merges.dto.js';
 
@@ -39,8 +40,8 @@ export class MergesController {
     const [merge] = await listMerges(this.db, id, mergeId);
     if (!merge) throw notFound('The merge');
     shown.push(...bothSides(merge));
-    const stays = await staying(this.db, merge, STAYING);
-    return { ...mergeFor(caller, merge), stays: stays.map((entry) => entryFor(caller, entry)) };
+    const { count, entries } = await stayingEntries(this.db, merge, STAYING);
+    return { ...mergeFor(caller, merge), stays: entries.map((entry) => entryFor(caller, entry)), stayCount: count };
   }
 
   /** Somebody says that the two are one person. The older of two known ones gives its id to both. */

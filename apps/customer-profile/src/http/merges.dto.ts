@@ -45,6 +45,7 @@ export class MergeDto {
   @ApiProperty({ format: 'date-time', type: String }) mergedAt!: Date;
   @ApiProperty({ type: String, nullable: true, description: 'Who decided it; null where facts did' }) decidedBy!: string | null;
   @ApiProperty({ type: UndoneDto, nullable: true }) undone!: UndoneDto | null;
+  @ApiProperty({ description: 'Whether both sides are part of the customer still' }) undoable!: boolean;
   @ApiProperty() survivor!: MergedSideDto;
   @ApiProperty() ended!: MergedSideDto;
 }
@@ -54,7 +55,13 @@ export class MergeListDto {
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }
 
+class StayingEntryDto extends EntryDto {
+  @ApiProperty({ type: [String], description: 'Fields that it changed, if it is a correction of what is known of them', example: ['birthday'] })
+  changed!: string[];
+}
+
 export class MergeDetailDto extends MergeDto {
-  @ApiProperty({ type: [EntryDto], description: 'What departments recorded since and stays with the survivor, newest first, at most 50' })
-  stays!: EntryDto[];
+  @ApiProperty({ type: [StayingEntryDto], description: 'What departments recorded since and stays with the survivor, newest first, at most 50' })
+  stays!: StayingEntryDto[];
+  @ApiProperty({ description: 'How many there are of these in all' }) stayCount!: number;
 }

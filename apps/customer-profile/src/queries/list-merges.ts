@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
 import { joinProfiles, type DatedFields, type SourcePriorities } from '../domain/profile.js';
-import { entriesOfOrigin, type Entry } from './timeline.js';
 
 /** What one of two joined customers brought along. */
 export interface MergedSide {
@@ -22,6 +21,8 @@ export interface Merge {
   decidedBy: string | null;
   /** When and by whom it was undone. */
   undone: { at: Date; by: string } | null;
+  /** Whether both sides are part of the customer still. */
+  undoable: boolean;
   survivor: MergedSide;
   ended: MergedSide;
 }
@@ -38,6 +39,7 @@ interface Row {
   decided_by: string | null;
   undone_at: Date | null;
   undone_by: string | null;
+  undoable: boolean;
   survivor: string;
   ended: string;
   survivors: SideRow;
@@ -50,10 +52,13 @@ const side = (origins: string) => `jsonb_build_object(
   'profiles', (SELECT coalesce(jsonb_agg(fields), '[]') FROM profiles WHERE origin = ANY(${origins})), 'priorities', ${SOURCE_PRIORITIES},
   'entries', (SELECT coalesce(sum(own_entries), 0) FROM origins WHERE origin = ANY(${origins})))`;
 
+const IS_THERE = (origins: string) => `EXISTS (SELECT FROM origins WHERE origin = ANY(${origins}) AND customer_id = $1)`;
+
 /** The merges that made a customer what it is, and those that were undone, newest first, at most 200; or one of them. */
 export async function listMerges(db: DataSource, customer: string, only?: string): Promise<Merge[]> {
   const rows = await db.query<Row[]>(
     `SELECT merges.id, merged_at, decided.decided_name AS decided_by, undone.decided_at AS undone_at, undone.decided_name AS undone_by, survivor, ended,
+            undone_by IS NULL AND ${IS_THERE('survivors_origins')} AND ${IS_THERE('ended_origins')} AS undoable,
             ${side('survivors_origins')} AS survivors, ${side('ended_origins')} AS own
        FROM merges LEFT JOIN grouping_decisions AS decided ON decided.id = decision LEFT JOIN grouping_decisions AS undone ON undone.id = undone_by
       WHERE (survivor = ANY(ARRAY(SELECT origin FROM origins WHERE customer_id = $1)) OR ended = ANY(ARRAY(SELECT origin FROM origins WHERE customer_id = $1)))
@@ -66,6 +71,7 @@ export async function listMerges(db: DataSource, customer: string, only?: string
     mergedAt: row.merged_at,
     decidedBy: row.decided_by,
     undone: row.undone_at && row.undone_by !== null ? { at: row.undone_at, by: row.undone_by } : null,
+    undoable: row.undoable,
     survivor: sideOf(row.survivor, row.survivors),
     ended: sideOf(row.ended, row.own),
   }));
@@ -76,7 +82,3 @@ function sideOf(id: string, { identifiers, profiles, priorities, entries }: Side
   return { id, name: joinProfiles(profiles, priorities).name ?? null, memberIds: values('member'), mails: values('mail'), phones: values('phone'), entryCount: entries };
 }
 
-/** What departments recorded on the merged customer while it was one: it stays with the survivor when the two part, newest first. */
-export async function staying(db: DataSource, merge: Merge, limit: number): Promise<Entry[]> {
-  return entriesOfOrigin(db, merge.survivor.id, { from: merge.mergedAt, to: merge.undone?.at }, limit);
-}

@@ -123,15 +123,6 @@ export async function entriesAfter(db: DataSource, heads: { customer: string; re
   return new Map([...Map.groupBy(told, ({ customer }) => customer)].map(([customer, own]) => [customer, own.map(({ entry }) => entry)]));
 }
 
-/** What was recorded on one origin after a moment, and up to another if there is one, newest first. */
-export async function entriesOfOrigin(db: DataSource, origin: string, { from, to }: { from: Date; to: Date | undefined }, limit: number): Promise<Entry[]> {
-  const rows = await db.query<EntryRow[]>(
-    `SELECT ${COLUMNS} FROM entries WHERE origin = $1 AND recorded_at > $2 AND recorded_at <= coalesce($3, 'infinity'::timestamptz) ORDER BY occurred_at DESC, id DESC LIMIT $4`,
-    [origin, from, to ?? null, limit],
-  );
-  return entriesOf(db, rows);
-}
-
 /** Entries by the ids of their facts, with their customers. */
 export async function entriesOfFacts(db: DataSource, facts: string[]): Promise<{ entry: Entry; customer: string }[]> {
   const rows = await db.query<(EntryRow & { customer_id: string })[]>(

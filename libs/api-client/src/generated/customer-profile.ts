@@ -1962,9 +1962,13 @@ export interface components {
             id: string;
             /** Format: date-time */
             mergedAt: string;
+            /** @description How many there are of these in all */
+            stayCount: number;
             /** @description What departments recorded since and stays with the survivor, newest first, at most 50 */
-            stays: components["schemas"]["EntryDto"][];
+            stays: components["schemas"]["StayingEntryDto"][];
             survivor: components["schemas"]["MergedSideDto"];
+            /** @description Whether both sides are part of the customer still */
+            undoable: boolean;
             undone: components["schemas"]["UndoneDto"] | null;
         };
         MergedSideDto: {
@@ -1991,6 +1995,8 @@ export interface components {
             /** Format: date-time */
             mergedAt: string;
             survivor: components["schemas"]["MergedSideDto"];
+            /** @description Whether both sides are part of the customer still */
+            undoable: boolean;
             undone: components["schemas"]["UndoneDto"] | null;
         };
         MergeListDto: {
