@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { axeFaults, launchBrowser, openAs, PHONE, PICTURES } from './browser.js';
+import { declining, routes, samples } from './route-samples.js';
 import { call, customerOf, eventually, mailsTo, orderOf, publish, system, timelineOf, tokenOf, unique } from './system.js';
 
 const supervisor = tokenOf('supervisor');
@@ -93,5 +94,102 @@ describe('a mother and her daughter whom somebody took for one', () => {
     await page.getByText('二人のお客様に戻しました。').waitFor();
     expect((await customerOf(daughter.mail.value))!.id).toBe(daughter.id);
     await browser.close();
+  });
+});
+
+describe('somebody who was there and somebody new whose first order names a number of both', () => {
+  /** 佐藤太郎, and 鈴木花, who gave his number. */
+  async function takenForOne() {
+    const name = unique();
+    const [taro, hana] = [`taro-${name}@example.jp`, `hana-${name}@example.jp`].map((value) => ({ kind: 'mail', value }));
+    const shared = { kind: 'phone', value: `090${String(parseInt(name, 16) % 100_000_000).padStart(8, '0')}` };
+    await publish('order.place', { ...orderOf(`T-${name}`, []), customer: { identifiers: [taro, shared], profile: { name: '佐藤 太郎' } } });
+    const { id } = await eventually('佐藤太郎', () => customerOf(taro!.value));
+    await publish('order.place', { ...orderOf(`H-${name}`, []), customer: { identifiers: [hana, shared], profile: { name: '鈴木 花' } } });
+    await eventually('both as one', async () => (await customerOf(hana!.value))?.id === id);
+    return { id, hana: hana!.value, taro: taro!.value };
+  }
+
+  it('are given a customer each, by the page of the one they were taken for', async () => {
+    const { id, hana, taro } = await takenForOne();
+    const browser = await launchBrowser();
+    const { page } = await openAs(browser, /野口/);
+    const faults = async () => (await axeFaults(page)).map(({ fault }) => fault);
+    const picture = (of: string) => page.screenshot({ path: path.join(PICTURES, `${of}.png`) });
+    await page.goto(`${system.gateway}/customers/${id}`);
+    await page.getByRole('button', { name: '統合の記録を見る' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('統合された記録はありません。').waitFor();
+    await dialog.getByRole('button', { name: '別の方の記録を分ける' }).click();
+    // By the keyboard alone.
+    const hers = dialog.getByRole('checkbox', { name: hana });
+    await hers.focus();
+    await page.keyboard.press('Space');
+    expect(await hers.isChecked()).toBe(true);
+    expect(await faults()).toEqual([]);
+    await picture('split-1440');
+    await dialog.getByRole('button', { name: '次へ' }).press('Enter');
+    await dialog.getByRole('region', { name: '分ける方' }).getByText('鈴木 花').waitFor();
+    await dialog.getByRole('region', { name: '残る方' }).getByText(taro).waitFor();
+    expect(await faults()).toEqual([]);
+    await picture('split-confirm-1440');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize(PHONE);
+    await page.getByRole('button', { name: '基本情報' }).click();
+    await page.getByRole('button', { name: '別の方の記録を分ける' }).click();
+    await hers.check();
+    expect(await faults()).toEqual([]);
+    await picture('split-390');
+    await dialog.getByRole('button', { name: '次へ' }).click();
+    await dialog.getByRole('button', { name: '選び直す' }).click();
+    await dialog.getByRole('button', { name: '次へ' }).click();
+    await dialog.getByRole('region', { name: '分ける方' }).waitFor();
+    await picture('split-confirm-390');
+    await dialog.getByRole('button', { name: '二人に分ける' }).click();
+    await dialog.getByText('二人のお客様に分けました。').waitFor();
+    expect(await faults()).toEqual([]);
+    await dialog.getByRole('link', { name: 'もう一人のお客様を見る' }).click();
+    await page.getByRole('heading', { name: '鈴木 花' }).first().waitFor();
+    const { id: begun } = (await customerOf(hana))!;
+    expect([page.url(), (await customerOf(taro))!.id]).toEqual([`${system.gateway}/customers/${begun}`, id]);
+    await browser.close();
+  });
+});
+
+describe('the id of a customer who was merged into another', () => {
+  let ended: string;
+  let survivor: string;
+  let order: string;
+  beforeAll(async () => {
+    const name = unique();
+    const [mother, daughter] = [await newBuyer(`haha-${name}`), await newBuyer(`musume-${name}`)];
+    const { body } = await decide<{ id: string }>(mother.id, 'merge', { with: daughter.id });
+    survivor = body.id;
+    ended = survivor === mother.id ? daughter.id : mother.id;
+    order = `main:O-musume-${name}`;
+  });
+  const ofCustomers = routes.filter((route) => /^\w+ \/api\/customers\/\{id\}(\/|$)/.test(route));
+
+  it.each(ofCustomers)('says at %s who they are now', async (route) => {
+    const [method] = route.split(' ') as [string];
+    const sample = await samples[route]!();
+    const address = sample.address.replace(/customers\/[^/?]+/, `customers/${ended}`);
+    // A stream that is open already says so the same way.
+    if (route.endsWith('/stream')) return expect((await call<string>(method, address)).body).toMatch(new RegExp(`event: regrouped\\ndata: .*${survivor}`));
+    const { status, headers, body } = await call<{ type: string; mergedInto: string }>(method, address, { body: sample.body, headers: sample.headers });
+    expect([status, body.mergedInto]).toEqual([method === 'GET' ? 307 : 409, survivor]);
+    if (method === 'GET') expect(headers.get('location')).toBe(address.replace(ended, survivor));
+  });
+
+  it('finds what is theirs now in every list that is asked by customer', async () => {
+    expect((await call('POST', `/api/customers/${survivor}/consents`, { body: declining })).status).toBe(204);
+    for (const list of ['consents', 'orders', 'deliveries']) {
+      await eventually(`the ${list}`, async () => (await call<{ items: unknown[] }>('GET', `/api/${list}?customer=${survivor}`)).body.items.length > 0);
+      const [old, now] = await Promise.all([ended, survivor].map(async (customer) => (await call<{ items: { id: string }[] }>('GET', `/api/${list}?customer=${customer}&limit=200`)).body.items.map(({ id }) => id)));
+      expect([list, old]).toEqual([list, now]);
+      if (list === 'orders') expect(old).toContain(order);
+    }
+    const exported = await call<string>('GET', `/api/consents/export?customer=${ended}`);
+    expect(JSON.stringify(exported.body)).toContain('unsubscribed');
   });
 });

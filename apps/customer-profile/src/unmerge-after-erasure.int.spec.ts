@@ -32,7 +32,8 @@ describe('a merge of somebody of whom a part was erased since', () => {
     await rights.erased(y.id);
     expect(await service.mergesOf(x.id)).toMatchObject([{ undoable: false }]);
     expect(await service.unmerge(x.id, merge)).toMatchObject(problem('already-parted'));
-    expect((await service.unmerge(y.id, merge)).status).toBe(410);
+    const asked = [await service.unmerge(y.id, merge), await service.get(`/api/customers/${y.id}/merges`), await service.get(`/api/customers/${y.id}/merges/${merge}`), await service.get(`/api/customers/${y.id}/origins`)];
+    expect(asked.map(({ status }) => status)).toEqual([410, 410, 410, 410]);
   });
 
   it('is undone when it was decided anew', async () => {

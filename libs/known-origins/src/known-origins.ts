@@ -56,6 +56,12 @@ export async function applyRegroupings(tx: Tx, changes: DataOf<typeof CustomerRe
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
+/**
+ * SQL: whom the customer of this id is now. It is that of one of its origins, so that also the id of somebody who was merged, in an old
+ * link, finds what is theirs.
+ */
+export const customerNow = (id: string) => `coalesce((SELECT customer_id FROM known_origins WHERE origin = ${id}), ${id})`;
+
 /** Of an origin that was erased nothing comes any more. */
 export async function forgetOrigin(tx: Tx, origin: string): Promise<void> {
   await tx.query('DELETE FROM known_origins WHERE origin = $1', [origin]);

@@ -104,8 +104,9 @@ export async function placeHold(tx: Tx, customer: string, { reason, until }: { r
   return id;
 }
 
-/** It goes on for whoever was parted from them. Throws 404 for one that is none of this customer's, and 412 for one that was ended. */
+/** It goes on for whoever was parted from them. Throws 404 for one that is none of this customer's, 409 for one who was merged, and 412 for one that was ended. */
 export async function endHold(tx: Tx, customer: string, hold: string, by: Handler, now: Date): Promise<void> {
+  await refuseGone(tx, [customer]);
   const rows = await tx.query<{ origin: string; ended: boolean }[]>(
     'SELECT origin, ended_at IS NOT NULL AS ended FROM legal_holds JOIN origins USING (origin) WHERE id = $1 AND customer_id = $2 ORDER BY origin FOR UPDATE OF legal_holds',
     [hold, customer],

@@ -1,14 +1,16 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CallerOf, Requires, type Caller } from '@engawa/auth';
 import { IdempotencyOf, idempotently, notFound, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { Changed, Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
+import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { mergeCustomers, unmergeCustomers } from '../commands/decide-grouping.js';
 import { listMerges, type Merge } from '../queries/list-merges.js';
 import { stayingEntries } from '../queries/staying-entries.js';
 import { contactsFor, entryFor } from './masking.js';
+import { refuseMerged } from './merged.js';
 import { MergeDetailDto, MergedDto, MergeListDto, MergeWithDto, PartedDto, UnmergeDto } from './merges.dto.js';
 
 const STAYING = 50;
@@ -25,7 +27,8 @@ export class MergesController {
   @Requires('customers.read')
   @Get(':id/merges')
   @ApiOkResponse({ type: MergeListDto })
-  async merges(@UuidParam('id') id: string, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+  async merges(@UuidParam('id') id: string, @Req() request: FastifyRequest, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+    await refuseMerged(this.db, id, request);
     const merges = await listMerges(this.db, id);
     shown.push(id, ...merges.flatMap(bothSides));
     return { items: merges.map((merge) => mergeFor(caller, merge)), nextCursor: null };
@@ -35,8 +38,9 @@ export class MergesController {
   @Get(':id/merges/:merge')
   @ApiOperation({ summary: 'One, with what stays with the survivor when it is undone' })
   @ApiOkResponse({ type: MergeDetailDto })
-  async oneMerge(@UuidParam('id') id: string, @UuidParam('merge') mergeId: string, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+  async oneMerge(@UuidParam('id') id: string, @UuidParam('merge') mergeId: string, @Req() request: FastifyRequest, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     shown.push(id);
+    await refuseMerged(this.db, id, request);
     const [merge] = await listMerges(this.db, id, mergeId);
     if (!merge) throw notFound('The merge');
     shown.push(...bothSides(merge));

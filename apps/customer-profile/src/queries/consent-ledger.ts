@@ -4,6 +4,7 @@ import { KIND_OF_CHANNEL } from '../db/kind-of-channel.js';
 import type { ConsentChannel, ConsentState } from '../domain/consent.js';
 
 export interface LedgerFilter {
+  /** Whoever was merged stands for whom they are now. */
   customer?: string | undefined;
   channel?: string | undefined;
   purpose?: string | undefined;
@@ -32,10 +33,12 @@ export interface LedgerRow {
   recordedAt: Date;
 }
 
+/** SQL: who somebody is now whose id was given. */
+const NOW = '(SELECT customer_id FROM origins WHERE origin = $1)';
 /** SQL: what somebody said, and what was said of an address that is theirs alone, by whomever. */
 const OF_CUSTOMER = `consents.id IN (
-  SELECT id FROM consents JOIN origins USING (origin) WHERE customer_id = $1
-  UNION SELECT consents.id FROM origins JOIN identifiers USING (origin) JOIN consents ON address = value AND kind = ${KIND_OF_CHANNEL} WHERE customer_id = $1)`;
+  SELECT id FROM consents JOIN origins USING (origin) WHERE customer_id = ${NOW}
+  UNION SELECT consents.id FROM origins JOIN identifiers USING (origin) JOIN consents ON address = value AND kind = ${KIND_OF_CHANNEL} WHERE customer_id = ${NOW})`;
 
 /** What was said, newest first. */
 export async function listLedger(db: DataSource, filter: LedgerFilter, page: { limit: number; cursor?: string | undefined }): Promise<Page<LedgerRow>> {
@@ -43,7 +46,7 @@ export async function listLedger(db: DataSource, filter: LedgerFilter, page: { l
   const { customer = null, channel = null, purpose = null, addresses = null, from = null, to = null } = filter;
   const whose = customer ? OF_CUSTOMER : '$1::uuid IS NULL';
   const rows = await db.query<LedgerRow[]>(
-    `SELECT consents.id, coalesce($1, customer_id) AS customer, channel, address, purpose, state, how, wording_version AS "wordingVersion",
+    `SELECT consents.id, coalesce(${NOW}, customer_id) AS customer, channel, address, purpose, state, how, wording_version AS "wordingVersion",
             wording_text AS "wordingText", form, by_name AS by, from_address AS "from", occurred_at AS "occurredAt", recorded_at AS "recordedAt"
        FROM consents JOIN origins USING (origin)
       WHERE ${whose} AND ($2::text IS NULL OR channel = $2) AND ($3::text IS NULL OR purpose = $3)

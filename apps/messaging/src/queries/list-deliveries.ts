@@ -1,5 +1,5 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
-import { isStopped } from '@engawa/known-origins';
+import { customerNow, isStopped } from '@engawa/known-origins';
 import type { DataSource } from 'typeorm';
 
 export interface DeliveryView {
@@ -14,7 +14,7 @@ export interface DeliveryView {
   finishedAt: Date | null;
 }
 
-/** What a customer was told, is being told, or was not told and why. */
+/** What a customer was told, is being told, or was not told and why; of one who was merged that of whom they are now. */
 export async function listDeliveries(
   db: DataSource,
   query: { customer: string; limit: number; cursor?: string },
@@ -23,7 +23,7 @@ export async function listDeliveries(
   const rows = await db.query<DeliveryView[]>(
     `SELECT id, template, journey, status, channel, subject, reason, occurred_at AS "occurredAt", finished_at AS "finishedAt"
        FROM known_origins JOIN deliveries USING (origin)
-      WHERE customer_id = $1 AND ($2::timestamptz IS NULL OR (occurred_at, id) < ($2, $3::uuid))
+      WHERE customer_id = ${customerNow('$1')} AND ($2::timestamptz IS NULL OR (occurred_at, id) < ($2, $3::uuid))
       ORDER BY occurred_at DESC, id DESC LIMIT $4`,
     [query.customer, occurredAt, id, query.limit + 1],
   );

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
+import { customerNow } from '@engawa/known-origins';
 import type { Order } from '../domain/order.js';
 
 export interface OrderView {
@@ -21,7 +22,7 @@ const VIEW = `orders.id, shop, number, revision, status, placed_at AS "placedAt"
   delivered_at AS "deliveredAt", contents->>'currency' AS currency, (contents->>'totalMinor')::bigint AS "totalMinor",
   contents->>'channel' AS channel, contents->'items' AS items`;
 
-/** A customer's orders, newest first. */
+/** A customer's orders, newest first; of one who was merged those of whom they are now. */
 export async function listOrders(
   db: DataSource,
   query: { customer: string; limit: number; cursor?: string },
@@ -29,7 +30,7 @@ export async function listOrders(
   const [placedAt, id] = decodeCursor(query.cursor, 'text') ?? [null, null];
   const rows = await db.query<OrderView[]>(
     `SELECT ${VIEW} FROM known_origins JOIN order_origins USING (origin) JOIN orders ON orders.id = order_id
-      WHERE customer_id = $1 AND ($2::timestamptz IS NULL OR (placed_at, orders.id) < ($2, $3))
+      WHERE customer_id = ${customerNow('$1')} AND ($2::timestamptz IS NULL OR (placed_at, orders.id) < ($2, $3))
       ORDER BY placed_at DESC, orders.id DESC LIMIT $4`,
     [query.customer, placedAt, id, query.limit + 1],
   );
