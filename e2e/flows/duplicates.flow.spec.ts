@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { axeFaults, launchBrowser, openAs, PHONE, PICTURES } from './browser.js';
 import { twoOfOne } from './pairs.js';
-import { call, customerOf, system, timelineOf } from './system.js';
+import { call, customerOf, eventually, orderOf, publish, system, timelineOf } from './system.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -36,6 +36,23 @@ describe('the page of those who may be one', () => {
     expect((await customerOf(member))!.id).toBe(web);
     expect((await call('GET', `/api/customers/${telephone}`)).status).toBe(307);
     expect((await timelineOf(web)).filter(({ type }) => type === 'order.placed')).toHaveLength(2);
+    await context.close();
+  });
+
+  it('merges nobody who was joined with a stranger since the page was read', async () => {
+    const { web, telephone, member, run, card } = await two();
+    const { context, page } = await openAs(browser, /野口/);
+    await page.goto(`${system.gateway}/duplicates`);
+    await card(page).waitFor();
+    const [stranger, both] = [{ kind: 'mail', value: `stranger-${run}@example.jp` }, { kind: 'member', value: member }];
+    await publish('order.place', orderOf(`S-${run}`, [stranger]));
+    await eventually('the stranger', () => customerOf(stranger.value));
+    await publish('order.place', orderOf(`ST-${run}`, [both, stranger]));
+    await eventually('both as one', async () => (await customerOf(stranger.value))?.id === telephone);
+    await card(page).getByRole('button', { name: '統合する' }).click();
+    await page.getByRole('dialog').getByText('一覧のあとで記録が変わった').waitFor();
+    expect(await page.getByRole('dialog').getByRole('button', { name: '統合する' }).count()).toBe(0);
+    expect((await call('GET', `/api/customers/${web}`)).status).toBe(200);
     await context.close();
   });
 

@@ -10,6 +10,7 @@ afterAll(() => merging.stop());
 
 interface Duplicate {
   id: string;
+  version: string;
   reasons: string[];
   customers: { id: string; birthday: string | null; address: object | null }[];
 }
@@ -210,6 +211,26 @@ describe('what somebody decides about two', () => {
     const both = [...(await between(first.a, first.b)), ...(await between(second.a, second.b))];
     await merging.merge(first.a, first.b);
     expect(await decide(both, 'merge')).toMatchObject([{ outcome: 'refused', problem: 'urn:engawa:problem:already-one' }, { outcome: 'decided', merged: second.a }]);
+  });
+
+  it('is said of those who were looked at: it is refused when one of them was joined with a stranger since', async () => {
+    const { a, b, one, other } = await pair();
+    const seenAs = (found: Duplicate[]) => ({ seen: found.map(({ id, version }) => ({ id, version })) });
+    const found = await between(a, b);
+    const stranger = mail(`${run}-stranger@example.jp`);
+    await enter(merging.db, orderPlaced(`S-${run}`, [stranger], day(3)));
+    await enter(merging.db, orderPlaced(`SA-${run}`, [one, stranger], day(4)));
+    const refused = [{ id: found[0]!.id, outcome: 'refused', problem: 'urn:engawa:problem:others-now' }];
+    for (const decision of ['merge', 'apart', 'later']) expect(await decide(found, decision, seenAs(found))).toMatchObject(refused);
+    expect(await merging.customerOf(other.value)).toBe(b);
+    const again = await between(a, b);
+    await enter(merging.db, orderPlaced(`B-${run}`, [other], day(5)));
+    expect(await decide(again, 'merge', { ...seenAs(again), dryRun: true })).toMatchObject([{ outcome: 'decided' }]);
+    const older = mail(`${run}-older@example.jp`);
+    await enter(merging.db, orderPlaced(`O-${run}`, [older], new Date(0)));
+    await merging.merge((await merging.customerOf(older.value))!, a);
+    expect(await decide(again, 'merge', seenAs(again))).toMatchObject(refused);
+    expect(await decide(again, 'merge')).toMatchObject([{ outcome: 'decided' }]);
   });
 
   it('is for those who may merge customers, and masked for those who see no personal data', async () => {

@@ -8,6 +8,8 @@ export interface Duplicate {
   state: 'open' | 'later';
   foundAt: string;
   customers: [Customer, Customer];
+  /** Changes when one of the two becomes another. */
+  version: string;
 }
 export type DuplicateDecision = 'merge' | 'apart' | 'later';
 export interface DuplicateOutcome {
@@ -25,6 +27,8 @@ export const getDuplicates = (state: Duplicate['state'], cursor: string | undefi
 export interface Decision {
   duplicates: string[];
   decision: DuplicateDecision;
+  /** As whom they were looked at; a pair of which one is another now is refused. */
+  seen?: { id: string; version: string }[];
   /** Says what would come of it, and changes nothing. */
   dryRun?: boolean;
 }

@@ -57,7 +57,7 @@ function DuplicatesPage() {
 function Pairs({ duplicates }: { duplicates: Duplicate[] }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [merging, setMerging] = useState<string[] | null>(null);
+  const [merging, setMerging] = useState<Decision | null>(null);
   /** Why some could not be decided; it stands here until the next decision. */
   const [refused, setRefused] = useState<DuplicateOutcome[]>([]);
   const decide = useDecide((outcomes, { decision }) => {
@@ -68,8 +68,12 @@ function Pairs({ duplicates }: { duplicates: Duplicate[] }) {
     setMerging(null);
   });
   /** Merging tells of two customers to all departments, so it is asked about once more. */
-  const onDecide = (decision: Decision) =>
-    decision.decision === 'merge' ? setMerging(decision.duplicates) : decide.mutate(decision);
+  const onDecide = (told: Decision) => {
+    const seen = duplicates.filter(({ id }) => told.duplicates.includes(id));
+    const decision = { ...told, seen: seen.map(({ id, version }) => ({ id, version })) };
+    if (decision.decision === 'merge') setMerging(decision);
+    else decide.mutate(decision);
+  };
   const act = { busy: decide.isPending, onDecide };
   return (
     <>
@@ -99,10 +103,10 @@ function Pairs({ duplicates }: { duplicates: Duplicate[] }) {
       </ul>
       {merging && (
         <MergeDialog
-          duplicates={merging}
+          decision={merging}
           busy={decide.isPending}
           error={decide.error}
-          onMerge={() => decide.mutate({ duplicates: merging, decision: 'merge' })}
+          onMerge={() => decide.mutate(merging)}
           onClose={() => setMerging(null)}
         />
       )}

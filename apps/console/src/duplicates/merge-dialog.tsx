@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { decideDuplicates } from '../api/duplicates.js';
+import { decideDuplicates, type Decision } from '../api/duplicates.js';
 import { Failed } from '../frame/failed.js';
 import { SaveDialog } from '../frame/save-dialog.js';
 import { useProblemWords } from './use-duplicates.js';
 
 interface MergeDialogProps {
-  duplicates: string[];
+  decision: Decision;
   busy: boolean;
   error: Error | null;
   onMerge: () => void;
@@ -14,12 +14,12 @@ interface MergeDialogProps {
 }
 
 /** Tries the merges first and says what would come of them, without doing any. */
-export function MergeDialog({ duplicates, busy, error, onMerge, onClose }: MergeDialogProps) {
+export function MergeDialog({ decision, busy, error, onMerge, onClose }: MergeDialogProps) {
   const { t } = useTranslation();
   const problemsOf = useProblemWords();
   const tried = useQuery({
-    queryKey: ['duplicates', 'tried', duplicates],
-    queryFn: () => decideDuplicates({ duplicates, decision: 'merge', dryRun: true }),
+    queryKey: ['duplicates', 'tried', decision],
+    queryFn: () => decideDuplicates({ ...decision, dryRun: true }),
     gcTime: 0,
     staleTime: Infinity,
   });
@@ -28,7 +28,7 @@ export function MergeDialog({ duplicates, busy, error, onMerge, onClose }: Merge
   const refused = outcomes.filter(({ outcome }) => outcome === 'refused');
   return (
     <SaveDialog
-      title={t('duplicates.mergeTitle', { count: duplicates.length })}
+      title={t('duplicates.mergeTitle', { count: decision.duplicates.length })}
       save={can > 0 ? t('duplicates.merge') : undefined}
       busy={busy}
       error={error}

@@ -56,6 +56,7 @@ export const duplicates = {
     'already-decided': 'decided before',
     'already-one': 'already one',
     'kept-apart': 'kept apart',
+    'others-now': 'changed since they were listed',
     merged: 'merged with others',
     'too-many-origins': 'too many contacts',
     'not-found': 'not found',

@@ -48,6 +48,7 @@ export const duplicates = {
     'already-decided': '決定済み',
     'already-one': '統合済み',
     'kept-apart': '別の方とされている',
+    'others-now': '一覧のあとで記録が変わった',
     merged: 'ほかの方と統合済み',
     'too-many-origins': '連絡先が多すぎる',
     'not-found': '見つからない',

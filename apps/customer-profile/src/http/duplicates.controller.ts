@@ -7,7 +7,7 @@ import { Changed, Shown } from '@engawa/service';
 import type { Logger } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
-import { decideDuplicate, type DecidedDuplicate, type DuplicateDecision } from '../commands/decide-duplicate.js';
+import { decideDuplicate, type DecidedDuplicate, type DuplicateDecision, type SeenPair } from '../commands/decide-duplicate.js';
 import type { DecidedBy } from '../commands/decide-grouping.js';
 import { listDuplicates } from '../queries/list-duplicates.js';
 import { DecideDuplicatesDto, DuplicateOutcomesDto, DuplicatePageDto, DuplicateQuery } from './duplicates.dto.js';
@@ -38,16 +38,17 @@ export class DuplicatesController {
   @HttpCode(200)
   @ApiOkResponse({ type: DuplicateOutcomesDto })
   async decideDuplicates(
-    @Body() { duplicates, decision, dryRun = false }: DecideDuplicatesDto,
+    @Body() { duplicates, seen = [], decision, dryRun = false }: DecideDuplicatesDto,
     @CallerOf() { subject, name }: Caller,
     @Shown() shown: string[],
     @Changed() changed: string[],
   ): Promise<DuplicateOutcomesDto> {
     const items = [];
+    const versions = new Map(seen.map(({ id, version }) => [id, version]));
     if (dryRun) changed.push('dry-run');
     for (const id of duplicates.map((each) => each.toLowerCase())) {
       const decide = dryRun ? this.tried.bind(this) : this.decided.bind(this);
-      const outcome = await decide(id, decision, { subject, name, now: this.clock.now() }).catch((error: unknown) => this.refusalOf(error));
+      const outcome = await decide({ id, version: versions.get(id) }, decision, { subject, name, now: this.clock.now() }).catch((error: unknown) => this.refusalOf(error));
       if ('customers' in outcome) {
         shown.push(...outcome.customers);
         if (!dryRun) changed.push(`${id}:${decision}`);
@@ -57,16 +58,16 @@ export class DuplicatesController {
     return { items };
   }
 
-  private decided(id: string, decision: DuplicateDecision, by: DecidedBy): Promise<DecidedDuplicate> {
-    return inTransaction(this.db, (tx) => decideDuplicate(tx, id, decision, by));
+  private decided(pair: SeenPair, decision: DuplicateDecision, by: DecidedBy): Promise<DecidedDuplicate> {
+    return inTransaction(this.db, (tx) => decideDuplicate(tx, pair, decision, by));
   }
 
   /** Done as it would be, and taken back. */
-  private async tried(id: string, decision: DuplicateDecision, by: DecidedBy): Promise<DecidedDuplicate> {
+  private async tried(pair: SeenPair, decision: DuplicateDecision, by: DecidedBy): Promise<DecidedDuplicate> {
     let outcome: DecidedDuplicate | undefined;
     const takenBack = new Error('taken back');
     await inTransaction(this.db, async (tx) => {
-      outcome = await decideDuplicate(tx, id, decision, by);
+      outcome = await decideDuplicate(tx, pair, decision, by);
       throw takenBack;
     }).catch((error: unknown) => {
       if (error !== takenBack) throw error;

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@engawa/http';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { InSmallLetters, PageQuery } from '@engawa/http';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { duplicateDecisions, type DuplicateDecision } from '../commands/decide-duplicate.js';
 import { duplicateSigns } from '../domain/duplicate-signs.js';
 import { CustomerDto } from './customers.dto.js';
@@ -24,11 +25,24 @@ class DuplicateDto {
   @ApiProperty({ enum: waiting }) state!: string;
   @ApiProperty({ format: 'date-time', type: String }) foundAt!: Date;
   @ApiProperty({ type: [CustomerDto], description: 'The two' }) customers!: CustomerDto[];
+  @ApiProperty({ description: 'Changes when one of the two becomes another, or has parts that it had not; a decision may name it' }) version!: string;
 }
 
 export class DuplicatePageDto {
   @ApiProperty({ type: [DuplicateDto] }) items!: DuplicateDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+class SeenPairDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  @InSmallLetters()
+  id!: string;
+
+  @ApiProperty({ maxLength: 200, description: 'As GET /api/duplicates gave it' })
+  @IsString()
+  @MaxLength(200)
+  version!: string;
 }
 
 export class DecideDuplicatesDto {
@@ -39,6 +53,14 @@ export class DecideDuplicatesDto {
   @IsUUID(undefined, { each: true })
   @ArrayUnique()
   duplicates!: string[];
+
+  @ApiPropertyOptional({ type: [SeenPairDto], maxItems: AT_ONCE, description: 'As who they were seen: a pair of which one is another now is refused as `others-now`' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(AT_ONCE)
+  @ValidateNested({ each: true })
+  @Type(() => SeenPairDto)
+  seen?: SeenPairDto[];
 
   @ApiProperty({ enum: duplicateDecisions, description: 'apart: no fact ever joins them' })
   @IsIn(duplicateDecisions)

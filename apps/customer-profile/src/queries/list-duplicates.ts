@@ -1,5 +1,6 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
+import { pairVersion } from '../domain/pair-version.js';
 import { customerSummaries, type CustomerSummary } from './customer-summary.js';
 
 /** Two customers who may be one person. */
@@ -11,6 +12,8 @@ export interface Duplicate {
   state: 'open' | 'later';
   foundAt: Date;
   customers: [CustomerSummary, CustomerSummary];
+  /** Of both, as they are shown here. */
+  version: string;
 }
 
 interface Row {
@@ -19,6 +22,7 @@ interface Row {
   found_at: Date;
   one: string;
   other: string;
+  epochs: [number, number];
 }
 
 /** Somebody said that they are two. */
@@ -34,7 +38,7 @@ const ARE_TWO = `EXISTS (
 export async function listDuplicates(db: DataSource, query: { state: Duplicate['state']; limit: number; cursor?: string | undefined }): Promise<Page<Duplicate>> {
   const [at, id] = decodeCursor(query.cursor) ?? [null, null];
   const rows = await db.query<Row[]>(
-    `SELECT * FROM (
+    `SELECT *, ARRAY[(SELECT epoch FROM customers WHERE customers.id = one), (SELECT epoch FROM customers WHERE customers.id = other)] AS epochs FROM (
        SELECT (array_agg(id ORDER BY found_at DESC, id DESC))[1] AS id, array_agg(DISTINCT reason) AS reasons, date_trunc('milliseconds', max(found_at)) AS found_at,
               least(one.customer_id, other.customer_id) AS one, greatest(one.customer_id, other.customer_id) AS other
          FROM duplicates JOIN origins AS one ON one.origin = a JOIN origins AS other ON other.origin = b
@@ -46,8 +50,9 @@ export async function listDuplicates(db: DataSource, query: { state: Duplicate['
   const page = pageOf(rows, query.limit, (last) => [last.found_at, last.id]);
   const summaries = await customerSummaries(db, [...new Set(page.items.flatMap(({ one, other }) => [one, other]))]);
   const of = new Map(summaries.map((summary) => [summary.id, summary]));
-  const items = page.items.map(({ id: duplicate, reasons, found_at, one, other }): Duplicate => {
-    return { id: duplicate, reasons, state: query.state, foundAt: found_at, customers: [of.get(one)!, of.get(other)!] };
+  const items = page.items.map(({ id: duplicate, reasons, found_at, one, other, epochs }): Duplicate => {
+    const version = pairVersion({ id: one, epoch: epochs[0] }, { id: other, epoch: epochs[1] });
+    return { id: duplicate, reasons, state: query.state, foundAt: found_at, customers: [of.get(one)!, of.get(other)!], version };
   });
   return { ...page, items };
 }

@@ -1513,6 +1513,8 @@ export interface components {
             /** @description Says what would come of it, and changes nothing */
             dryRun?: boolean;
             duplicates: string[];
+            /** @description As who they were seen: a pair of which one is another now is refused as `others-now` */
+            seen?: components["schemas"]["SeenPairDto"][];
         };
         DeletedRowsDto: {
             /** @description How many rows of each kind were deleted or emptied */
@@ -1560,6 +1562,8 @@ export interface components {
             reasons: ("name-birthday-postcode" | "phone-surname" | "name-address" | "kept-apart" | "too-many-of-a-kind" | "too-many-origins")[];
             /** @enum {string} */
             state: "open" | "later";
+            /** @description Changes when one of the two becomes another, or has parts that it had not; a decision may name it */
+            version: string;
         };
         DuplicateOutcomeDto: {
             /** @description Why it is refused */
@@ -2374,6 +2378,12 @@ export interface components {
             kana: string | null;
             name: string;
             version: number;
+        };
+        SeenPairDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description As GET /api/duplicates gave it */
+            version: string;
         };
         SetLifetimeDto: {
             /** @description Null: kept until the person asks */
