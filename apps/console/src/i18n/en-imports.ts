@@ -28,6 +28,7 @@ export const imports = {
       'broken-quotes': 'In line {{place}} a quote is not closed.',
       'line-too-long': 'Line {{place}} is too long. A quote may not be closed.',
     },
+    unclosed: 'A quote near the beginning of the file is not closed. Mend it and send the file again.',
     unreadable: 'The beginning of the file cannot be read. Save it as CSV in UTF-8 or Shift_JIS.',
     columnsHint: 'Read as {{encoding}}. Check what each column is.',
     encoding: { 'utf-8': 'UTF-8', shift_jis: 'Shift_JIS' },

@@ -28,6 +28,7 @@ export const imports = {
       'broken-quotes': '{{place}}行目で引用符が閉じていません。',
       'line-too-long': '{{place}}行目が長すぎます。引用符の閉じ忘れかもしれません。',
     },
+    unclosed: 'ファイルの先頭に、閉じていない引用符があります。直してお送りください。',
     unreadable: 'ファイルの先頭を読めませんでした。UTF-8かShift_JISのCSVで保存し直してください。',
     columnsHint: '{{encoding}}として読みました。列が何を表すかを確かめてください。',
     encoding: { 'utf-8': 'UTF-8', shift_jis: 'Shift_JIS' },

@@ -11,6 +11,7 @@ import {
   type ImportField,
   type ImportPreview,
 } from '../api/imports.js';
+import { Problem } from '../api/api.js';
 import { useAttributes } from '../customer/use-attributes.js';
 import page from '../frame/page.module.css';
 import { useLanguage } from '../i18n/i18n.js';
@@ -28,9 +29,11 @@ export function MappingForm({ found, onDone }: { found: CustomerImport; onDone: 
   if (preview.isPending)
     return <div className="skeleton" style={{ height: 160 }} role="status" aria-label={t('loading')} />;
   if (preview.isError) {
+    const { error } = preview;
+    const isOfALine = error instanceof Problem && error.type.endsWith(':broken-quotes');
     return (
       <p className={styles.wrong} role="alert">
-        {t('imports.unreadable')}
+        {isOfALine ? t('imports.unclosed') : t('imports.unreadable')}
       </p>
     );
   }

@@ -10,7 +10,7 @@ export class WrongLine extends Error {
 
 /**
  * Divides text, as it comes, into the cells of its lines (RFC 4180; a line ends with CRLF, LF or CR, be it all of them in one file). Lines
- * may be of different lengths. Throws WrongLine.
+ * may be of different lengths, and within a cell that does not begin with one a quote is a quote, such as that of inches. Throws WrongLine.
  */
 export class LineDivider {
   /** A cell, in quotes or not, and what ends it; nothing does where the text goes on. */
@@ -19,7 +19,7 @@ export class LineDivider {
   private rest = '';
 
   constructor(private readonly delimiter: string) {
-    this.cell = new RegExp(`(?:"([^"]*(?:""[^"]*)*)"|([^"${delimiter}\\r\\n]*))(${delimiter}|\\r\\n|\\n|\\r|$)`, 'y');
+    this.cell = new RegExp(`(?:"([^"]*(?:""[^"]*)*)"|((?:[^"${delimiter}\\r\\n][^${delimiter}\\r\\n]*)?))(${delimiter}|\\r\\n|\\n|\\r|$)`, 'y');
   }
 
   /** The lines that are whole by now. `isEnd`: nothing comes after this text. */

@@ -18,6 +18,8 @@ export class UnreadableFile extends Error {
     readonly code: 'wrong-encoding' | 'broken-quotes' | 'line-too-long',
     /** Byte of the file, or line, near which it is. */
     readonly place: { byte?: number; row?: number },
+    /** What stands before it can be in no other encoding. */
+    readonly isCertain = false,
   ) {
     super(code);
   }
@@ -56,20 +58,27 @@ function delimiterOf(text: string): string {
 async function* decoded(pieces: AsyncIterable<Buffer>, encoding: FileEncoding): AsyncGenerator<{ text: string; isEnd: boolean }> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let byte = 0;
+  let isCertain = false;
+  const decode = (piece: Buffer | undefined): string => {
+    try {
+      const text = piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
+      isCertain ||= encoding === 'utf-8' && JAPANESE.test(text);
+      return text;
+    } catch {
+      const right = firstWrong(piece ?? Buffer.alloc(0), encoding);
+      isCertain ||= encoding === 'utf-8' && JAPANESE.test(piece?.subarray(0, right).toString('utf8') ?? '');
+      throw new UnreadableFile('wrong-encoding', { byte: byte + right }, isCertain);
+    }
+  };
   for await (const piece of pieces) {
-    yield { text: decode(decoder, piece, byte, encoding), isEnd: false };
+    yield { text: decode(piece), isEnd: false };
     byte += piece.length;
   }
-  yield { text: decode(decoder, undefined, byte, encoding), isEnd: true };
+  yield { text: decode(undefined), isEnd: true };
 }
 
-function decode(decoder: InstanceType<typeof TextDecoder>, piece: Buffer | undefined, from: number, encoding: FileEncoding): string {
-  try {
-    return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
-  } catch {
-    throw new UnreadableFile('wrong-encoding', { byte: from + firstWrong(piece ?? Buffer.alloc(0), encoding) });
-  }
-}
+/** Kana and kanji take three bytes in UTF-8, which text in Shift_JIS has hardly by chance. */
+const JAPANESE = /[\u3041-\u30fa\u4e00-\u9fff]/;
 
 /** The first byte that is none of the encoding, found by halves; at a piece's beginning it may belong to the piece before. */
 function firstWrong(piece: Buffer, encoding: FileEncoding): number {

@@ -126,6 +126,16 @@ describe('a file', () => {
     await expect(read(Buffer.from(`a\n${'x'.repeat(200_000)}`), 'utf-8', 65_536)).rejects.toMatchObject({ code: 'line-too-long', place: { row: 2 } });
   });
 
+  it('whose cells have a quote that does not begin them has it as it stands', async () => {
+    expect((await read(Buffer.from('a,b\n5"ポット,x"y""z\n"q""",r'), 'utf-8', 3)).map(({ cells }) => cells)).toEqual([['a', 'b'], ['5"ポット', 'x"y""z'], ['q"', 'r']]);
+  });
+
+  it('in UTF-8 with a line in another encoding is surely wrong, and one that may be in another is not', async () => {
+    const mixed = Buffer.concat([Buffer.from('氏名,町\n山田,久留米\n'), shiftJis.subarray(9)]);
+    for (const size of [7, 99]) await expect(read(mixed, 'utf-8', size)).rejects.toMatchObject({ code: 'wrong-encoding', place: { byte: 28 }, isCertain: true });
+    await expect(read(shiftJis, 'utf-8')).rejects.toMatchObject({ isCertain: false });
+  });
+
   it('divided by tabs keeps its commas, and empty lines count', async () => {
     expect(await read(Buffer.from('\ufeffa\tb\r\n\r\n1,000\tx\r\n'), 'utf-8')).toEqual([{ number: 1, cells: ['a', 'b'] }, { number: 2, cells: [] }, { number: 3, cells: ['1,000', 'x'] }]);
   });

@@ -13,6 +13,12 @@ import { allImportErrors, columnNames, importErrors, listImports, previewOf, typ
 import { errorLines } from './error-lines.js';
 import { CheckImportDto, ImportDto, ImportErrorPageDto, ImportErrorsQuery, ImportIdDto, ImportPageDto, NewImportDto, NextChunkDto, PreviewDto, PreviewQuery, RunImportDto } from './imports.dto.js';
 
+const WHAT_TO_DO: Record<UnreadableFile['code'], string> = {
+  'wrong-encoding': 'The file cannot be read. Save it as UTF-8 or Shift_JIS, or name its encoding.',
+  'broken-quotes': 'A quote is not closed in this line. Mend it, and send the file again.',
+  'line-too-long': 'This line is too long. A quote before it may not be closed.',
+};
+
 /**
  * Files of customers: sent in pieces, looked at, tried, and written. What they say is history, about which nobody is told anything.
  * Whoever sees masked data has none of it: what a line would do tells who is known.
@@ -85,7 +91,7 @@ export class ImportsController {
       return await previewOf(this.db, id, nextChunk, encoding ?? null);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      throw new Problem(422, error.code, 'The file cannot be read. Save it as UTF-8 or Shift_JIS, or name its encoding.', { extensions: { ...error.place } });
+      throw new Problem(422, error.code, WHAT_TO_DO[error.code], { extensions: { ...error.place } });
     }
   }
 

@@ -73,14 +73,16 @@ describe('an import that somebody else goes on with', () => {
   it('lets others have their turn while blank lines are read', async () => {
     const id = await begun(`会員番号,氏名${'\n'.repeat(800_000)}`, 0, 1);
     const job = new RunImports(database.db, clock);
-    let [longest, last] = [0, performance.now()];
+    const began = performance.now();
+    let [longest, last] = [0, began];
     const watch = setInterval(() => {
       longest = Math.max(longest, performance.now() - last);
       last = performance.now();
     }, 1);
     while ((await stateOf(id)).state === 'running') await job.run();
     clearInterval(watch);
-    expect(longest).toBeLessThan(1000);
+    // However fast the machine is, nobody waits for a good part of the file.
+    expect(longest / (performance.now() - began)).toBeLessThan(1 / 3);
   });
 
   it('and that is cancelled in the middle of a character ends without a word', async () => {

@@ -97,12 +97,15 @@ export class RunImports implements Job {
     return { rows, isEnd: false };
   }
 
-  /** Lines that were taken for right in one encoding may be wrong in it further down: then all of them are read in the other. */
+  /**
+   * Lines that were taken for right in one encoding may be wrong in it further down: then all of them are read in the other, but where
+   * it is certain that they were right.
+   */
   private async tryAnother({ held, rows, otherEncodings }: Reading, error: unknown): Promise<void> {
     await rows.return(undefined);
     this.reading = undefined;
     if (!(error instanceof UnreadableFile)) throw error;
-    if (error.code === 'wrong-encoding' && otherEncodings.length > 0) {
+    if (error.code === 'wrong-encoding' && !error.isCertain && otherEncodings.length > 0) {
       await inTransaction(this.db, (tx) => restartCheck(tx, held, this.holder));
       this.reading = this.read({ ...held, rowsDone: 0 }, otherEncodings);
     } else await inTransaction(this.db, (tx) => failImport(tx, held, this.holder, error));

@@ -68,7 +68,7 @@ export interface Preview {
   columns: ImportMapping['columns'];
 }
 
-/** The first lines of a file, in the encoding in which they can be read. Throws UnreadableFile of the last that was tried. */
+/** The first lines of a file, in the encoding in which they can be read. Throws UnreadableFile of the encoding that it is in, as far as that is known. */
 export async function previewOf(db: DataSource, id: string, chunks: number, told: FileEncoding | null): Promise<Preview> {
   let failed: unknown;
   for (const encoding of told ? [told] : encodings) {
@@ -77,7 +77,7 @@ export async function previewOf(db: DataSource, id: string, chunks: number, told
       const names = head ?? [];
       return { encoding, names, rows, columns: guessMapping(names, await readAttributes(db)) };
     } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
+      if (!(error instanceof UnreadableFile) || error.code !== 'wrong-encoding' || error.isCertain) throw error;
       failed = error;
     }
   }
