@@ -97,6 +97,40 @@ describe('a mother and her daughter whom somebody took for one', () => {
   });
 });
 
+describe('齋藤 弘 of the web and 斎藤 弘 of the telephone, of whom nothing else is the same', () => {
+  it('are made one by who found the second in a search, after a look at both', async () => {
+    const name = unique();
+    const [web, phone] = [await newBuyer(`saito-web-${name}`), await newBuyer(`saito-tel-${name}`)];
+    for (const [{ id }, full] of [[web, `齋藤 弘${name}`], [phone, `斎藤 弘${name}`]] as const) await call('POST', `/api/customers/${id}/profile`, { body: { name: full }, token: supervisor });
+    const browser = await launchBrowser();
+    const { page } = await openAs(browser, /野口/);
+    const faults = async () => (await axeFaults(page)).map(({ fault }) => fault);
+    const picture = (of: string) => page.screenshot({ path: path.join(PICTURES, `${of}.png`) });
+    await page.goto(`${system.gateway}/customers/${phone.id}`);
+    const dialog = page.getByRole('dialog');
+    const beside = async () => {
+      await page.getByRole('button', { name: '別の記録と統合する' }).click();
+      await dialog.getByRole('combobox', { name: '同じ方の、もう一つの記録' }).fill(`斎藤 弘${name}`);
+      await dialog.getByRole('option', { name: `齋藤 弘${name}` }).click();
+      await dialog.getByRole('columnheader', { name: `齋藤 弘${name}` }).waitFor();
+      await dialog.getByRole('cell', { name: web.mail.value }).waitFor();
+      expect(await faults()).toEqual([]);
+    };
+    await beside();
+    await picture('merges-join-1440');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize(PHONE);
+    await page.getByRole('button', { name: '基本情報' }).click();
+    await beside();
+    await picture('merges-join-390');
+    await dialog.getByRole('button', { name: '統合する' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.waitForURL(`${system.gateway}/customers/${web.id}`);
+    expect((await customerOf(phone.mail.value))!.id).toBe(web.id);
+    await browser.close();
+  });
+});
+
 describe('somebody who was there and somebody new whose first order names a number of both', () => {
   /** 佐藤太郎, and 鈴木花, who gave his number. */
   async function takenForOne() {

@@ -38,6 +38,13 @@ export const getMerges = (customer: string, signal: AbortSignal) =>
   request<Page<Merge>>(`/api/customers/${customer}/merges`, { signal });
 export const getMerge = (customer: string, merge: string, signal: AbortSignal) =>
   request<MergeDetail>(`/api/customers/${customer}/merges/${merge}`, { signal });
+/** Gives whom the two are now. */
+export const mergeCustomers = (customer: string, other: string, idempotencyKey: string) =>
+  request<{ id: string }>(`/api/customers/${customer}/merge`, {
+    method: 'POST',
+    body: { with: other },
+    idempotencyKey,
+  });
 export const unmerge = (customer: string, merge: string) =>
   request<{ survivor: string; begun: string }>(`/api/customers/${customer}/unmerge`, {
     method: 'POST',

@@ -9,6 +9,7 @@ import { CorrectDialog } from './correct-dialog.js';
 import { Fact } from './fact.js';
 import { ProfileHistory } from './profile-history.js';
 import { useAttributeWords } from './use-attributes.js';
+import { JoinDialog } from '../merges/join-dialog.js';
 import { MergesDialog } from '../merges/merges-dialog.js';
 import { SplitDialog } from '../merges/split-dialog.js';
 import styles from './customer.module.css';
@@ -20,7 +21,7 @@ export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
   const more = useMoreFacts(customer);
   const { language } = useLanguage();
   const may = useMay();
-  const [open, setOpen] = useState<'correct' | 'history' | 'merges' | 'split' | null>(null);
+  const [open, setOpen] = useState<'correct' | 'history' | 'merges' | 'join' | 'split' | null>(null);
   const close = () => setOpen(null);
   const sees = may('personal.read');
   const browses = useBrowses();
@@ -57,13 +58,19 @@ export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
           </button>
         )}
         {browses && may('customers.merge') && (
-          <button type="button" className="link s" onClick={() => setOpen('split')}>
-            {t('split.open')}
-          </button>
+          <>
+            <button type="button" className="link s" onClick={() => setOpen('join')}>
+              {t('merges.open')}
+            </button>
+            <button type="button" className="link s" onClick={() => setOpen('split')}>
+              {t('split.open')}
+            </button>
+          </>
         )}
       </p>
       {open === 'correct' && <CorrectDialog customer={customer} onClose={close} />}
       {open === 'merges' && <MergesDialog customer={customer.id} onClose={close} />}
+      {open === 'join' && <JoinDialog customer={customer} onClose={close} />}
       {open === 'split' && <SplitDialog customer={customer.id} onClose={close} />}
       {open === 'history' && <ProfileHistory customer={customer.id} onClose={close} />}
     </section>
