@@ -276,6 +276,10 @@ describe('the page behind the link of a mail', () => {
     expect((await multipart.field('List-Unsubscribe', 'One-Click')).status).toBe(200);
     // A program that clicks for ever says nothing more.
     expect((await ledgerOf(id)).map(({ how }) => how)).toEqual(['one-click', 'desk']);
+    // What was declined long ago does not keep a click from counting: a report that comes late tells what was said between.
+    await service.rows(`UPDATE consents SET occurred_at = occurred_at - interval '2 minutes' WHERE how = 'one-click'`);
+    expect((await click()).status).toBe(200);
+    expect((await ledgerOf(id)).map(({ how }) => how)).toEqual(['one-click', 'desk', 'one-click']);
     const elsewhere = supertest(service.url).post(`/api/customers/${id}/consents`).set({ authorization: await bearer('customer-profile') });
     expect((await elsewhere.field('consents', 'x')).status).toBe(415);
     await send(token, { stop: 'all' });

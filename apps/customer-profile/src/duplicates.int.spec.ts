@@ -93,6 +93,18 @@ describe('two who may be one', () => {
     expect(await reasonsBetween(c, d)).toEqual(['name-address']);
   });
 
+  it('are found by what a merge brought together, and not any more when it is undone: nothing of the one stays with the other', async () => {
+    const { a, b, one } = await pair([{ name: '小鳥遊 雅', kana: 'タカナシ ミヤビ' }, { address: saito.address }]);
+    const { body } = await merging.merge(a, b);
+    await enter(merging.db, orderPlaced(`B-${run}`, [one], day(4), { birthday: '1971-02-03' }));
+    const keys = async () =>
+      (await merging.rows<{ key: string }>('SELECT key FROM sign_keys JOIN origins USING (origin) WHERE customer_id = ANY($1)', [[a, b]])).map(({ key }) => key);
+    expect(await keys()).toEqual(['タカナシミヤビ 1971-02-03 8300017']);
+    const [merge] = await merging.mergesOf(body.id);
+    await merging.unmerge(body.id, merge!.id);
+    expect(await keys()).toEqual([]);
+  });
+
   it('are found when a landline is told after the name', async () => {
     const landline = phone(`0942-11-${String(++run).padStart(4, '0')}`) as { kind: 'phone'; value: string };
     const { a, b, one, other } = await pair([{ name: '髙橋 和子' }, { name: '高橋誠' }]);

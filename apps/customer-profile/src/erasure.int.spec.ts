@@ -61,6 +61,21 @@ describe('an erasure', () => {
     expect(calls).toMatchObject({ state: 'unsubscribed', permitted: false });
   });
 
+  it('of one of two whose FAX is the same leaves the other what was declined there, and a number that somebody else calls is a FAX still', async () => {
+    const [one, other, caller] = [await rights.nakagawa(), await rights.nakagawa(), await rights.nakagawa()];
+    const number = `+81942${randomInt(100_000, 999_999)}`;
+    await enter(rights.service.db, orderPlaced(randomUUID(), [caller.address, { kind: 'phone', namespace: '', value: number }], day(9)));
+    const say = (id: string, state: string) =>
+      rights.service.post(`/api/customers/${id}/consents`, { consents: [{ channel: 'fax', purpose: 'news', state, address: number }], form: '申込書' });
+    await say(other.id, 'subscribed');
+    await say(one.id, 'unsubscribed');
+    await rights.erased(one.id);
+    await rights.erased(caller.id);
+    const { body } = await rights.service.get<{ addresses: { channel: string; address: string; purposes: { purpose: string; permitted: boolean }[] }[] }>(`/api/customers/${other.id}/consents`);
+    const fax = body.addresses.filter(({ channel }) => channel === 'fax');
+    expect(fax.map(({ address, purposes }) => [address, purposes.find(({ purpose }) => purpose === 'news')!.permitted])).toEqual([[number, false]]);
+  });
+
   it('conceals an address in what others said of it, and ends the link to its preferences', async () => {
     const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
     const consents = [{ channel: 'mail' as const, purpose: 'news', state: 'unsubscribed' as const, address: other.address.value }];

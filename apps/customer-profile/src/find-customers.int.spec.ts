@@ -46,6 +46,7 @@ describe('a search', () => {
     ['latin letters of any width and case', 'eMMA', ['Ｅmma Garden']],
     ['signs that mean something in SQL', '0%_', ['100%_茶']],
     ['a mail address in any case', 'Aya.Morita@example.jp', ['森田　彩']],
+    ['a mail address that was copied with what nobody sees', 'aya.\u200bmorita@example.jp\u200e', ['森田　彩']],
     ['a phone number as it is spoken', '090-0000-1234', ['森田　彩']],
     ['a phone number with its country', '+81 90 0000 1234', ['森田　彩']],
     ['the last four digits of a phone number', '1234', ['森田　彩']],

@@ -3,6 +3,7 @@ import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { readIdentityRules } from '../db/read-identity-rules.js';
 import { enterResolved } from './enter-facts.js';
+import { findDuplicates } from './find-duplicates.js';
 import { lockCustomers, RegroupedMeanwhile } from './lock-customers.js';
 import { moveOrigins, type Decided } from './move-origins.js';
 import { originsOf } from './origins-of.js';
@@ -128,5 +129,8 @@ export async function regroup(tx: Tx, customers: string[], { now }: DecidedBy, d
   const wanted = await regroupContested(tx, customers, most, 'decision');
   const cause = { recordedAt: new Date(), cause: { occurredAt: now, backfill: false } };
   const { regrouped, places } = await moveOrigins(tx, [{ wanted, cause, decided }]);
+  // None of their signs is to tell of who is somebody else now.
+  const origins = [...wanted.from.keys()];
+  await findDuplicates(tx, origins, origins);
   await enterResolved(tx, regrouped, places);
 }

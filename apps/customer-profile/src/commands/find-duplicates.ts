@@ -10,14 +10,16 @@ const MANY = 10;
 /**
  * Keeps by which signs others may be found who are the same person, and opens a case for each who is found now. `changed` are origins
  * of which something else is known now. A sign is made of all that is known of a customer, since a name may have come with an order, and
- * the birthday by telephone. Nothing is written for those who have no new sign, as most.
+ * the birthday by telephone. Nothing is written for those who have no new sign, as most. Of each two of the `decided` somebody has just said
+ * whether they are one.
  */
-export async function findDuplicates(tx: Tx, changed: string[]): Promise<void> {
+export async function findDuplicates(tx: Tx, changed: string[], decided: string[] = []): Promise<void> {
   if (changed.length === 0) return;
   const fresh = await keepKeys(tx, await readCustomers(tx, changed));
   if (fresh.length === 0) return;
   const holders = await holdersOf(tx, fresh);
-  await openDuplicates(tx, await suspectsAmong(tx, holders.filter(({ origins: all }) => all.length <= MANY)));
+  const suspects = await suspectsAmong(tx, holders.filter(({ origins: all }) => all.length <= MANY));
+  await openDuplicates(tx, suspects.filter(({ a, b }) => !decided.includes(a) || !decided.includes(b)));
   await closeCases(tx, holders.filter(({ origins: all }) => all.length > MANY));
 }
 

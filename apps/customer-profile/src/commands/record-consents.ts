@@ -47,14 +47,15 @@ export async function recordConsents(tx: Tx, reports: Reported<ConsentAct>[]): P
 /**
  * What is said of an address belongs to the origin that has it, so that it goes with its person when a merge is undone and when they are
  * erased, whoever's page or desk said it; all else to whom the fact belongs, and what was said of letters behind a link to who had the link
- * as well: of two who turn out not to be one, neither is sent what was declined.
+ * as well: of two who turn out not to be one, neither is sent what was declined, and one alone what was agreed to.
  */
 async function keep(tx: Tx, accepted: Accepted[]): Promise<void> {
   const rows = accepted.flatMap(({ data: { changes, behind, ...act }, cause }) =>
     changes.flatMap((change) => {
       const row = { ...act, ...change, occurredAt: cause.occurredAt, origin: undefined };
       const isLinks = change.channel === 'letter' && behind !== undefined && behind !== act.customer.origin;
-      return isLinks ? [row, { ...row, origin: behind }] : [row];
+      if (!isLinks) return [row];
+      return change.state === 'subscribed' ? [{ ...row, origin: behind }] : [row, { ...row, origin: behind }];
     }),
   );
   if (rows.length === 0) return;

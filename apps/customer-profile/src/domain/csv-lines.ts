@@ -19,7 +19,7 @@ export class LineDivider {
   private rest = '';
 
   constructor(private readonly delimiter: string) {
-    this.cell = new RegExp(`(?:"([^"]*(?:""[^"]*)*)"|((?:[^"${delimiter}\\r\\n][^${delimiter}\\r\\n]*)?))(${delimiter}|\\r\\n|\\n|\\r|$)`, 'y');
+    this.cell = new RegExp(`(?:"([^"]*(?:""[^"]*)*)"|(?! +")((?:[^"${delimiter}\\r\\n][^${delimiter}\\r\\n]*)?))(${delimiter}|\\r\\n|\\n|\\r|$)`, 'y');
   }
 
   /** The lines that are whole by now. `isEnd`: nothing comes after this text. */

@@ -130,6 +130,10 @@ describe('a file', () => {
     expect((await read(Buffer.from('a,b\n5"ポット,x"y""z\n"q""",r'), 'utf-8', 3)).map(({ cells }) => cells)).toEqual([['a', 'b'], ['5"ポット', 'x"y""z'], ['q"', 'r']]);
   });
 
+  it('with spaces before a quote is refused with its line: nobody knows what its cells are', async () => {
+    await expect(read(Buffer.from('a,b\n1, "x,y"\n'), 'utf-8')).rejects.toMatchObject({ code: 'broken-quotes', place: { row: 2 } });
+  });
+
   it('in UTF-8 with a line in another encoding is surely wrong, and one that may be in another is not', async () => {
     const mixed = Buffer.concat([Buffer.from('氏名,町\n山田,久留米\n'), shiftJis.subarray(9)]);
     for (const size of [7, 99]) await expect(read(mixed, 'utf-8', size)).rejects.toMatchObject({ code: 'wrong-encoding', place: { byte: 28 }, isCertain: true });

@@ -13,7 +13,7 @@ import { readPurposes } from '../db/read-purposes.js';
 import type { Purpose } from '../domain/consent.js';
 import { addressName, originOfToken } from '../domain/preference-token.js';
 import { choicesOf, chosen, declined, declinedByClick, type Choice } from '../domain/preferences.js';
-import { consentsOfCustomer, notYetDeclined } from '../queries/consents.js';
+import { consentsOfCustomer, notJustDeclined } from '../queries/consents.js';
 import { customerOfOrigin, mailsOfOrigin } from '../queries/customer-of-origin.js';
 import { wordingsAt } from '../queries/use-purposes.js';
 import { preferencesPage, unknownPage, type Done } from './preferences-page.js';
@@ -76,7 +76,10 @@ export class PreferencesController {
     @CallerOf() caller: Caller,
     @Res() reply: FastifyReply,
   ) {
-    await this.change(token, 'one-click', caller, async (tx, _customer, origin) => notYetDeclined(tx, declinedByClick(await readPurposes(tx), await mailsOfOrigin(tx, origin), purpose)));
+    await this.change(token, 'one-click', caller, async (tx, _customer, origin) => {
+      const meant = declinedByClick(await readPurposes(tx), await mailsOfOrigin(tx, origin), purpose);
+      return notJustDeclined(tx, meant, this.clock.now());
+    });
     return this.show(reply, token, { accepts, done: 'stopped' });
   }
 

@@ -1,6 +1,6 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
-import { KIND_OF_CHANNEL } from '../db/kind-of-channel.js';
+import { ADDRESSED } from '../db/addressed-channels.js';
 import type { ConsentChannel, ConsentState } from '../domain/consent.js';
 
 export interface LedgerFilter {
@@ -38,7 +38,8 @@ const NOW = '(SELECT customer_id FROM origins WHERE origin = $1)';
 /** SQL: what somebody said, and what was said of an address that is theirs alone, by whomever. */
 const OF_CUSTOMER = `consents.id IN (
   SELECT id FROM consents JOIN origins USING (origin) WHERE customer_id = ${NOW}
-  UNION SELECT consents.id FROM origins JOIN identifiers USING (origin) JOIN consents ON address = value AND kind = ${KIND_OF_CHANNEL} WHERE customer_id = ${NOW})`;
+  UNION SELECT consents.id FROM origins JOIN identifiers USING (origin) JOIN ${ADDRESSED} USING (kind)
+      JOIN consents ON consents.channel = addressed.channel AND address = value WHERE customer_id = ${NOW})`;
 
 /** What was said, newest first. */
 export async function listLedger(db: DataSource, filter: LedgerFilter, page: { limit: number; cursor?: string | undefined }): Promise<Page<LedgerRow>> {

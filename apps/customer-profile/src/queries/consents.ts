@@ -1,6 +1,7 @@
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 import { readPurposes } from '../db/read-purposes.js';
+import { CONCEALED } from '../domain/concealed.js';
 import { consentFor, isMobile, type Consent, type ConsentChange, type ConsentChannel, type ConsentState, type Purpose } from '../domain/consent.js';
 
 interface Asked {
@@ -51,11 +52,19 @@ export class LastSaid {
   }
 }
 
-/** Changes that decline what was declined last at the same address say nothing more, be they sent by a mail program for ever. */
-export async function notYetDeclined(db: DataSource | Tx, changes: ConsentChange[]): Promise<ConsentChange[]> {
+const MINUTE_MS = 60_000;
+
+/**
+ * Without what was declined at the same address within the last minute, which says nothing more, be it sent by a mail program for ever.
+ * What was declined earlier is: a report that comes late may tell what was said since.
+ */
+export async function notJustDeclined(db: DataSource | Tx, changes: ConsentChange[], now: Date): Promise<ConsentChange[]> {
   const last = await LastSaid.of(db, { addresses: changes, customers: [] });
   const purposes = new Map(last.purposes.map((purpose) => [purpose.id, purpose]));
-  return changes.filter(({ channel, purpose, address }) => [undefined, 'subscribed'].includes(last.about(channel, purposes.get(purpose)!, address).said?.state));
+  return changes.filter(({ channel, purpose, address }) => {
+    const { said } = last.about(channel, purposes.get(purpose)!, address);
+    return !said || said.state === 'subscribed' || now.getTime() - said.at.getTime() > MINUTE_MS;
+  });
 }
 
 /** An address of a customer with what may be told there; of letters without one. */
@@ -98,7 +107,7 @@ export async function consentsOfCustomer(db: DataSource | Tx, customer: string):
 function faxesOf(db: DataSource | Tx, customer: string): Promise<{ channel: 'fax'; address: string; origin: string }[]> {
   return db.query(
     `SELECT DISTINCT ON (address) channel, address, origin FROM origins JOIN consents USING (origin)
-      WHERE customer_id = $1 AND channel = 'fax' ORDER BY address, origin`,
+      WHERE customer_id = $1 AND channel = 'fax' AND NOT starts_with(address, '${CONCEALED}') ORDER BY address, origin`,
     [customer],
   );
 }

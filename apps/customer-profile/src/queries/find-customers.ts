@@ -44,8 +44,9 @@ function newest(db: DataSource | Tx, page: Paging): Promise<Row[]> {
 }
 
 async function matching(db: DataSource | Tx, raw: string, page: Paging, phoneParts: boolean): Promise<Row[]> {
-  const text = raw.normalize('NFKC');
-  const found = [...(await identified(db, raw, page, phoneParts)), ...(await named(db, text, page))];
+  // What nobody sees came with a copied text.
+  const text = raw.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC');
+  const found = [...(await identified(db, { raw, text }, page, phoneParts)), ...(await named(db, text, page))];
   const rows = [...new Map(found.map((row) => [row.id, row])).values()];
   return rows.sort((a, b) => b.last_entry_at.getTime() - a.last_entry_at.getTime() || (a.id < b.id ? 1 : -1)).slice(0, page.limit);
 }
@@ -54,8 +55,7 @@ async function matching(db: DataSource | Tx, raw: string, page: Paging, phonePar
  * Those who have such an identifier or an order of that number, which are few. What is found stands between the two statements as an
  * array: the planner takes it for few, too, whatever it knows of the values.
  */
-function identified(db: DataSource | Tx, raw: string, page: Paging, phoneParts: boolean): Promise<Row[]> {
-  const text = raw.normalize('NFKC');
+function identified(db: DataSource | Tx, { raw, text }: { raw: string; text: string }, page: Paging, phoneParts: boolean): Promise<Row[]> {
   const digits = text.replace(/[^\d]/g, '');
   // A trunk prefix stands before whole numbers alone, and those are found by their one form: the end keeps its zero.
   const isPhone = /^[\d\s()+.\u2010-\u2015\u2212\u30fc-]{4,}$/.test(text) && digits.length >= 4;
