@@ -120,6 +120,23 @@ describe('a customer of whom somebody says that a part is another person', () =>
     await merging.expectSound();
   });
 
+  it('joins whoever waited for room as a fact does: nobody is named as who decided it, and it can be undone', async () => {
+    const [one, two, three, four] = ['one', 'two', 'three', 'four'].map((name) => mail(`${name}-${run + 1}@example.jp`)) as [Identifier, Identifier, Identifier, Identifier];
+    const number = phone(`090-8888-${String(++run).padStart(4, '0')}`);
+    await enter(merging.db, orderPlaced(`room-${run}`, [one, two, three, number], day(1)));
+    await enter(merging.db, orderPlaced(`waits-${run}`, [four], day(2)));
+    await enter(merging.db, orderPlaced(`full-${run}`, [four, number], day(3)));
+    const [id, other] = [await customerOf(one), await customerOf(four)];
+    expect(await waiting(id, other)).toMatchObject([{ reasons: ['too-many-of-a-kind'] }]);
+    const { body } = await split(id, [await originOf(id, two)]);
+    expect([body.rest, await customerOf(four), await customerOf(two)]).toEqual([id, id, body.chosen]);
+    const joined = (await merging.mergesOf(id)).find(({ ended }) => ended.id === other)!;
+    expect(joined).toMatchObject({ decidedBy: null, undone: null, undoable: true, survivor: { id } });
+    expect(await merging.unmerge(id, joined.id)).toMatchObject({ status: 200, body: { survivor: id, begun: other } });
+    expect([await customerOf(four), await customerOf(number), await customerOf(two)]).toEqual([other, id, body.chosen]);
+    await merging.expectSound();
+  });
+
   it('undoes the merge that made them one', async () => {
     const [a, b] = [await rights.nakagawa(), await rights.nakagawa()];
     await merging.merge(a.id, b.id);

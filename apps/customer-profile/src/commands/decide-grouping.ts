@@ -39,7 +39,7 @@ export async function mergeCustomers(tx: Tx, [one, other]: [string, string], by:
      ON CONFLICT (a, b, decided) DO UPDATE SET at = excluded.at, cause = excluded.cause`,
     [a, b, by.now, decision],
   );
-  await regroup(tx, [one, other], by, { decision });
+  await regroup(tx, [one, other], by, { decision, joins: [one, other] });
   const { customers: now } = await lockCustomers(tx, [one, other]);
   if (now.size > 1) throw new Problem(409, 'kept-apart', 'Somebody decided that they, or others among them, are two. Part those first.');
   return [...now.keys()][0]!;

@@ -12,6 +12,8 @@ export type MoveCause = Pick<EnteringFact, 'recordedAt' | 'cause'>;
 /** A person decided it. */
 export interface Decided {
   decision: string;
+  /** Whom it says to be one; whoever else comes to somebody by it is joined by facts. */
+  joins?: string[];
   /** The id that a group which parts shall go by again. */
   preferred?: string;
   /** Since when those who part now were one. */
@@ -220,7 +222,7 @@ async function keepMerges(tx: Tx, plans: Plan[]): Promise<void> {
       const survivors = [...wanted.from].filter(([, before]) => before === survivor).map(([origin]) => origin);
       // Of a customer that goes on, a part may have joined another: it is known by its oldest origin.
       const ended = own.includes(from) ? from : wanted.origins.filter(({ id }) => own.includes(id)).sort(bySurvival)[0]!.id;
-      return { id: uuidv7(), survivor, ended, decision: decided?.decision, survivors, own };
+      return { id: uuidv7(), survivor, ended, decision: decided?.joins?.includes(from) ? decided.decision : undefined, survivors, own };
     });
   });
   if (merges.length === 0) return;
