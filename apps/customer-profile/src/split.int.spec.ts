@@ -147,6 +147,23 @@ describe('a customer of whom somebody says that a part is another person', () =>
     await merging.expectSound();
   });
 
+  it('leaves with each side of an earlier merge whom facts brought to it, when that is undone later', async () => {
+    const [a, b] = [mail(`first-${++run}@example.jp`), mail(`second-${run}@example.jp`)];
+    const [c, d] = ['3333', '4444'].map((area) => phone(`090-${area}-${String(run).padStart(4, '0')}`)) as [Identifier, Identifier];
+    await enter(merging.db, orderPlaced(`A-${run}`, [a], day(1)));
+    await enter(merging.db, orderPlaced(`B-${run}`, [b], day(2)));
+    const [id, other] = [await customerOf(a), await customerOf(b)];
+    await merging.merge(id, other);
+    const [merge] = await merging.mergesOf(id);
+    await enter(merging.db, orderPlaced(`BC-${run}`, [b, c], day(3)));
+    await enter(merging.db, orderPlaced(`AD-${run}`, [a, d], day(4)));
+    expect(new Set(await Promise.all([a, b, c, d].map(customerOf)))).toEqual(new Set([id]));
+    await split(id, [await originOf(id, d)]);
+    expect((await merging.unmerge(id, merge!.id)).status).toBe(200);
+    expect([await customerOf(a), await customerOf(b), await customerOf(c)]).toEqual([id, other, other]);
+    await merging.expectSound();
+  });
+
   it('whose merge went in parts is not parted along it any more once one side is erased', async () => {
     const [a, b] = [await rights.nakagawa(), await rights.nakagawa()];
     await merging.merge(a.id, b.id);

@@ -1,5 +1,6 @@
 import { Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
+import { pairsThatHold, type Link } from '../domain/grouping.js';
 import { keepDecision, regroup, type DecidedBy } from './decide-grouping.js';
 import { lockCustomers, RegroupedMeanwhile } from './lock-customers.js';
 import { originsOf } from './origins-of.js';
@@ -52,14 +53,16 @@ async function linkedSince(tx: Tx, one: string[], other: string[]): Promise<Date
 
 /**
  * Each side stays one, though what linked its origins may be of the other: as of before all facts, so that what was set aside
- * because of them is set aside still.
+ * because of them is set aside still. Its own links hold it in the order they had.
  */
 async function holdTogether(tx: Tx, sides: string[][], decision: string): Promise<void> {
-  const links = sides.flatMap(([first, ...others]) => others.map((other) => [first!, other].sort()));
+  const links = await tx.query<Link[]>('SELECT a, b, decided, at, cause, place FROM links WHERE a = ANY($1) AND b = ANY($1) AND set_aside IS NULL', [sides.flat()]);
+  const pairs = sides.flatMap((side) => pairsThatHold(side, links));
   await tx.query(
-    `INSERT INTO links (a, b, decided, at, cause) SELECT a, b, true, 'epoch'::timestamptz, $3::uuid FROM unnest($1::uuid[], $2::uuid[]) AS new (a, b)
-     ON CONFLICT (a, b, decided) DO UPDATE SET at = excluded.at, cause = excluded.cause`,
-    [links.map(([a]) => a), links.map(([, b]) => b), decision],
+    `INSERT INTO links (a, b, decided, at, cause, place)
+     SELECT a, b, true, 'epoch'::timestamptz, $3::uuid, place FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS new (a, b, place)
+     ON CONFLICT (a, b, decided) DO UPDATE SET at = excluded.at, cause = excluded.cause, place = excluded.place`,
+    [pairs.map(([a]) => a), pairs.map(([, b]) => b), decision],
   );
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bySurvival, groupOrigins, kindKey, MAX_LINKS, MAX_ORIGINS, nameGroups, type Decision, type Limits, type Link, type Standing } from './grouping.js';
+import { bySurvival, groupOrigins, kindKey, MAX_LINKS, MAX_ORIGINS, nameGroups, pairsThatHold, type Decision, type Limits, type Link, type Standing } from './grouping.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const day = (at: number) => new Date(Date.UTC(2026, 0, at));
@@ -134,6 +134,16 @@ describe('an identifier that comes with more others than one person has', () => 
 
   it('is somebody’s where a person says so', () => {
     expect(groupsOf([...ofCentre, { ...ofCentre[7]!, decided: true }])).toEqual([2, ...guests.slice(1).map(() => 1)]);
+  });
+});
+
+describe('what holds a side together', () => {
+  it('are its links in the order in which they join, and the first of it for whom no link holds, whoever they are given by', () => {
+    const shownBy = (a: string, b: string, at: number): Link => ({ a, b, at: day(at), cause: 'x', place: 1, decided: false });
+    const links = [shownBy('a', 'c', 4), shownBy('b', 'c', 2), shownBy('a', 'b', 3), shownBy('d', 'x', 1), shownBy('e', 'f', 5)];
+    for (const given of [links, [...links].reverse()]) {
+      expect(pairsThatHold(['a', 'b', 'c', 'd', 'e', 'f'], given).map((two) => two.join(''))).toEqual(['bc', 'ab', 'ef', 'ad', 'ae']);
+    }
   });
 });
 

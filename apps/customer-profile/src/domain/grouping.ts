@@ -101,6 +101,24 @@ export function groupOrigins(origins: string[], links: Link[], decisions: Decisi
   return { groups: groups.map((group) => [...group.origins].sort()), setAside, contested };
 }
 
+/**
+ * Pairs that hold these origins together: along the links among them, in the order in which those join, so that whoever parts them
+ * again later finds each with whom it came. What no link holds together is with the first of them.
+ */
+export function pairsThatHold(origins: string[], links: Link[]): [a: string, b: string][] {
+  const groupOf = new Map<string, Group>(origins.map((origin) => [origin, newGroup(origin, undefined)]));
+  const pairs: [string, string][] = [];
+  const hold = (a: string, b: string) => {
+    const [one, other] = [groupOf.get(a), groupOf.get(b)];
+    if (!one || !other || one === other) return;
+    join(one, other, groupOf);
+    pairs.push(a < b ? [a, b] : [b, a]);
+  };
+  for (const { a, b } of [...links].sort(byTime)) hold(a, b);
+  for (const origin of origins) hold(origins[0]!, origin);
+  return pairs;
+}
+
 /** Why the two may not be one by themselves, if so: what both have some of, together they have too many of. */
 export function tooMany(one: { origins: number; kinds: Map<string, number> }, other: typeof one, most: Most): SetAside | undefined {
   const known = one.origins + other.origins - browsersIn(one.kinds) - browsersIn(other.kinds);
