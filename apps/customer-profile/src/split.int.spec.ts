@@ -147,6 +147,15 @@ describe('a customer of whom somebody says that a part is another person', () =>
     await merging.expectSound();
   });
 
+  it('says since when they were one as the merge does that it undoes, for who copies what came since', async () => {
+    const [a, b] = [await rights.nakagawa(), await rights.nakagawa()];
+    await merging.merge(a.id, b.id);
+    await split(a.id, [await originOf(a.id, b.address), await originOf(a.id, b.number)]);
+    const { body } = await merging.get<{ items: { mergedAt: string }[] }>(`/api/customers/${a.id}/merges`);
+    const rows = await merging.rows<{ at: string }>(`SELECT DISTINCT data->>'joinedAt' AS at FROM entries WHERE type = 'engawa.customer.regrouped' AND origin = ANY($1) AND data ? 'joinedAt'`, [[a.id, b.id]]);
+    expect(rows).toEqual([{ at: body.items[0]!.mergedAt }]);
+  });
+
   it('leaves with each side of an earlier merge whom facts brought to it, when that is undone later', async () => {
     const [a, b] = [mail(`first-${++run}@example.jp`), mail(`second-${run}@example.jp`)];
     const [c, d] = ['3333', '4444'].map((area) => phone(`090-${area}-${String(run).padStart(4, '0')}`)) as [Identifier, Identifier];

@@ -25,14 +25,15 @@ export async function splitCustomer(tx: Tx, customer: string, chosen: string[], 
   refuseForeign(chosen, all);
   const rest = [...all].filter((origin) => !chosen.includes(origin));
   if (rest.length === 0) throw new Problem(400, 'all-origins', 'Something of the customer stays.', { errors: [{ pointer: '/origins', detail: 'names all of the customer' }] });
-  const joinedAt = (await linkedSince(tx, chosen, rest)) ?? by.now;
+  const undone = await mergesBetween(tx, chosen, rest);
+  const joinedAt = undone[0]?.at ?? (await linkedSince(tx, chosen, rest)) ?? by.now;
   const decision = await keepDecision(tx, { kind: 'part', sides: [rest, chosen] }, by);
   await holdTogether(tx, [rest, chosen], decision);
   await regroup(tx, [customer], by, { decision, joinedAt });
   const { places } = await lockCustomers(tx, [chosen[0]!, rest[0]!]);
   const split = { chosen: places.get(chosen[0]!)!.customer, rest: places.get(rest[0]!)!.customer };
   if (split.chosen === split.rest) throw new Error(`The origins of ${customer} did not part`);
-  await keepParting(tx, { customer, split, sides: { chosen, rest }, joinedAt, decision });
+  await keepParting(tx, { customer, split, sides: { chosen, rest }, undone: undone.map(({ id }) => id), joinedAt, decision });
   return split;
 }
 
@@ -41,11 +42,22 @@ function refuseForeign(chosen: string[], all: Set<string>): void {
   if (errors.length > 0) throw new Problem(400, 'foreign-origin', 'Only what is of the customer is parted from them.', { errors });
 }
 
-/** When the earliest fact that names both happened, if one does. */
+/** The merges that made one of the two, the earliest first. */
+function mergesBetween(tx: Tx, one: string[], other: string[]): Promise<{ id: string; at: Date }[]> {
+  return tx.query(
+    `SELECT id, merged_at AS at FROM merges
+      WHERE undone_by IS NULL AND survivor = ANY($1::uuid[] || $2::uuid[])
+        AND (survivors_origins <@ $1 AND ended_origins <@ $2 OR survivors_origins <@ $2 AND ended_origins <@ $1)
+      ORDER BY merged_at`,
+    [one, other],
+  );
+}
+
+/** When the earliest fact that joins both happened, if one does. */
 async function linkedSince(tx: Tx, one: string[], other: string[]): Promise<Date | null> {
   const [row] = await tx.query<[{ at: Date | null }]>(
     `SELECT min(at) AS at FROM links
-      WHERE NOT decided AND (a = ANY($1) OR b = ANY($1)) AND (a = ANY($2) OR b = ANY($2))`,
+      WHERE NOT decided AND set_aside IS NULL AND (a = ANY($1) OR b = ANY($1)) AND (a = ANY($2) OR b = ANY($2))`,
     [one, other],
   );
   return row.at;
@@ -70,19 +82,18 @@ interface Parting {
   customer: string;
   split: Split;
   sides: Record<keyof Split, string[]>;
+  /** Merges that end with it. */
+  undone: string[];
   joinedAt: Date;
   decision: string;
 }
 
 /** The merges that this undoes are undone; where none says how the two became one, this one does. */
-async function keepParting(tx: Tx, { customer, split, sides, joinedAt, decision }: Parting): Promise<void> {
-  const [, undone] = await tx.query<[unknown[], number]>(
-    `UPDATE merges SET undone_by = $3
-      WHERE undone_by IS NULL AND survivor = ANY($1::uuid[] || $2::uuid[])
-        AND (survivors_origins <@ $1 AND ended_origins <@ $2 OR survivors_origins <@ $2 AND ended_origins <@ $1)`,
-    [sides.rest, sides.chosen, decision],
-  );
-  if (undone > 0) return;
+async function keepParting(tx: Tx, { customer, split, sides, undone, joinedAt, decision }: Parting): Promise<void> {
+  if (undone.length > 0) {
+    await tx.query('UPDATE merges SET undone_by = $2 WHERE id = ANY($1)', [undone, decision]);
+    return;
+  }
   const [stays, goes] = split.rest === customer ? (['rest', 'chosen'] as const) : (['chosen', 'rest'] as const);
   await tx.query(
     `INSERT INTO merges (id, survivor, ended, merged_at, survivors_origins, ended_origins, undone_by) VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6)`,
