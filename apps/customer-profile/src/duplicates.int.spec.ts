@@ -245,6 +245,30 @@ describe('what somebody decides about two', () => {
     expect(await decide(again, 'merge')).toMatchObject([{ outcome: 'decided' }]);
   });
 
+  it('of three who wait in pairs makes one, as the trial says, and refuses one whom somebody else joined meanwhile', async () => {
+    const three = async () => {
+      const same = { kana: `サンニン ${++run}`, birthday: `18${String(run).padStart(2, '0')}-03-04`, address: { postalCode: '100-0001' } };
+      const cards = ['a', 'b', 'c'].map((name) => member(`${run}-${name}`));
+      for (const [number, card] of cards.entries()) await enter(merging.db, orderPlaced(`3-${number}-${run}`, [card], day(number + 1), same));
+      const ids = (await Promise.all(cards.map(({ value }) => merging.customerOf(value)))) as [string, string, string];
+      const pairs = (await open()).filter(({ customers }) => customers.every(({ id }) => ids.includes(id)));
+      return { ids, cards, pairs, seen: { seen: pairs.map(({ id, version }) => ({ id, version })) } };
+    };
+    const { ids: [first], pairs, seen } = await three();
+    const promised = await decide(pairs, 'merge', { ...seen, dryRun: true });
+    expect(promised.map(({ outcome }) => outcome)).toEqual(['decided', 'decided', 'decided']);
+    expect(await decide(pairs, 'merge', seen)).toEqual(pairs.map(({ id }) => ({ id, outcome: 'decided', merged: first })));
+    expect(await decide(pairs, 'merge', seen)).toMatchObject(pairs.map(() => ({ problem: 'urn:engawa:problem:already-decided' })));
+
+    const { ids: [, , third], cards, pairs: others, seen: before } = await three();
+    const stranger = mail(`${run}-meanwhile@example.jp`);
+    await enter(merging.db, orderPlaced(`M-${run}`, [stranger], day(5)));
+    await enter(merging.db, orderPlaced(`M2-${run}`, [cards[2]!, stranger], day(6)));
+    const refused = others.map(({ customers }) => (customers.some(({ id }) => id === third) ? { problem: 'urn:engawa:problem:others-now' } : { outcome: 'decided' }));
+    expect(await decide(others, 'merge', before)).toMatchObject(refused);
+    await merging.expectSound();
+  });
+
   it('is for those who may merge customers, and masked for those who see no personal data', async () => {
     const { a, b } = await pair();
     const reader = await bearer('customer-profile', ['customers.read']);

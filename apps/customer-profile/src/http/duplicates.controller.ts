@@ -7,7 +7,7 @@ import { Changed, Shown } from '@engawa/service';
 import type { Logger } from '@engawa/telemetry';
 import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
-import { decideDuplicate, type DecidedDuplicate, type DuplicateDecision, type SeenPair } from '../commands/decide-duplicate.js';
+import { beginRequest, decideDuplicate, type DecidedDuplicate, type DuplicateDecision, type Request, type SeenPair } from '../commands/decide-duplicate.js';
 import type { DecidedBy } from '../commands/decide-grouping.js';
 import { listDuplicates } from '../queries/list-duplicates.js';
 import { DecideDuplicatesDto, DuplicateOutcomesDto, DuplicatePageDto, DuplicateQuery } from './duplicates.dto.js';
@@ -46,28 +46,31 @@ export class DuplicatesController {
     const items = [];
     const versions = new Map(seen.map(({ id, version }) => [id, version]));
     if (dryRun) changed.push('dry-run');
-    for (const id of duplicates.map((each) => each.toLowerCase())) {
+    const ids = duplicates.map((each) => each.toLowerCase());
+    const request = await beginRequest(this.db, ids);
+    for (const id of ids) {
       const decide = dryRun ? this.tried.bind(this) : this.decided.bind(this);
-      const outcome = await decide({ id, version: versions.get(id) }, decision, { subject, name, now: this.clock.now() }).catch((error: unknown) => this.refusalOf(error));
+      const outcome = await decide({ id, version: versions.get(id) }, decision, { subject, name, now: this.clock.now() }, request).catch((error: unknown) => this.refusalOf(error));
       if ('customers' in outcome) {
         shown.push(...outcome.customers);
         if (!dryRun) changed.push(`${id}:${decision}`);
+        if (!dryRun && outcome.merged) request.merged.set(outcome.merged.id, outcome.merged.epoch);
       }
-      items.push({ id, ...('customers' in outcome ? { outcome: 'decided', merged: outcome.merged } : { outcome: 'refused', ...outcome }) });
+      items.push({ id, ...('customers' in outcome ? { outcome: 'decided', merged: outcome.merged?.id } : { outcome: 'refused', ...outcome }) });
     }
     return { items };
   }
 
-  private decided(pair: SeenPair, decision: DuplicateDecision, by: DecidedBy): Promise<DecidedDuplicate> {
-    return inTransaction(this.db, (tx) => decideDuplicate(tx, pair, decision, by));
+  private decided(pair: SeenPair, decision: DuplicateDecision, by: DecidedBy, request: Request): Promise<DecidedDuplicate> {
+    return inTransaction(this.db, (tx) => decideDuplicate(tx, pair, decision, by, request));
   }
 
   /** Done as it would be, and taken back. */
-  private async tried(pair: SeenPair, decision: DuplicateDecision, by: DecidedBy): Promise<DecidedDuplicate> {
+  private async tried(pair: SeenPair, decision: DuplicateDecision, by: DecidedBy, request: Request): Promise<DecidedDuplicate> {
     let outcome: DecidedDuplicate | undefined;
     const takenBack = new Error('taken back');
     await inTransaction(this.db, async (tx) => {
-      outcome = await decideDuplicate(tx, pair, decision, by);
+      outcome = await decideDuplicate(tx, pair, decision, by, request);
       throw takenBack;
     }).catch((error: unknown) => {
       if (error !== takenBack) throw error;
