@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { inTransaction } from '@engawa/postgres';
 import { bearer } from '@engawa/testkit';
 import { becomes, brought, checked, CHUNK, COLUMNS, create, csv, errorsOf, importOf, morita, NAMES, nextNumber, post, profileOf, put, refusedLines, rights, startImporting, upload } from '../test/importing.js';
@@ -219,6 +220,18 @@ describe('the pieces of a file', () => {
 
   it('are refused from who may not bring files', async () => {
     expect((await rights.service.post('/api/imports', { name: 'a', sizeBytes: 1 }, await bearer('customer-profile', ['customers.write']))).status).toBe(403);
+  });
+});
+
+describe('a file of wrong lines, each with hundreds of numbers,', () => {
+  it('keeps nobody waiting while it is read and written', async () => {
+    const lines = Array.from({ length: 500 }, (_, line) => `,名無し,,,,昨日,,,${Array.from({ length: 499 }, (_, n) => `0${String(700_000_000 + line * 1000 + n)}`).join(' ')}`);
+    const id = await upload(csv(...lines));
+    const waits = monitorEventLoopDelay({ resolution: 10 });
+    waits.enable();
+    expect((await checked(id)).counts).toMatchObject({ refused: 500 });
+    waits.disable();
+    expect(waits.max / 1e6).toBeLessThan(1500);
   });
 });
 

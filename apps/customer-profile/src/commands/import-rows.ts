@@ -5,12 +5,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { readAttributes } from '../db/read-attributes.js';
 import { readIdentityRules } from '../db/read-identity-rules.js';
 import type { CsvRow } from '../domain/csv-rows.js';
-import { reportOf, tooManyCells } from '../domain/import-line.js';
+import { reportOf, tooManyCells, type RowProblem } from '../domain/import-line.js';
 import type { ImportMapping } from '../domain/import-mapping.js';
 import { enterOwnFacts } from './enter-own-facts.js';
 import { erasedAmong } from './erased-among.js';
 import { judgeLines, type Judgement, type JudgedLine } from './judge-lines.js';
-import type { RefusedRow } from './refused-lines.js';
+import { namesReader, type RefusedRow } from './refused-lines.js';
 
 /** What became of lines, or would. */
 export type ImportCounts = Record<Judgement | 'refused', number>;
@@ -23,11 +23,16 @@ interface Line extends JudgedLine {
 export type ReadRow = Line | RefusedRow;
 
 /** What reads lines, of which `width` columns have names, by the attributes and rules of now. */
-export async function rowReader(db: DataSource | Tx, mapping: ImportMapping): Promise<(row: CsvRow, width: number) => ReadRow> {
+export async function rowReader(db: DataSource, mapping: ImportMapping): Promise<(row: CsvRow, width: number) => ReadRow> {
   const [attributes, rules] = [await readAttributes(db), await readIdentityRules(db)];
+  const named = namesReader(db, mapping);
+  const refused = (row: CsvRow, problems: RowProblem[]) => ({ row, problems, named: named(row.cells) });
   return (row, width) => {
     const report = tooManyCells(row.cells, width) ?? reportOf(row.cells, mapping, attributes);
-    return 'problems' in report ? { row, problems: report.problems } : { row, customer: report.customer, ...rules.sort(report.customer) };
+    if ('problems' in report) return refused(row, report.problems);
+    const sorted = rules.sort(report.customer);
+    const isNobodys = sorted.joining.length + sorted.weak.length === 0;
+    return isNobodys ? refused(row, [{ code: 'nobodys', column: null }]) : { row, customer: report.customer, ...sorted };
   };
 }
 
@@ -37,7 +42,7 @@ export async function rowReader(db: DataSource | Tx, mapping: ImportMapping): Pr
  */
 export async function importRows(tx: Tx, rows: ReadRow[], { asOf, write }: { asOf: Date; write: boolean }): Promise<{ counts: ImportCounts; refused: RefusedRow[] }> {
   const refused = rows.filter((each) => 'problems' in each);
-  const lines = await refuseNobodys(tx, rows.filter((each) => 'customer' in each), refused);
+  const lines = await refuseErased(tx, rows.filter((each) => 'customer' in each), refused);
   const judged = await judgeLines(tx, lines);
   const counts: ImportCounts = { new: 0, changed: 0, same: 0, refused: refused.length };
   const entering: Line[] = [];
@@ -56,13 +61,11 @@ export async function importRows(tx: Tx, rows: ReadRow[], { asOf, write }: { asO
   return { counts, refused };
 }
 
-/** Lines by which nobody can be found, and those of people who were erased: they are not brought back by a file. */
-async function refuseNobodys(tx: Tx, lines: Line[], refused: RefusedRow[]): Promise<Line[]> {
+/** Those of people who were erased are not brought back by a file. Nothing is kept of such a line, so that nobody asks whom it names. */
+async function refuseErased(tx: Tx, lines: Line[], refused: RefusedRow[]): Promise<Line[]> {
   const [{ some }] = await tx.query<[{ some: boolean }]>('SELECT EXISTS (SELECT FROM suppressed_identifiers) AS some');
-  const erased = some ? await erasedAmong(tx, lines) : [];
-  return lines.filter(({ row, joining, weak }, place) => {
-    const code = joining.length + weak.length === 0 ? 'nobodys' : erased[place] ? 'erased' : undefined;
-    if (code) refused.push({ row, problems: [{ code, column: null }] });
-    return !code;
-  });
+  if (!some) return lines;
+  const erased = await erasedAmong(tx, lines);
+  for (const [place, { row }] of lines.entries()) if (erased[place]) refused.push({ row, problems: [{ code: 'erased', column: null }], named: [] });
+  return lines.filter((_, place) => !erased[place]);
 }

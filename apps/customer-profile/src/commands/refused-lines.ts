@@ -1,5 +1,6 @@
-import { hashIdentifier, hashKeyOf } from '@engawa/identifiers';
+import { hashIdentifier, hashKeyOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
+import type { DataSource } from 'typeorm';
 import type { CsvRow } from '../domain/csv-rows.js';
 import type { RowProblem } from '../domain/import-line.js';
 import type { ImportMapping } from '../domain/import-mapping.js';
@@ -12,22 +13,31 @@ const ERRORS_MAX = 100_000;
 export interface RefusedRow {
   row: CsvRow;
   problems: RowProblem[];
+  named: Named[];
+}
+
+/** Whom a line names, and the hash by which an erasure finds it. */
+interface Named {
+  identifier: JoiningIdentifier;
+  hash: string;
+}
+
+/** What finds whom a line names. It may take milliseconds a line, for which nothing is to be locked. */
+export function namesReader(db: DataSource, mapping: ImportMapping): (cells: string[]) => Named[] {
+  return (cells) => namedIn(cells, mapping).map((identifier) => ({ identifier, hash: hashIdentifier(hashKeyOf(db), identifier).toString('hex') }));
 }
 
 /** What is left of a line that names somebody who was erased: where it stands. */
 const ERASED: RowProblem[] = [{ code: 'erased', column: null }];
 
 /** Keeps lines as they stand, with hashes of whom they name, by which an erasure finds them. Of who was erased before nothing is kept. */
-export async function keepRefused(tx: Tx, { id, mapping }: { id: string; mapping: ImportMapping }, refused: RefusedRow[]): Promise<void> {
+export async function keepRefused(tx: Tx, id: string, refused: RefusedRow[]): Promise<void> {
   if (refused.length === 0) return;
-  const named = refused.map(({ row }) => namedIn(row.cells, mapping));
-  const erased = await erasedAmong(tx, named.flat().map((identifier) => ({ joining: [identifier], weak: [] })));
-  const suppressed = new Set(named.flat().filter((_, place) => erased[place]));
-  const key = hashKeyOf(tx.dataSource);
-  const lines = refused.map(({ row: { number, cells }, problems }, place) => {
-    return named[place]!.some((each) => suppressed.has(each))
+  const suppressed = await suppressedAmong(tx, refused.flatMap(({ named }) => named));
+  const lines = refused.map(({ row: { number, cells }, problems, named }) => {
+    return problems.some(({ code }) => code === 'erased') || named.some(({ hash }) => suppressed.has(hash))
       ? { row: number, problems: ERASED, cells: [], named: [] }
-      : { row: number, problems, cells: cells.map(storable), named: named[place]!.map((each) => hashIdentifier(key, each).toString('hex')) };
+      : { row: number, problems, cells: cells.map(storable), named: named.map(({ hash }) => hash) };
   });
   await tx.query(
     `INSERT INTO import_errors (import, row_number, problems, cells, named)
@@ -35,6 +45,17 @@ export async function keepRefused(tx: Tx, { id, mapping }: { id: string; mapping
       WHERE (SELECT (counts->>'refused')::int FROM imports WHERE id = $1) < ${ERRORS_MAX} ON CONFLICT DO NOTHING`,
     [id, JSON.stringify(lines)],
   );
+}
+
+/** Hashes of those who were erased, and are nobody's since. Nearly none of many is of anybody who was, so that only of those more is asked. */
+async function suppressedAmong(tx: Tx, named: Named[]): Promise<Set<string>> {
+  const asked = new Map(named.map(({ hash, identifier }) => [hash, identifier]));
+  const known = await tx.query<{ hash: string }[]>(
+    `SELECT DISTINCT encode(hash, 'hex') AS hash FROM suppressed_identifiers WHERE hash IN (SELECT decode(asked, 'hex') FROM jsonb_array_elements_text($1) AS asked)`,
+    [JSON.stringify([...asked.keys()])],
+  );
+  const erased = await erasedAmong(tx, known.map(({ hash }) => ({ joining: [asked.get(hash)!], weak: [] })));
+  return new Set(known.flatMap(({ hash }, place) => (erased[place] ? [hash] : [])));
 }
 
 const HASHES = `ARRAY(SELECT decode(hash, 'hex') FROM jsonb_array_elements_text(new.named) AS hash)`;

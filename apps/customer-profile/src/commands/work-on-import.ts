@@ -48,7 +48,7 @@ export async function workOnImport(tx: Tx, held: HeldImport, holder: string, row
   // Whoever is erased meanwhile waits, and finds the lines that are kept here; or has been, and none is kept.
   await tx.query(`SELECT pg_advisory_xact_lock_shared(${ERASURE_LOCK})`);
   const { counts, refused } = await importRows(tx, rows, { asOf: held.asOf, write: held.state === 'running' });
-  await keepRefused(tx, held, refused);
+  await keepRefused(tx, held.id, refused);
   await tx.query(
     `UPDATE imports SET leased_until = ${LEASE}, rows_done = $2, names = coalesce(names, $4), counts = (SELECT jsonb_object_agg(kind, (imports.counts->>kind)::int + value::int) FROM jsonb_each_text($3) AS each (kind, value)) WHERE id = $1`,
     [held.id, rows.at(-1)!.row.number, JSON.stringify(counts), refused.length > 0 ? JSON.stringify(names.map(storable)) : null],

@@ -41,6 +41,13 @@ const MAIL_WITHIN = /[a-z0-9.!#$%&'*+/=?^_`{}~-]+@[a-z0-9.-]+[a-z0-9]/gi;
 function addressIn(word: string): JoiningIdentifier[] {
   if (word.length > IDENTIFIER_MAX) return [];
   const text = word.normalize('NFKC');
+  if (!text.includes('@')) return mayBePhone(text) && isWholeAddress(text) ? [normalise({ kind: 'phone', value: text })] : [];
   const found = [...(isWholeAddress(text) ? [text] : []), ...(text.match(MAIL_WITHIN) ?? [])];
-  return found.map((value) => normalise({ kind: value.includes('@') ? 'mail' : 'phone', value }));
+  return found.map((value) => normalise({ kind: 'mail', value }));
+}
+
+/** With its country or without, and without the zero that a spreadsheet took away. Dates, post codes and amounts have fewer digits. */
+function mayBePhone(text: string): boolean {
+  const { length } = text.replace(/\D/g, '');
+  return length >= 9 && length <= 15;
 }

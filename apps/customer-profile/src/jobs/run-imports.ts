@@ -1,4 +1,5 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { inTransaction } from '@engawa/postgres';
 import { JobEvery, type Job } from '@engawa/service';
@@ -92,7 +93,12 @@ export class RunImports implements Job {
       if (done) return { rows, isEnd: true };
       if (isBlank(value)) continue;
       if (!held.names) held.names = value.cells;
-      else if (value.number > held.rowsDone) rows.push(read(value, held.names.length));
+      else if (value.number > held.rowsDone) {
+        const row = read(value, held.names.length);
+        rows.push(row);
+        // Finding out whom a line names that is refused may take ten milliseconds.
+        if ('problems' in row) await othersTurn();
+      }
     }
     return { rows, isEnd: false };
   }
