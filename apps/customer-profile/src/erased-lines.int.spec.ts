@@ -31,6 +31,15 @@ describe('a line of a file that was refused', () => {
     expect(await errorsOf(file)).toMatchObject([...gone, { problems: [{ code: 'not-a-date' }] }]);
   });
 
+  it('that a process of the version before kept of somebody who was erased before is emptied, though nobody else is erased', async () => {
+    const { id, address } = await rights.nakagawa();
+    const { id: file } = await brought(csv(wrong('', '警固1'), morita({ birthday: '昨日' }).line));
+    await rights.erased(id);
+    await rights.service.rows('UPDATE import_errors SET named = NULL, cells = jsonb_set(cells, $2, to_jsonb($3::text)) WHERE import = $1 AND row_number = 2', [file, ['3'], address.value]);
+    await waitFor('all lines say whom they name', async () => ((await rights.service.rows('SELECT FROM import_errors WHERE named IS NULL')).length === 0 ? true : undefined));
+    expect(await errorsOf(file)).toMatchObject([...gone, { problems: [{ code: 'not-a-date' }] }]);
+  });
+
   it('is not kept of who was erased before the file was run', async () => {
     const { id, address } = await rights.nakagawa();
     const file = await upload(csv(wrong(address.value, '大名1-1'), morita({ mail: address.value }).line.replace('福岡市', '大名')));

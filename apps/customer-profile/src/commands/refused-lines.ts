@@ -72,20 +72,22 @@ export async function eraseRefused(tx: Tx, hashes: Buffer[]): Promise<number> {
   return lines;
 }
 
-const AT_ONCE = 500;
+const AT_ONCE = 100;
 
-/** Lines that a process of the version before kept do not say yet whom they name. Gives how many were seen to. */
+/** Lines that a process of the version before kept do not say yet whom they name, and some name who was erased before. Gives how many were seen to. */
 export async function nameKeptLines(tx: Tx): Promise<number> {
   const rows = await tx.query<{ import: string; row: number; cells: string[]; mapping: ImportMapping }[]>(
     `SELECT import, row_number AS row, cells, mapping FROM import_errors JOIN imports ON imports.id = import WHERE named IS NULL LIMIT ${AT_ONCE} FOR UPDATE OF import_errors`,
   );
   if (rows.length === 0) return 0;
-  const key = hashKeyOf(tx.dataSource);
-  const lines = rows.map(({ cells, mapping, ...line }) => ({ ...line, named: namedIn(cells, mapping).map((each) => hashIdentifier(key, each).toString('hex')) }));
+  const all = rows.map(({ cells, mapping, ...line }) => ({ ...line, named: namesReader(tx.dataSource, mapping)(cells) }));
+  const suppressed = await suppressedAmong(tx, all.flatMap(({ named }) => named));
+  const lines = all.map(({ named, ...line }) => ({ ...line, named: named.map(({ hash }) => hash) }));
   await tx.query(
     `UPDATE import_errors SET named = ${HASHES} FROM jsonb_to_recordset($1) AS new (import uuid, row int, named jsonb)
       WHERE import_errors.import = new.import AND row_number = new.row`,
     [JSON.stringify(lines)],
   );
+  await eraseRefused(tx, [...suppressed].map((hash) => Buffer.from(hash, 'hex')));
   return rows.length;
 }
