@@ -1,6 +1,6 @@
 import { ErasureConfirm, services } from '@engawa/contracts';
 import { messageOf, publish, waitFor } from '@engawa/testkit';
-import { becomes, brought, checked, csv, errorsOf, importOf, morita, post, rights, startImporting, upload } from '../test/importing.js';
+import { becomes, brought, checked, csv, errorsOf, importOf, morita, post, refusedLines, rights, startImporting, upload } from '../test/importing.js';
 import type { Disclosure } from './queries/disclosure.js';
 
 beforeAll(startImporting);
@@ -49,6 +49,16 @@ describe('a line of a file that was refused', () => {
     expect((await becomes(file, 'done')).counts).toMatchObject({ new: 0, refused: 2 });
     expect(await errorsOf(file)).toMatchObject([...gone, ...gone]);
     expect((await rights.everything()).match(/大名1-/)).toBeNull();
+  });
+
+  it('that stands where the names of the columns should is kept of nobody, and the others are given back in their columns', async () => {
+    const { id, address } = await rights.nakagawa();
+    const { id: file } = await brought(Buffer.from([wrong(address.value, '平尾1'), wrong('', '平尾2')].join('\r\n')));
+    expect(await refusedLines(file)).toEqual([`\ufeff${'"",'.repeat(8)}"取り込めない理由 / why it is refused"`, expect.stringContaining('"平尾2"')]);
+    await rights.erased(id);
+    expect(await rights.everything()).not.toContain('平尾1');
+    const { id: byNumber } = await brought(Buffer.from([wrong('', '平尾3', 'N-77'), wrong('', '平尾4')].join('\r\n')));
+    expect((await refusedLines(byNumber))[0]).not.toContain('平尾3');
   });
 
   it('is disclosed to whom it names, and not to who stands in a remark of it, nor with whom somebody else is named', async () => {

@@ -1,6 +1,7 @@
 import type { Tx } from '@engawa/postgres';
 import type { FileEncoding, UnreadableFile } from '../domain/csv-rows.js';
 import type { ImportMapping } from '../domain/import-mapping.js';
+import { saysSomebody } from '../domain/named-in-line.js';
 import { importRows, type ReadRow } from './import-rows.js';
 import { keepRefused, storable } from './refused-lines.js';
 import { ERASURE_LOCK } from './without-erased.js';
@@ -43,7 +44,7 @@ export async function keepHolding(tx: Tx, held: HeldImport, holder: string): Pro
 
 /** Sees to the next lines and says how far it is, in one transaction: whoever goes on after a crash does none of them twice. */
 export async function workOnImport(tx: Tx, held: HeldImport, holder: string, rows: ReadRow[]): Promise<void> {
-  const names = held.names ?? [];
+  const names = keptNames(held);
   await keepHolding(tx, held, holder);
   // Whoever is erased meanwhile waits, and finds the lines that are kept here; or has been, and none is kept.
   await tx.query(`SELECT pg_advisory_xact_lock_shared(${ERASURE_LOCK})`);
@@ -51,8 +52,14 @@ export async function workOnImport(tx: Tx, held: HeldImport, holder: string, row
   await keepRefused(tx, held.id, refused);
   await tx.query(
     `UPDATE imports SET leased_until = ${LEASE}, rows_done = $2, names = coalesce(names, $4), counts = (SELECT jsonb_object_agg(kind, (imports.counts->>kind)::int + value::int) FROM jsonb_each_text($3) AS each (kind, value)) WHERE id = $1`,
-    [held.id, rows.at(-1)!.row.number, JSON.stringify(counts), refused.length > 0 ? JSON.stringify(names.map(storable)) : null],
+    [held.id, rows.at(-1)!.row.number, JSON.stringify(counts), refused.length > 0 ? JSON.stringify(names) : null],
   );
+}
+
+/** Where the first line is somebody's, no column has a name: an erasure finds whom lines name, and not whom names do. */
+function keptNames({ names, mapping }: HeldImport): string[] {
+  const all = names ?? [];
+  return saysSomebody(all, mapping) ? all.map(() => '') : all.map(storable);
 }
 
 /** The file has been read through. What it was read for is done, and after the writing the file itself goes. */

@@ -35,6 +35,14 @@ export function namedIn(cells: string[], mapping: ImportMapping): JoiningIdentif
   return [...new Map(all.map((each) => [nameOf(each), each])).values()];
 }
 
+/**
+ * Whether a line that should name columns says somebody: a file may have no line of names, and begin with a person. Nearly any word
+ * could be a number of a shop; one with a digit is taken for it.
+ */
+export function saysSomebody(names: string[], mapping: ImportMapping): boolean {
+  return namedIn(names, mapping).some(({ kind, value }) => kind === 'mail' || kind === 'phone' || /\d/.test(value));
+}
+
 /** A mail address that Japanese words stand at without a space. */
 const MAIL_WITHIN = /[a-z0-9.!#$%&'*+/=?^_`{}~-]+@[a-z0-9.-]+[a-z0-9]/gi;
 
