@@ -98,6 +98,22 @@ describe('a landline of somebody who was erased', () => {
   });
 });
 
+describe('a landline of two who are erased one right after the other', () => {
+  it('brings nobody back as history', async () => {
+    const [one, other, landline] = [member('WK-6'), member('WK-7'), phone('092-555-4321')];
+    await enter(rights.service.db, orderPlaced('WK-6', [one, landline], day(1)), orderPlaced('WK-7', [other, landline], day(1)));
+    const customers = await Promise.all([one, other].map(async ({ value }) => (await rights.service.customerOf(value))!));
+    const cases = [await rights.opened(customers[0]!), await rights.opened(customers[1]!)];
+    // Before any part of the first has gone.
+    await inTransaction(rights.service.db, async (tx) => {
+      for (const [place, customer] of customers.entries()) await erasing(tx, customer, cases[place]!);
+    });
+    for (const each of cases) await rights.toldOf(each);
+    await enter(rights.service.db, asHistory(orderPlaced('WK-8', [landline], day(2), { name: '夫婦 桜子' })));
+    expect(await rights.everything()).not.toContain('夫婦 桜子');
+  });
+});
+
 describe('a fact of somebody that names a person who was erased', () => {
   it('is entered as theirs, and names nobody', async () => {
     const { id: erased } = await rights.nakagawa();

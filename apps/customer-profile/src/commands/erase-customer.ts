@@ -51,7 +51,7 @@ async function refuseHeld(tx: Tx, origins: string[], now: Date): Promise<void> {
 
 /**
  * Identifiers go now, so that nothing finds an origin by them; what is left of each says who it was, and not what it was. Of what
- * several people share, such as a landline, only that which nobody else has.
+ * several people share, such as a landline, only that which nobody else has who was not erased.
  */
 async function suppress(tx: Tx, origins: string[], now: Date): Promise<void> {
   const [gone] = await tx.query<[(JoiningIdentifier & { origin: string })[], number]>(
@@ -60,7 +60,8 @@ async function suppress(tx: Tx, origins: string[], now: Date): Promise<void> {
   );
   const weak = await tx.query<(JoiningIdentifier & { origin: string })[]>(
     `SELECT kind, namespace, value, origin FROM weak_identifiers AS own WHERE origin = ANY($1) AND NOT EXISTS (
-       SELECT FROM weak_identifiers AS others WHERE (others.kind, others.namespace, others.value) = (own.kind, own.namespace, own.value) AND others.origin <> ALL($1))`,
+       SELECT FROM weak_identifiers AS others WHERE (others.kind, others.namespace, others.value) = (own.kind, own.namespace, own.value) AND others.origin <> ALL($1)
+          AND NOT EXISTS (SELECT FROM erased_origins WHERE erased_origins.origin = others.origin))`,
     [origins],
   );
   const all = [...gone, ...weak];
