@@ -3,6 +3,7 @@ export { decodeCursor, PageQuery, pageOf, type Page } from './cursor.js';
 export { Idempotency1763700000003, IdempotencyOf, idempotently, idempotentlyDone, type Answer, type IdempotentRequest } from './idempotency.js';
 export { changedMeanwhile, etag, versionFrom } from './if-match.js';
 export { LOG } from './log.js';
+export { LogBrokenAnswers } from './log-broken-answers.js';
 export { notFound, Problem, ProblemFilter, sendProblem, serviceUnavailable, type FieldProblem, type ProblemBody } from './problem.js';
 export { escapeHtml, pageLanguage, publicPage, purposesOf, sendPage, type PageLanguage } from './public-page.js';
 export { IsDay, InSmallLetters, OptionalMoment, UuidParam, validationPipe } from './validation.js';

@@ -2,7 +2,7 @@ import { Module, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ID_BYTES_MAX, SOURCE_BYTES_MAX } from '@engawa/contracts';
-import { Problem, sendProblem, validationPipe, VersionTag } from '@engawa/http';
+import { LogBrokenAnswers, Problem, sendProblem, validationPipe, VersionTag } from '@engawa/http';
 import type { Logger } from '@engawa/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
@@ -53,7 +53,7 @@ export async function createApp(
   measureRequests(fastify, metrics);
   const app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { logger: nestLogger(log), abortOnError: false });
   app.useGlobalPipes(validationPipe());
-  app.useGlobalInterceptors(new VersionTag());
+  app.useGlobalInterceptors(new VersionTag(), new LogBrokenAnswers(log));
   return app;
 }
 
