@@ -229,9 +229,11 @@ describe('a file of wrong lines, each with hundreds of numbers,', () => {
     const id = await upload(csv(...lines));
     const waits = monitorEventLoopDelay({ resolution: 10 });
     waits.enable();
+    const began = performance.now();
     expect((await checked(id)).counts).toMatchObject({ refused: 500 });
     waits.disable();
-    expect(waits.max / 1e6).toBeLessThan(1500);
+    // However fast the machine is, nobody waits for most of it.
+    expect(waits.max / 1e6 / (performance.now() - began)).toBeLessThan(1 / 2);
   });
 });
 
