@@ -29,7 +29,8 @@ async function leftIn(service: string): Promise<string[]> {
     tables.map(async ({ name }) => {
       const rows = await query<{ trace: string }>(
         service,
-        `SELECT DISTINCT trace FROM unnest($1::text[]) AS trace JOIN ${name} AS each ON strpos(each::text, trace) > 0 OR strpos(each::text, substr(encode(convert_to(trace, 'UTF8'), 'hex'), 1, 40)) > 0`,
+        `SELECT DISTINCT trace FROM (SELECT each::text AS line FROM ${name} AS each OFFSET 0) AS written
+           JOIN unnest($1::text[]) AS trace ON strpos(line, trace) > 0 OR strpos(line, substr(encode(convert_to(trace, 'UTF8'), 'hex'), 1, 40)) > 0`,
         [traces],
       );
       return rows.map(({ trace }) => `${name}: ${trace}`);
