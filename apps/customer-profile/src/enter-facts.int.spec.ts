@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 beforeEach(() =>
   database.asAdministrator(
-    'TRUNCATE customers, origins, identifiers, weak_identifiers, key_origins, profiles, entries, links, merges, grouping_decisions, facts, outbox CASCADE',
+    'TRUNCATE customers, origins, identifiers, weak_identifiers, key_origins, profiles, entries, links, merges, grouping_decisions, duplicates, facts, outbox CASCADE',
   ),
 );
 afterAll(() => database.drop());
@@ -122,6 +122,18 @@ describe('a number that a centre gives for everybody', () => {
     expect((await groups()).filter((names) => names.includes('G-7'))).toEqual([['G-7', 'aya@example.jp', 'main:G-7', 'main:G-7b']]);
     expect(await groups()).toHaveLength(103);
     expect(await rows('SELECT DISTINCT set_aside FROM links WHERE set_aside IS NOT NULL')).toEqual([{ set_aside: 'shared' }]);
+  });
+
+  it('waits for a person once, with whom it was named first, in place of everybody it was named with', async () => {
+    const waiting = () =>
+      rows<{ reason: string; value: string }>(
+        `SELECT reason, value FROM duplicates JOIN identifiers ON origin IN (a, b) WHERE state = 'open' AND kind = 'member' ORDER BY value`,
+      );
+    for (let from = 0; from < 100; from += 10) await enter(database.db, ...Array.from({ length: 10 }, (_, place) => guest(from + place)));
+    expect(await waiting()).toHaveLength(99);
+    await enter(database.db, guest(100), guest(101));
+    await enter(database.db, guest(102));
+    expect(await waiting()).toEqual([{ reason: 'shared', value: 'G-0' }]);
   });
 });
 

@@ -49,6 +49,7 @@ export const duplicates = {
     'phone-surname': 'Same landline and surname',
     'name-address': 'Same name and address',
     'kept-apart': 'A record names both, whom somebody keeps apart',
+    shared: 'A contact that over 100 records name, and that joins nobody any more',
     'too-many-of-a-kind': 'Linked by a shared device or contact',
     'too-many-origins': 'Linked by too many contacts',
   },

@@ -41,6 +41,7 @@ export const duplicates = {
     'phone-surname': '固定電話と名字が同じ',
     'name-address': '名前と住所が同じ',
     'kept-apart': '別の方とした二人の連絡先が、一つの記録に載った',
+    shared: '100人を超える記録に載った連絡先で、だれのものともされていない',
     'too-many-of-a-kind': '共有の端末や連絡先でつながった',
     'too-many-origins': 'つながる連絡先が多すぎる',
   },

@@ -1,5 +1,5 @@
 import type { Tx } from '@engawa/postgres';
-import { groupOrigins, kindKey, sharedOrigins, type Decision, type Link, type Most, type SetAside, type Standing } from '../domain/grouping.js';
+import { byTime, groupOrigins, kindKey, sharedOrigins, type Decision, type Link, type Most, type SetAside, type Standing } from '../domain/grouping.js';
 import { LOCKED_COLUMNS, RegroupedMeanwhile, type LockedCustomer } from './lock-customers.js';
 import { openDuplicates, type Suspect } from './open-duplicates.js';
 
@@ -26,7 +26,7 @@ export async function regroupContested(tx: Tx, customers: string[], most: Most, 
   const [links, decisions] = [await linksAmong(tx, ids), await decisionsOn(tx, ids)];
   const kinds = new Map(origins.map(({ id, kind, namespace }) => [id, kind === null ? undefined : kindKey(kind, namespace ?? '')]));
   const kindOf = (origin: string) => kinds.get(origin);
-  const shared = await keepShared(tx, origins, sharedOrigins(links, kindOf));
+  const shared = await keepShared(tx, origins, links, sharedOrigins(links, kindOf));
   const { groups, setAside, contested } = groupOrigins(ids, links, decisions, { kindOf, most, shared });
   const placeOf = new Map(groups.flatMap((group, place) => group.map((origin) => [origin, place])));
   const isParting = ({ a, b }: Link) => placeOf.get(a) !== placeOf.get(b);
@@ -84,11 +84,22 @@ function linksAmong(tx: Tx, origins: string[]): Promise<KeptLink[]> {
 }
 
 /** Which of these are shared. That one has become so is kept: from then on those it is linked with are not reached by it any more. */
-async function keepShared(tx: Tx, origins: ReachedOrigin[], found: Set<string>): Promise<Set<string>> {
+async function keepShared(tx: Tx, origins: ReachedOrigin[], links: Link[], found: Set<string>): Promise<Set<string>> {
   const before = origins.filter(({ shared }) => shared).map(({ id }) => id);
   const now = [...found].filter((id) => !before.includes(id));
   if (now.length > 0) await tx.query('UPDATE origins SET shared = true WHERE origin = ANY($1)', [now]);
+  for (const origin of now) await openShared(tx, [...links].sort(byTime).filter(({ a, b, decided }) => !decided && [a, b].includes(origin)));
   return new Set([...before, ...now]);
+}
+
+/** Nobody decides a hundred times whether somebody is who has such a number: in place of those pairs one waits, that of whom it was named with first. */
+async function openShared(tx: Tx, links: Link[]): Promise<void> {
+  await tx.query(
+    `DELETE FROM duplicates USING unnest($1::uuid[], $2::uuid[]) AS pair (a, b)
+      WHERE duplicates.a = pair.a AND duplicates.b = pair.b AND state = 'open' AND reason IN ('too-many-of-a-kind', 'too-many-origins')`,
+    [links.map(({ a }) => a), links.map(({ b }) => b)],
+  );
+  await openDuplicates(tx, links.slice(0, 1).map(({ a, b }) => ({ a, b, reason: 'shared' })));
 }
 
 async function decisionsOn(tx: Tx, origins: string[]): Promise<Decision[]> {
@@ -102,7 +113,7 @@ async function decisionsOn(tx: Tx, origins: string[]): Promise<Decision[]> {
 }
 
 /**
- * Whoever there would be too many of waits for a person, once for each reason. Those who are shared by many do not. Those whom
+ * Whoever there would be too many of waits for a person, once for each reason; of what is shared one pair does. Those whom
  * somebody keeps apart do when facts name both again (join-customers.ts), and when facts move one of them away from the other,
  * whichever of these facts comes first.
  */

@@ -141,7 +141,8 @@ const newGroup = (origin: string, kind: string | undefined): Group => ({
   kinds: new Map(kind === undefined ? [] : [[kind, 1]]),
 });
 
-function byTime(one: Link, other: Link): number {
+/** The order in which links join. */
+export function byTime(one: Link, other: Link): number {
   return +one.at - +other.at || compare(one.cause, other.cause) || one.place - other.place;
 }
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

@@ -9,7 +9,7 @@ import { CustomerDto } from './customers.dto.js';
 /** Each is merged or parted in a transaction of its own. */
 const AT_ONCE = 50;
 const waiting = ['open', 'later'] as const;
-const setAside = ['kept-apart', 'too-many-of-a-kind', 'too-many-origins'];
+const setAside = ['kept-apart', 'shared', 'too-many-of-a-kind', 'too-many-origins'];
 
 export class DuplicateQuery extends PageQuery {
   @ApiPropertyOptional({ enum: waiting, default: 'open' })

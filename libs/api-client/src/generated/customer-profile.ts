@@ -1559,7 +1559,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @description What both have, and why what links them does not join them */
-            reasons: ("name-birthday-postcode" | "phone-surname" | "name-address" | "kept-apart" | "too-many-of-a-kind" | "too-many-origins")[];
+            reasons: ("name-birthday-postcode" | "phone-surname" | "name-address" | "kept-apart" | "shared" | "too-many-of-a-kind" | "too-many-origins")[];
             /** @enum {string} */
             state: "open" | "later";
             /** @description Changes when one of the two becomes another, or has parts that it had not; a decision may name it */
