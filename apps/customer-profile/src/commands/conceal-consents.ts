@@ -28,8 +28,9 @@ export async function concealConsentsAt(tx: Tx, gone: JoiningIdentifier[]): Prom
  */
 export async function concealConsentsOf(tx: Tx, origin: string): Promise<number> {
   const [, shared] = await tx.query<[unknown[], number]>(
-    `UPDATE consents SET origin = (${HOLDERS} ORDER BY origin LIMIT 1), from_address = NULL, form = CASE WHEN state = 'subscribed' THEN form END
-      WHERE origin = $1 AND EXISTS (${HOLDERS})`,
+    `UPDATE consents SET origin = heir.origin, from_address = NULL, form = CASE WHEN state = 'subscribed' THEN form END
+       FROM (SELECT consents.id, next.origin FROM consents CROSS JOIN LATERAL (${HOLDERS} ORDER BY origin LIMIT 1) AS next WHERE consents.origin = $1) AS heir
+      WHERE consents.id = heir.id`,
     [origin],
   );
   const rows = await tx.query<Row[]>('SELECT id, channel, address FROM consents WHERE origin = $1', [origin]);

@@ -11,7 +11,7 @@ import { fieldsSaid, isSame, nameGrams, withSaid, type DatedFields, type SourceP
 export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<string[]> {
   const saying = facts.filter(({ data: { customer } }) => customer.profile ?? customer.emptied);
   if (saying.length === 0) return [];
-  const { profiles, priorities } = await readProfiles(tx, saying);
+  const { profiles, priorities } = await profilesOf(tx, saying);
   const changed = new Set<string>();
   const news: ResolvedFact[] = [];
   for (const fact of saying) {
@@ -40,7 +40,7 @@ function saysNew(fact: ResolvedFact, known: DatedFields): boolean {
   });
 }
 
-async function readProfiles(tx: Tx, saying: ResolvedFact[]): Promise<{ profiles: Map<string, DatedFields>; priorities: SourcePriorities }> {
+async function profilesOf(tx: Tx, saying: ResolvedFact[]): Promise<{ profiles: Map<string, DatedFields>; priorities: SourcePriorities }> {
   const [row] = await tx.query<[{ profiles: { origin: string; fields: DatedFields }[]; priorities: SourcePriorities }]>(
     `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('origin', origin, 'fields', fields)), '[]') FROM profiles WHERE origin = ANY($1)) AS profiles,
             ${SOURCE_PRIORITIES} AS priorities`,
