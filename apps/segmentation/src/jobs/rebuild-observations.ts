@@ -125,7 +125,8 @@ async function keepRegroupings(session: Tx, page: KeptFact[]): Promise<void> {
 
 /**
  * customer-profile tells whose an origin is now. Where that came by a regrouping that this service has not read, it is as
- * the last one that was read left it, or as it was: the regrouping is under way and is to find it so.
+ * the last one that was read left it, or as it was: the regrouping is under way and is to find it so. Whose an origin is of which
+ * nothing counts any more, since it has had its lifetime, no fact tells: it stays as it is, so that a regrouping finds in which segments they are.
  */
 const SETTLE = `
   CREATE TEMP TABLE read_regroupings ON COMMIT DROP AS
@@ -141,6 +142,8 @@ const SETTLE = `
     SELECT DISTINCT ON (origin) origin, customer, version FROM read_regroupings ORDER BY origin, version DESC
     ON CONFLICT DO NOTHING;
   INSERT INTO pg_temp.known_origins
-    SELECT * FROM public.known_origins AS live WHERE origin IN (SELECT origin FROM pg_temp.regroupings)
+    SELECT * FROM public.known_origins AS live
+     WHERE origin IN (SELECT origin FROM pg_temp.regroupings)
+        OR origin NOT IN (SELECT origin FROM public.observations UNION SELECT origin FROM pg_temp.observations)
     ON CONFLICT DO NOTHING;
   ANALYZE pg_temp.known_origins, pg_temp.observations`;
