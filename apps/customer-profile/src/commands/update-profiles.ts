@@ -17,7 +17,7 @@ export async function updateProfiles(tx: Tx, facts: ResolvedFact[]): Promise<str
   for (const fact of saying) {
     const before = profiles.get(fact.origin) ?? {};
     if (saysNew(fact, before)) news.push(fact);
-    const said = withSaid(before, saidIn(fact), { at: fact.cause.occurredAt, source: sourceOf(fact) }, priorities);
+    const said = withSaid(before, saidIn(fact), { at: fact.cause.occurredAt, source: sourceOf(fact), fact: fact.id }, priorities);
     if (!said) continue;
     profiles.set(fact.origin, said);
     changed.add(fact.origin);

@@ -5,13 +5,13 @@ import { fieldsSaid, joinProfiles, nameGrams, queryGrams, withSaid, type DatedFi
 const day = (at: number) => new Date(Date.UTC(2026, 0, at));
 const [desk, shop, survey] = ['desk', 'order-ingest', 'survey'];
 const priorities = { desk: 10, 'order-ingest': 50, survey: 50 };
-const says = (profile: DatedFields, fields: ProfileFields, at: number, source = shop) => withSaid(profile, fields, { at: day(at), source }, priorities);
+const says = (profile: DatedFields, fields: ProfileFields, at: number, source = shop) => withSaid(profile, fields, { at: day(at), source, fact: 'f' }, priorities);
 const said = (profile: DatedFields, name: string, at: number, source = shop) => says(profile, { name }, at, source) ?? profile;
 
 describe('a profile', () => {
   it('keeps what was said last, whatever arrives when', () => {
     const profile = said(said({}, '森田 彩', 2), '山本 彩', 1);
-    expect(profile.name).toEqual({ value: '森田 彩', at: day(2).toISOString(), source: shop });
+    expect(profile.name).toEqual({ value: '森田 彩', at: day(2).toISOString(), source: shop, fact: 'f' });
     expect(said(profile, '山本 彩', 3).name?.value).toBe('山本 彩');
   });
 
@@ -24,6 +24,14 @@ describe('a profile', () => {
   it('does not change when the same address is said with its fields in another order', () => {
     const profile = says({}, { address: { line1: '天神1-1', postalCode: '810-0001' } }, 1)!;
     expect(says(profile, { address: { postalCode: '810-0001', line1: '天神1-1' } }, 2)).toBeUndefined();
+  });
+
+  it('of what is said at one moment has what was stated last, in whatever order it arrives', () => {
+    const says = (profile: DatedFields, fact: string) => withSaid(profile, { name: `名前${fact}` }, { at: day(1), source: shop, fact }, priorities) ?? profile;
+    expect(says(says({}, 'a'), 'b').name?.value).toBe('名前b');
+    expect(says(says({}, 'b'), 'a').name?.value).toBe('名前b');
+    const profiles = [says({}, 'a'), says({}, 'b')];
+    expect([profiles, [...profiles].reverse()].map((each) => joinProfiles(each).name)).toEqual(['名前b', '名前b']);
   });
 
   it('keeps the fields nobody speaks of', () => {
@@ -43,14 +51,14 @@ describe('a profile', () => {
 describe('a field', () => {
   it('that is emptied has no value until somebody who counts as much says one', () => {
     const profile = says({}, { name: '森田 彩', kana: 'モリタ アヤ' }, 1, desk)!;
-    const emptied = withSaid(profile, fieldsSaid({ emptied: ['kana'] }), { at: day(2), source: desk }, priorities)!;
+    const emptied = withSaid(profile, fieldsSaid({ emptied: ['kana'] }), { at: day(2), source: desk, fact: 'f' }, priorities)!;
     expect(joinProfiles([emptied])).toEqual({ name: '森田 彩' });
     expect(joinProfiles([emptied, says({}, { kana: 'モリタ アヤ' }, 3)!], priorities)).toEqual({ name: '森田 彩' });
     expect(joinProfiles([says(emptied, { kana: 'ヤマモト アヤ' }, 4, desk)!]).kana).toBe('ヤマモト アヤ');
   });
 
   it('of those that a company declared counts for itself', () => {
-    const attributes = (values: Record<string, string | number>, at: number, source = shop) => withSaid({}, fieldsSaid({ profile: { attributes: values } }), { at: day(at), source }, priorities)!;
+    const attributes = (values: Record<string, string | number>, at: number, source = shop) => withSaid({}, fieldsSaid({ profile: { attributes: values } }), { at: day(at), source, fact: 'f' }, priorities)!;
     const joined = joinProfiles([attributes({ taste: 'bitter', cups: 2 }, 1, desk), attributes({ cups: 3, shoe: 24 }, 2)], priorities);
     expect(joined).toEqual({ attributes: { taste: 'bitter', cups: 2, shoe: 24 } });
   });
@@ -66,6 +74,12 @@ describe('a field', () => {
     // The same address from somebody whose word counts more is the same address.
     expect(joinProfiles([says(returned, { address: tenjin }, 4, desk)!]).returnedPost?.on).toBe('2026-01-02');
   });
+});
+
+it('a text in which nobody sees anything says nothing: a form was left blank', () => {
+  const address = { postalCode: ' ', line1: '　', line2: '\u3164' };
+  expect(fieldsSaid({ profile: { name: '　', kana: '\u200b', company: '\ue000', address, language: 'ja' } })).toEqual({ language: 'ja' });
+  expect(fieldsSaid({ profile: { address: { ...address, prefecture: '福岡県' } }, emptied: ['kana'] })).toEqual({ address: { prefecture: '福岡県' }, kana: null });
 });
 
 it('what a source says turns nothing that stands around it', () => {

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FactCustomer, ProfileFields } from '@engawa/contracts';
 import { foldName } from './name-folding.js';
 
-/** A field's value, which source said so, and when. The source is absent of what was said before sources were kept. */
+/** A field's value, which source said so, when, and by which fact. Source and fact are absent of what was said before they were kept. */
 export interface Said<T = unknown> {
   value: T;
   at: string;
   source?: string;
+  fact?: string;
 }
 /** A value of null says that there is none. Attributes are fields of their own: `attributes.shoe-size`. */
 export type DatedFields = { [F in Exclude<keyof ProfileFields, 'attributes'>]?: Said<NonNullable<ProfileFields[F]> | null> } & {
@@ -19,21 +20,26 @@ export type SourcePriorities = Record<string, number>;
 /** Of a source that nobody ranked. */
 const UNRANKED = 50;
 
-/** Above 0 when `one` counts more than `other`: the better source, and of equal ones what was said later. */
-export function compareSaid(one: Said, other: Said, priorities: SourcePriorities): number {
+/**
+ * Above 0 when `one` counts more than `other`: the better source, of equal ones what was said later, and of what was said at one moment, as
+ * the lines of a file are, what was stated later.
+ */
+function compareSaid(one: Said, other: Said, priorities: SourcePriorities): number {
   const priority = ({ source }: Said) => priorities[source ?? ''] ?? UNRANKED;
-  return priority(other) - priority(one) || Date.parse(one.at) - Date.parse(other.at);
+  const [fact = '', otherFact = ''] = [one.fact, other.fact];
+  return priority(other) - priority(one) || Date.parse(one.at) - Date.parse(other.at) || Number(fact > otherFact) - Number(fact < otherFact);
 }
 
 export const ATTRIBUTE = 'attributes.';
 
-/** What is said of each field of a profile, by the names under which they are kept. */
+/** What is said of each field of a profile, by the names under which they are kept. A text in which nobody sees anything says nothing. */
 export function fieldsSaid({ profile = {}, emptied = [] }: Pick<FactCustomer, 'profile' | 'emptied'>): Record<string, unknown> {
   const { attributes = {}, ...fields } = profile;
   const own = Object.entries(attributes).map(([id, value]) => [ATTRIBUTE + id, value]);
-  const said = [...emptied.map((field) => [field, null]), ...Object.entries(fields), ...own];
-  return Object.fromEntries(said.filter(([, value]) => value !== undefined).map(([field, value]) => [field, inOrder(value)])) as Record<string, unknown>;
+  return { ...Object.fromEntries(emptied.map((field) => [field, null])), ...withoutBlanks(inOrder(Object.fromEntries([...Object.entries(fields), ...own])) as Fields) };
 }
+
+type Fields = Record<string, unknown>;
 
 /** Overrides and embeddings of direction: a name with one would turn the text around it on every page and in every mail. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -45,16 +51,29 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, inOrder(each)]));
 }
 
+function withoutBlanks(fields: Fields): Fields {
+  const said = Object.entries(fields).map(([field, value]) => [field, isObject(value) ? withoutBlanks(value) : value] as const);
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined && !isBlank(value)));
+}
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isBlank = (value: unknown) => (typeof value === 'string' ? foldName(value) === '' : isObject(value) && Object.keys(value).length === 0);
+
 /** Takes what a source says at `at` over what counts less. Undefined when nothing changes but dates. */
-export function withSaid(current: DatedFields, said: Record<string, unknown>, { at, source }: { at: Date; source: string }, priorities: SourcePriorities): DatedFields | undefined {
+export function withSaid(
+  current: DatedFields,
+  said: Record<string, unknown>,
+  { at, source, fact }: { at: Date; source: string; fact: string },
+  priorities: SourcePriorities,
+): DatedFields | undefined {
   const next: Record<string, unknown> = { ...current };
   let changed = false;
   for (const [field, value] of Object.entries(said)) {
     const before = current[field as keyof DatedFields];
-    const now = { value, at: at.toISOString(), source };
+    const now: Said = { value, at: at.toISOString(), source, fact };
     if (value === undefined || (before && compareSaid(now, before, priorities) < 0)) continue;
     // The same from a better source counts more from now on.
-    if (before && isSame(before.value, value) && compareSaid({ ...now, at: before.at }, before, priorities) === 0) continue;
+    if (before && isSame(before.value, value) && compareSaid({ ...before, source }, before, priorities) === 0) continue;
     next[field] = now;
     changed = true;
   }

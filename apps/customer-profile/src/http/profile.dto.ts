@@ -86,6 +86,7 @@ export class SaidDto {
   @ApiProperty({ description: 'As in the correction; the address is an object' }) value!: unknown;
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiPropertyOptional({ description: '`desk`, or the service that took the report; absent of what was said before sources were kept' }) source?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Entry of the timeline that says so; absent of what was said before it was kept' }) fact?: string;
 }
 
 class ProfileChangeDto {
@@ -106,7 +107,7 @@ export class ProfileSourceDto {
   @Matches(/^[a-z-]{1,64}$/)
   id!: string;
 
-  @ApiProperty({ minimum: 0, maximum: 1000, description: 'Of several sources of a field the one with the smallest counts; of equal ones what was said later' })
+  @ApiProperty({ minimum: 0, maximum: 1000, description: 'Of several sources of a field the one with the smallest counts; of equal ones what was said later, or, at one moment, was stated later' })
   @IsInt()
   @Min(0)
   @Max(1000)

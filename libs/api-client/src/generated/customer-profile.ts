@@ -2191,7 +2191,7 @@ export interface components {
         ProfileSourceDto: {
             /** @description `desk`, or the service that took the report */
             id: string;
-            /** @description Of several sources of a field the one with the smallest counts; of equal ones what was said later */
+            /** @description Of several sources of a field the one with the smallest counts; of equal ones what was said later, or, at one moment, was stated later */
             priority: number;
         };
         ProfileSourceListDto: {
@@ -2201,7 +2201,7 @@ export interface components {
         ProfileSourceVersionDto: {
             /** @description `desk`, or the service that took the report */
             id: string;
-            /** @description Of several sources of a field the one with the smallest counts; of equal ones what was said later */
+            /** @description Of several sources of a field the one with the smallest counts; of equal ones what was said later, or, at one moment, was stated later */
             priority: number;
             version: number;
         };
@@ -2364,6 +2364,11 @@ export interface components {
         SaidDto: {
             /** Format: date-time */
             at: string;
+            /**
+             * Format: uuid
+             * @description Entry of the timeline that says so; absent of what was said before it was kept
+             */
+            fact?: string;
             /** @description `desk`, or the service that took the report; absent of what was said before sources were kept */
             source?: string;
             /** @description As in the correction; the address is an object */
