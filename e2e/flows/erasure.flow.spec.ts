@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { call, customerOf, eventually, find, mailsTo, orderOf, publish, query, timelineOf, unique } from './system.js';
 
 interface Case {
+  subject: { version: string };
   state: string;
   erasure: { parts: number; told: boolean; confirmed: { service: string; parts: number; rows: Record<string, number> }[]; lateFacts: number; returns: number } | null;
 }
@@ -104,7 +105,8 @@ describe('中川健一, of whom every department knows something', () => {
     const request = await opened('erasure');
     const known = await Promise.all(services.map(leftIn));
     expect(known.filter((each) => each.length > 0).length).toBeGreaterThanOrEqual(4);
-    expect((await call('POST', `/api/rights-cases/${request}/erase`)).status).toBe(204);
+    const subject = (await caseOf(request)).subject.version;
+    expect((await call('POST', `/api/rights-cases/${request}/erase`, { body: { subject } })).status).toBe(204);
     expect((await call('GET', `/api/customers/${id}`)).status).toBe(410);
     await eventually('all confirm', async () => (await confirmedBy(request)).length === services.length);
     const left = await eventually('the outboxes are empty', async () => {

@@ -123,6 +123,7 @@ async function anImport(act: string, isSent = true, body?: object): Promise<Samp
   return { address: `/api/imports/${id}${act}`, body };
 }
 const request = { requestedBy: 'person', channel: 'phone', verification: ['name', 'phone'] };
+const subjectOf = async (id: string) => (await call<{ subject: { version: string } }>('GET', `/api/rights-cases/${id}`)).body.subject.version;
 const newCase = async (kind: string) => (await call<{ id: string }>('POST', '/api/rights-cases', { body: { ...request, customer: (await newCustomer()).id, kind } })).body.id;
 
 export const samples: Record<string, () => Promise<Sample>> = {
@@ -140,10 +141,7 @@ export const samples: Record<string, () => Promise<Sample>> = {
   'GET /api/customers/{id}': async () => ({ address: `/api/customers/${(await other()).id}` }),
   'GET /api/customers/{id}/timeline': async () => ({ address: `/api/customers/${(await other()).id}/timeline` }),
   'GET /api/customers/{id}/merges': async () => ({ address: `/api/customers/${(await other()).id}/merges` }),
-  'GET /api/customers/{id}/merges/{merge}': async () => {
-    const { customer, merge } = await newMerge();
-    return { address: `/api/customers/${customer}/merges/${merge}` };
-  },
+  'GET /api/customers/{id}/merges/{merge}': () => newMerge().then(({ customer, merge }) => ({ address: `/api/customers/${customer}/merges/${merge}` })),
   'POST /api/customers/{id}/merge': async () => {
     const [one, two] = [await newCustomer(), await newCustomer()];
     return { address: `/api/customers/${one.id}/merge`, body: { with: two.id } };
@@ -179,7 +177,7 @@ export const samples: Record<string, () => Promise<Sample>> = {
   'GET /api/rights-cases/{id}': async () => ({ address: `/api/rights-cases/${await newCase('correction')}` }),
   'POST /api/rights-cases/{id}/take': async () => ({ address: `/api/rights-cases/${await newCase('correction')}/take` }),
   'POST /api/rights-cases/{id}/answer': async () => ({ address: `/api/rights-cases/${await newCase('correction')}/answer`, body: { state: 'refused', answer: '既に正しい内容でした' } }),
-  'POST /api/rights-cases/{id}/erase': async () => ({ address: `/api/rights-cases/${await newCase('erasure')}/erase` }),
+  'POST /api/rights-cases/{id}/erase': () => newCase('erasure').then(async (id) => ({ address: `/api/rights-cases/${id}/erase`, body: { subject: await subjectOf(id) } })),
   'GET /api/rights-cases/{id}/disclosure': async () => ({ address: `/api/rights-cases/${await newCase('disclosure')}/disclosure` }),
   'GET /api/customers/{id}/holds': async () => ({ address: `/api/customers/${(await other()).id}/holds` }),
   'POST /api/customers/{id}/holds': async () => ({ address: `/api/customers/${(await newCustomer()).id}/holds`, body: { reason: '係争中' } }),

@@ -143,7 +143,13 @@ async function erase(system, person) {
       { ...request, customer: opened.body.mergedInto },
       `case2-${person.mail}`,
     );
-  await post(system, `/api/rights-cases/${opened.body.id}/erase`, {}, `erase-${person.mail}`);
+  const address = `/api/rights-cases/${opened.body.id}`;
+  // Who was joined with them between the two is looked at once more.
+  const isErased = await eventually(async () => {
+    const subject = (await untilKnown(() => request(system, 'GET', address))).body.subject.version;
+    return (await post(system, `${address}/erase`, { subject }, `erase-${subject}`)).status !== 412;
+  }, PATIENCE_SECONDS);
+  if (!isErased) throw new Error('Whom to erase was another each time');
 }
 
 /** Until all services have been killed and started again several times; the acts go on meanwhile. */
@@ -233,7 +239,7 @@ async function amissAmong(all, look, should) {
 /** The same command, by the same key, until it is known what became of it. */
 async function post(system, path, body, key) {
   const answer = await untilKnown(() => request(system, 'POST', path, body, { 'idempotency-key': key }));
-  if (answer.status >= 400 && answer.status !== 409)
+  if (answer.status >= 400 && ![409, 412].includes(answer.status))
     throw new Error(`${path} was answered with ${answer.status}`);
   return answer;
 }

@@ -20,7 +20,7 @@ const keysOf = async (customer: string) =>
 const hold = (customer: string) => rights.service.post<{ id: string }>(`/api/customers/${customer}/holds`, { reason: '係争中' });
 async function erasing(tx: Tx, customer: string, rightsCase: string): Promise<void> {
   await beginErasing(tx, rightsCase, by, new Date());
-  await eraseCustomer(tx, { customer, rightsCase, goneDays: 35, now: new Date() });
+  await eraseCustomer(tx, { customer, seen: (await rights.caseOf(rightsCase)).subject.version, rightsCase, goneDays: 35, now: new Date() });
 }
 /** What all other services answer to whatever was told. */
 const confirmAll = () =>

@@ -20,7 +20,7 @@ export async function startRights() {
     service.post<{ id: string }>('/api/rights-cases', { customer, kind, requestedBy: 'person', channel: 'phone', verification: ['name', 'postalCode'], ...more });
   const opened = async (customer: string, kind = 'erasure') => (await asked(customer, kind)).body.id;
   const caseOf = async (id: string) => (await service.get<RightsCase>(`/api/rights-cases/${id}`)).body;
-  const erase = (id: string, own?: string) => service.post(`/api/rights-cases/${id}/erase`, {}, own);
+  const erase = async (id: string, own?: string, subject?: string) => service.post(`/api/rights-cases/${id}/erase`, { subject: subject ?? (await caseOf(id)).subject.version }, own);
   const toldOf = (id: string) => waitFor('all parts are told', async () => ((await caseOf(id)).erasure?.told ? (await caseOf(id)).erasure! : undefined));
   /** Erases somebody whole, and gives the case. */
   const erased = async (customer: string) => {

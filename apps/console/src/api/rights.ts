@@ -30,6 +30,8 @@ export interface RightsCase {
   id: string;
   /** As it was when the case was opened. */
   customer: string;
+  /** Whom it is about now, in which version, and whether others were joined with them since it was opened. */
+  subject: { customer: string; version: string; regrouped: boolean };
   kind: RightsKind;
   state: 'open' | 'erasing' | 'answered' | 'refused';
   requestedBy: (typeof requesters)[number];
@@ -87,8 +89,8 @@ export const takeCase = (id: string) =>
 export const answerCase = (id: string, body: CaseAnswer) =>
   request<void>(`/api/rights-cases/${encodeURIComponent(id)}/answer`, { method: 'POST', body });
 /** Cannot be undone. */
-export const eraseOf = (id: string) =>
-  request<void>(`/api/rights-cases/${encodeURIComponent(id)}/erase`, { method: 'POST' });
+export const eraseOf = (id: string, subject: string) =>
+  request<void>(`/api/rights-cases/${encodeURIComponent(id)}/erase`, { method: 'POST', body: { subject } });
 export const disclosureUrl = (id: string, format: 'json' | 'csv' | 'html', lang?: 'ja' | 'en') =>
   `/api/rights-cases/${encodeURIComponent(id)}/disclosure${query({ format, lang })}`;
 

@@ -114,6 +114,9 @@ export const rights = {
     erase: 'Erase',
     eraseTitle: 'Erase what is known of {{name}}',
     eraseSomeone: 'the customer',
+    eraseWhom: 'Contact details of whom this erases',
+    regrouped:
+      'Other records were joined with this one, or parted from it, since the request was taken. Make sure that nobody else is among it.',
     eraseWord: 'erase',
     eraseTyped: 'To begin, type “{{word}}”',
     eraseSave: 'Erase for good',

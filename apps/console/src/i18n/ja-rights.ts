@@ -108,6 +108,9 @@ export const rights = {
     erase: '消去する',
     eraseTitle: '{{name}}の情報の消去',
     eraseSomeone: 'お客様',
+    eraseWhom: '消去される方の連絡先',
+    regrouped:
+      'この請求を受け付けたあとに、ほかの記録と統合されたか、分けられています。別の方が含まれていないか確かめてください。',
     eraseWord: '消去',
     eraseTyped: '消去を始めるには「{{word}}」と入力してください',
     eraseSave: '元に戻せないことを確かめて消去する',

@@ -50,6 +50,14 @@ export function useHolds(customer: string) {
   });
 }
 
+/** Whom a case is about, read after the version by which they are erased: what one sees is never older than that. */
+export function useSubject({ subject: { customer, version } }: RightsCase) {
+  return useQuery({
+    queryKey: ['customer', customer, 'as', version],
+    queryFn: ({ signal }) => getCustomer(customer, signal),
+  });
+}
+
 /** Whom a case is about now, should they have been merged since; each is read once, for as many cases as they have. */
 export function useCaseCustomer(customer: string) {
   const { t } = useTranslation();

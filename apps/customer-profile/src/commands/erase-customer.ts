@@ -13,15 +13,17 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /**
  * Begins to erase a customer: from COMMIT on nobody sees them, nothing finds them, and what arrives of them is not entered. What is
  * kept of them goes in parts (jobs/erase-customers.ts), of which each service is told. Throws 404, 410, 409 for one who was merged,
- * and 409 while a legal hold forbids it. Gives the erasure's id.
+ * 412 when they are not any more as they were `seen` (SeenCustomer, as a version), and 409 while a legal hold forbids it. Gives the
+ * erasure's id.
  */
 export async function eraseCustomer(
   tx: Tx,
-  { customer, rightsCase, goneDays, now }: { customer: string; rightsCase: string; goneDays: number; now: Date },
+  { customer, seen, rightsCase, goneDays, now }: { customer: string; seen: string; rightsCase: string; goneDays: number; now: Date },
 ): Promise<string> {
   await tx.query(`SELECT pg_advisory_xact_lock(${ERASURE_LOCK})`);
   await refuseGone(tx, [customer]);
   await lockCustomers(tx, [customer]);
+  await refuseOthers(tx, customer, seen);
   const origins = await originsOf(tx, customer);
   await refuseHeld(tx, origins, now);
   const erasure = uuidv7();
@@ -34,6 +36,12 @@ export async function eraseCustomer(
   // Without a last entry no list has them; streams of another epoch end.
   await tx.query('UPDATE customers SET erased_at = $2, last_entry_at = NULL, entry_count = 0, contested = false, epoch = epoch + 1 WHERE id = $1', [customer, now]);
   return erasure;
+}
+
+/** Somebody who was joined with them meanwhile has asked for nothing. */
+async function refuseOthers(tx: Tx, customer: string, seen: string): Promise<void> {
+  const [{ version }] = await tx.query<[{ version: string }]>(`SELECT id || '.' || epoch AS version FROM customers WHERE id = $1`, [customer]);
+  if (version !== seen) throw new Problem(412, 'others-now', 'They were joined with others, or parted, since they were looked at. Look at them again.');
 }
 
 /** Throws 409 while one holds, with its last day where it has one. */

@@ -17,7 +17,7 @@ import { whereabouts } from '../queries/customer-summary.js';
 import { disclosureOf } from '../queries/disclosure.js';
 import { listCases, type RightsCase } from '../queries/rights-cases.js';
 import { disclosedCsv, disclosedJson, disclosedPage } from './disclosed-page.js';
-import { AnswerCaseDto, DisclosureQuery, OpenCaseDto, RightsCaseDto, RightsCaseIdDto, RightsCasePageDto, RightsCaseQuery } from './rights-cases.dto.js';
+import { AnswerCaseDto, DisclosureQuery, EraseDto, OpenCaseDto, RightsCaseDto, RightsCaseIdDto, RightsCasePageDto, RightsCaseQuery } from './rights-cases.dto.js';
 
 const CONTENT_TYPES = { json: 'application/json', csv: 'text/csv', html: 'text/html' };
 
@@ -88,19 +88,19 @@ export class RightsCasesController {
     });
   }
 
-  /** Cannot be undone. From the answer on nobody sees them; the case tells how far every service is. */
+  /** Cannot be undone. From the answer on nobody sees them; the case tells how far every service is. 412 when others were joined with them since `subject` was read. */
   @Requires('customers.erase')
   @Post(':id/erase')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @HttpCode(204)
   @ApiNoContentResponse()
-  erase(@UuidParam('id') id: string, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Shown() shown: string[]) {
+  erase(@UuidParam('id') id: string, @Body() { subject }: EraseDto, @IdempotencyOf() request: IdempotentRequest, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     return idempotentlyDone(this.db, request, async (tx) => {
       const now = this.clock.now();
       const { customer } = await beginErasing(tx, id, caller, now);
       shown.push(customer);
       // Kafka keeps for less, what nobody could read and stored answers for so long.
-      await eraseCustomer(tx, { customer, rightsCase: id, goneDays: Math.max(KEPT_DAYS, this.config.BACKUP_DAYS), now });
+      await eraseCustomer(tx, { customer, seen: subject, rightsCase: id, goneDays: Math.max(KEPT_DAYS, this.config.BACKUP_DAYS), now });
     });
   }
 

@@ -52,6 +52,19 @@ export class AnswerCaseDto {
   answer!: string;
 }
 
+export class EraseDto {
+  @ApiProperty({ maxLength: 64, description: '`subject.version` of the case, as it was when somebody looked at whom it is about' })
+  @IsString()
+  @MaxLength(64)
+  subject!: string;
+}
+
+class SubjectDto {
+  @ApiProperty({ format: 'uuid' }) customer!: string;
+  @ApiProperty({ description: 'Changes when they become another customer, or have parts that they had not' }) version!: string;
+  @ApiProperty({ description: 'Others were joined with them, or parted from them, since the case was opened' }) regrouped!: boolean;
+}
+
 class ConfirmedDto {
   @ApiProperty({ enum: services }) service!: string;
   @ApiProperty({ description: 'How many parts it confirmed' }) parts!: number;
@@ -72,7 +85,8 @@ class ErasureDto {
 
 export class RightsCaseDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ format: 'uuid' }) customer!: string;
+  @ApiProperty({ format: 'uuid', description: 'As it was when the case was opened' }) customer!: string;
+  @ApiProperty({ type: SubjectDto, description: 'Whom it is about now' }) subject!: SubjectDto;
   @ApiProperty({ enum: rightsKinds }) kind!: RightsKind;
   @ApiProperty({ enum: rightsStates }) state!: RightsState;
   @ApiProperty({ enum: requesters }) requestedBy!: Requester;

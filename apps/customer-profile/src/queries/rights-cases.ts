@@ -1,3 +1,4 @@
+import { CustomerRegrouped } from '@engawa/contracts';
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import type { ErasureProgress, Requester, RightsKind, RightsState } from '../domain/rights-case.js';
@@ -6,6 +7,8 @@ export interface RightsCase {
   id: string;
   /** As it was when the case was opened; one that was merged or erased since does not answer any more. */
   customer: string;
+  /** Whom it is about now. */
+  subject: CaseSubject;
   kind: RightsKind;
   state: RightsState;
   requestedBy: Requester;
@@ -20,6 +23,14 @@ export interface RightsCase {
   answeredAt: Date | null;
   answeredBy: string | null;
   erasure: Erasure | null;
+}
+
+export interface CaseSubject {
+  customer: string;
+  /** Changes when they become another customer, or have parts that they had not. An erasure names it. */
+  version: string;
+  /** Others were joined with them, or parted from them, since the case was opened. */
+  regrouped: boolean;
 }
 
 export interface Erasure extends ErasureProgress {
@@ -47,13 +58,19 @@ const ERASURE = `(SELECT jsonb_build_object('erasedAt', erased_at, 'closedAt', c
                FROM erasure_confirmations AS told WHERE told.erasure = erasures.id GROUP BY service) AS services))
     FROM erasures WHERE rights_case = rights_cases.id)`;
 
+/** Ids of entries and cases begin with their time. */
+const SUBJECT = `(SELECT jsonb_build_object('customer', subject.id, 'version', subject.id || '.' || subject.epoch, 'regrouped', EXISTS (
+         SELECT FROM origins JOIN entries USING (origin)
+          WHERE customer_id = subject.id AND type = '${CustomerRegrouped.type}' AND entries.id > rights_cases.id))
+    FROM customers AS own JOIN customers AS subject ON subject.id = coalesce(own.merged_into, own.id) WHERE own.id = rights_cases.customer)`;
+
 /** Open cases by when they are due, all others newest first. */
 export async function listCases(db: DataSource, { state, customer, id }: CaseFilter, page: { limit: number; cursor?: string | undefined }): Promise<Page<RightsCase>> {
   const [at, after] = decodeCursor(page.cursor) ?? [null, null];
   const [column, direction, than] = state === 'open' ? ['due_at', 'ASC', '>'] : ['received_at', 'DESC', '<'];
   const states = { open: `state = 'open'`, closed: `state <> 'open'` };
   const rows = await db.query<RightsCase[]>(
-    `SELECT id, customer, kind, state, requested_by AS "requestedBy", channel, verification, received_at AS "receivedAt", due_at AS "dueAt", note,
+    `SELECT id, customer, ${SUBJECT} AS subject, kind, state, requested_by AS "requestedBy", channel, verification, received_at AS "receivedAt", due_at AS "dueAt", note,
             opened_by_name AS "openedBy", owner_name AS owner, answer, answered_at AS "answeredAt", answered_by_name AS "answeredBy", ${ERASURE} AS erasure
        FROM rights_cases
       WHERE ${state ? states[state] : 'true'} AND ($1::uuid IS NULL OR customer IN (SELECT id FROM customers WHERE $1 IN (id, merged_into))) AND ($2::uuid IS NULL OR id = $2)

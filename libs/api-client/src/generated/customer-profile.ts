@@ -1666,6 +1666,10 @@ export interface components {
             /** @example order.placed */
             type: string;
         };
+        EraseDto: {
+            /** @description `subject.version` of the case, as it was when somebody looked at whom it is about */
+            subject: string;
+        };
         ErasureDto: {
             /** Format: date-time */
             closedAt: string | null;
@@ -2310,7 +2314,10 @@ export interface components {
             answeredAt: string | null;
             answeredBy: string | null;
             channel: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description As it was when the case was opened
+             */
             customer: string;
             /** Format: date-time */
             dueAt: string;
@@ -2329,6 +2336,8 @@ export interface components {
             requestedBy: "person" | "representative" | "heir";
             /** @enum {string} */
             state: "open" | "erasing" | "answered" | "refused";
+            /** @description Whom it is about now */
+            subject: components["schemas"]["SubjectDto"];
             verification: string[];
         };
         RightsCaseIdDto: {
@@ -2462,6 +2471,14 @@ export interface components {
             reason: "deceased" | "care-home";
             /** @enum {string} */
             toldBy: "family" | "representative" | "facility" | "other";
+        };
+        SubjectDto: {
+            /** Format: uuid */
+            customer: string;
+            /** @description Others were joined with them, or parted from them, since the case was opened */
+            regrouped: boolean;
+            /** @description Changes when they become another customer, or have parts that they had not */
+            version: string;
         };
         TimelinePageDto: {
             /** @description `all` and each department */
@@ -4309,7 +4326,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {
