@@ -23,6 +23,7 @@ interface Member {
  */
 export async function joinHousehold(tx: Tx, customer: string, { customer: other, role, ownRole }: LivesWith, by: AddedBy): Promise<string> {
   const [own, theirs] = await lockBoth(tx, customer, other);
+  await lockHouseholds(tx, [], [customer, other]);
   const [mine, others] = [await sharedHouseholds(tx, own), await sharedHouseholds(tx, theirs)];
   if (mine.some((each) => others.includes(each))) throw refused('same-household', 'They are in one household already.');
   if (mine.length > 0 && others.length > 0) throw refused('another-household', 'Both are in a household. Take one of them out of theirs first.');
@@ -32,7 +33,7 @@ export async function joinHousehold(tx: Tx, customer: string, { customer: other,
     { customer, role: ownRole, joins: mine.length === 0 },
     { customer: other, role, joins: others.length === 0 },
   ].filter(({ joins }) => joins);
-  const members = household ? await lockMembers(tx, household) : [];
+  const members = household ? await membersOf(tx, household) : [];
   if (members.length + joining.length > HOUSEHOLD_MAX) throw refused('too-many-members', `A household has ${HOUSEHOLD_MAX} members at most.`);
   if ([...members, ...joining].filter((each) => each.role === 'head').length > 1 && joining.some((each) => each.role === 'head')) throw secondHead();
   const id = household ?? uuidv7();
@@ -46,7 +47,8 @@ export async function joinHousehold(tx: Tx, customer: string, { customer: other,
 /** Says what a member is there. Throws 404, 410, and 409 for who was merged and for a second head. */
 export async function changeHouseholdRole(tx: Tx, customer: string, household: string, role: HouseholdRole): Promise<void> {
   const own = await lockRelated(tx, customer);
-  const members = await lockMembers(tx, household);
+  await lockHouseholds(tx, [household], []);
+  const members = await membersOf(tx, household);
   if (!members.some((each) => each.customer === customer)) throw notFound('The household');
   if (role === 'head' && members.some((each) => each.role === 'head' && each.customer !== customer)) throw secondHead();
   await tx.query('UPDATE household_members SET role = $3 WHERE household = $1 AND origin = ANY($2)', [household, own, role]);
@@ -55,6 +57,7 @@ export async function changeHouseholdRole(tx: Tx, customer: string, household: s
 /** They do not live there any more. Throws 404, 410, and 409 for who was merged. */
 export async function leaveHousehold(tx: Tx, customer: string, household: string): Promise<void> {
   const own = await lockRelated(tx, customer);
+  await lockHouseholds(tx, [household], []);
   const [, left] = await tx.query<[unknown[], number]>('DELETE FROM household_members WHERE household = $1 AND origin = ANY($2)', [household, own]);
   if (left === 0) throw notFound('The household');
 }
@@ -74,9 +77,21 @@ async function sharedHouseholds(tx: Tx, origins: string[]): Promise<string[]> {
   return rows.map(({ household }) => household);
 }
 
-/** Whoever adds to a household waits for its first rows, and reads it when they have them. */
-async function lockMembers(tx: Tx, household: string): Promise<Member[]> {
-  await tx.query('SELECT FROM household_members WHERE household = $1 ORDER BY origin FOR UPDATE', [household]);
+/**
+ * Whoever changes households waits for the rows of these, and of those in which these customers are, and reads them when they have them: all in
+ * one order, behind the locks of customers.
+ */
+export async function lockHouseholds(tx: Tx, households: string[], customers: string[]): Promise<void> {
+  await tx.query(
+    `SELECT FROM household_members
+      WHERE household = ANY(ARRAY(SELECT unnest($1::uuid[]) UNION SELECT household FROM origins JOIN household_members USING (origin) WHERE customer_id = ANY($2)))
+      ORDER BY household, origin FOR UPDATE`,
+    [households, customers],
+  );
+}
+
+/** One for each customer who is in it, the head first of what they are. */
+function membersOf(tx: Tx, household: string): Promise<Member[]> {
   return tx.query<Member[]>(
     `SELECT DISTINCT ON (customer_id) customer_id AS customer, role FROM household_members JOIN origins USING (origin) WHERE household = $1 ORDER BY customer_id, role <> 'head'`,
     [household],
