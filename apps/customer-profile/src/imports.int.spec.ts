@@ -246,7 +246,7 @@ describe('a process that dies', () => {
     // Some other process takes it, does ten lines and is never seen again.
     const dead = randomUUID();
     await rights.service.rows(`UPDATE imports SET state = 'running', holder = $2, leased_until = clock_timestamp() + interval '2 seconds', counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}', rows_done = 0 WHERE id = $1`, [id, dead]);
-    const held = { id, state: 'running' as const, chunks: 1, encoding: 'utf-8' as const, mapping: state!.mapping, asOf: state!.asOf, rowsDone: 0, names: NAMES.split(',') };
+    const held = { id, state: 'running' as const, chunks: 1, encoding: 'utf-8' as const, mapping: state!.mapping, asOf: state!.asOf, by: '野口陽子', rowsDone: 0, names: NAMES.split(',') };
     const read = await rowReader(rights.service.db, state!.mapping);
     const rows = lines.slice(0, 10).map(({ line }, place) => read({ number: place + 2, cells: line.split(',') }, NAMES.split(',').length));
     await inTransaction(rights.service.db, (tx) => workOnImport(tx, held, dead, rows));

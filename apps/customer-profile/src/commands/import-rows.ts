@@ -1,14 +1,18 @@
+import { createHmac, type KeyObject } from 'node:crypto';
 import { CustomerIdentified } from '@engawa/contracts';
+import { hashKeyOf } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { readAttributes } from '../db/read-attributes.js';
 import { readIdentityRules } from '../db/read-identity-rules.js';
 import type { CsvRow } from '../domain/csv-rows.js';
-import { reportOf, tooManyCells, type RowProblem } from '../domain/import-line.js';
+import { isRefused, type Seating } from '../domain/household-rows.js';
+import { reportOf, tooManyCells, type RowProblem, type ToldHousehold } from '../domain/import-line.js';
 import type { ImportMapping } from '../domain/import-mapping.js';
 import { enterOwnFacts } from './enter-own-facts.js';
 import { erasedAmong } from './erased-among.js';
+import { enterHouseholds, tryHouseholds } from './imported-households.js';
 import { judgeLines, type Judgement, type JudgedLine } from './judge-lines.js';
 import { namesReader, type RefusedRow } from './refused-lines.js';
 
@@ -17,6 +21,9 @@ export type ImportCounts = Record<Judgement | 'refused', number>;
 
 interface Line extends JudgedLine {
   row: CsvRow;
+  household?: { id: string } & ToldHousehold;
+  /** Where it may be refused yet, once it is known what is in the database. */
+  named?: RefusedRow['named'];
 }
 
 /** A line's report, or why there is none. */
@@ -26,40 +33,88 @@ export type ReadRow = Line | RefusedRow;
 export async function rowReader(db: DataSource, mapping: ImportMapping): Promise<(row: CsvRow, width: number) => ReadRow> {
   const [attributes, rules] = [await readAttributes(db), await readIdentityRules(db)];
   const named = namesReader(db, mapping);
-  const refused = (row: CsvRow, problems: RowProblem[]) => ({ row, problems, named: named(row.cells) });
+  const refused = (row: CsvRow, ...problems: RowProblem[]) => ({ row, problems, named: named(row.cells) });
   return (row, width) => {
     const report = tooManyCells(row.cells, width) ?? reportOf(row.cells, mapping, attributes);
-    if ('problems' in report) return refused(row, report.problems);
-    const sorted = rules.sort(report.customer);
-    const isNobodys = sorted.joining.length + sorted.weak.length === 0;
-    return isNobodys ? refused(row, [{ code: 'nobodys', column: null }]) : { row, customer: report.customer, ...sorted };
+    if ('problems' in report) return refused(row, ...report.problems);
+    const { customer, household } = report;
+    const sorted = rules.sort(customer);
+    if (sorted.joining.length + sorted.weak.length === 0) return refused(row, { code: 'nobodys', column: null });
+    if (!household) return { row, customer, ...sorted };
+    if (sorted.joining.length === 0) return refused(row, { code: 'shared-number', column: household.column });
+    return { row, customer, ...sorted, household: { ...household, id: householdId(hashKeyOf(db), mapping.namespace, household.code) }, named: named(row.cells) };
   };
+}
+
+export interface HowToImport {
+  /** When what the lines say was so. */
+  asOf: Date;
+  /** The name of who brought them. */
+  by: string;
+  write: boolean;
 }
 
 /**
  * Sees to some lines of a file: those that say something new are entered as what a source says of people, as history, and each of the
- * others is counted or refused. Without `write` nothing is entered. Each line is judged by what is known before these lines.
+ * others is counted or refused. Without `write` nothing is entered. Each line is judged by what is known before these lines, and what it says of a
+ * household by the lines before it, too.
  */
-export async function importRows(tx: Tx, rows: ReadRow[], { asOf, write }: { asOf: Date; write: boolean }): Promise<{ counts: ImportCounts; refused: RefusedRow[] }> {
+export async function importRows(tx: Tx, rows: ReadRow[], how: HowToImport): Promise<{ counts: ImportCounts; refused: RefusedRow[] }> {
   const refused = rows.filter((each) => 'problems' in each);
-  const lines = await refuseErased(tx, rows.filter((each) => 'customer' in each), refused);
-  const judged = await judgeLines(tx, lines);
+  const known = await refuseErased(tx, rows.filter((each) => 'customer' in each), refused);
+  const seatings = await tryHouseholds(tx, known);
+  refused.push(...refusedAmong(known, seatings).values());
+  const seated = known.map((line, place) => ({ line, seating: seatings[place] })).filter(({ seating }) => !isRefused(seating));
+  const judged = await judgeLines(tx, seated.map(({ line }) => line));
   const counts: ImportCounts = { new: 0, changed: 0, same: 0, refused: refused.length };
   const entering: Line[] = [];
   const seen = new Set<string>();
-  for (const [place, line] of lines.entries()) {
-    const said = JSON.stringify(line.customer);
-    const kind = seen.has(said) ? 'same' : judged[place]!;
+  for (const [place, { line, seating }] of seated.entries()) {
+    const said = JSON.stringify([line.customer, line.household]);
+    const told = seen.has(said) ? 'same' : judged[place]!;
+    const kind = told === 'same' && seating === 'changed' ? 'changed' : told;
     seen.add(said);
     counts[kind] += 1;
     if (kind !== 'same') entering.push(line);
   }
-  if (write) {
-    const cause = { occurredAt: asOf, backfill: true };
-    await enterOwnFacts(tx, CustomerIdentified, entering.map((data) => ({ data, cause })), ({ customer }) => ({ report: uuidv7(), customer }));
-  }
-  return { counts, refused };
+  if (!how.write) return { counts, refused };
+  const late = await enter(tx, entering, how);
+  return late.size === 0 ? { counts, refused } : importRows(tx, rows.map((row) => late.get(row) ?? row), how);
 }
+
+/**
+ * Enters lines, and takes their people into the households that they name. What could not be known before may be in the way: that two whom a line
+ * names stayed two, or what a desk or another file has written meanwhile. Then nothing is entered, and those that are refused are given.
+ */
+async function enter(tx: Tx, lines: Line[], { asOf, by }: HowToImport): Promise<Map<ReadRow, RefusedRow>> {
+  const housed = lines.filter(({ household }) => household);
+  if (housed.length > 0) await tx.query('SAVEPOINT before_lines');
+  const cause = { occurredAt: asOf, backfill: true };
+  await enterOwnFacts(tx, CustomerIdentified, lines.map((data) => ({ data, cause })), ({ customer }) => ({ report: uuidv7(), customer }));
+  if (housed.length === 0) return new Map();
+  const late = refusedAmong(housed, await enterHouseholds(tx, housed, { name: by, now: asOf }));
+  await tx.query(`${late.size > 0 ? 'ROLLBACK TO' : 'RELEASE'} SAVEPOINT before_lines`);
+  return late;
+}
+
+/** Lines whose people cannot live where they say. */
+function refusedAmong(lines: Line[], seatings: (Seating | undefined)[]): Map<ReadRow, RefusedRow> {
+  return new Map(
+    lines.flatMap((line, place) => {
+      const [seating, { row, household, named = [] }] = [seatings[place], line];
+      if (!household || !isRefused(seating)) return [];
+      return [[line, { row, problems: [{ code: seating, column: seating === 'second-head' ? (household.roleColumn ?? household.column) : household.column }], named }]];
+    }),
+  );
+}
+
+const HOUSEHOLDS = '7dd5a422-a8cf-4139-a5a7-6160cf434147';
+
+/**
+ * One code is one household, in whichever file it stands, so that none has to be kept. It may be the number of somebody who is erased while others
+ * stay: without the key nobody can try out numbers until one fits.
+ */
+const householdId = (key: KeyObject, namespace: string, code: string) => uuidv5(createHmac('sha256', key).update(`household ${namespace} ${code}`).digest('hex'), HOUSEHOLDS);
 
 /** Those of people who were erased are not brought back by a file. Nothing is kept of such a line, so that nobody asks whom it names. */
 async function refuseErased(tx: Tx, lines: Line[], refused: RefusedRow[]): Promise<Line[]> {

@@ -17,6 +17,8 @@ export interface HeldImport {
   encoding: FileEncoding | null;
   mapping: ImportMapping;
   asOf: Date;
+  /** The name of who brought it. */
+  by: string;
   rowsDone: number;
   /** Names of the columns, once they have been read. */
   names: string[] | null;
@@ -30,7 +32,7 @@ export async function holdImport(tx: Tx, holder: string): Promise<HeldImport | u
   const [[row]] = await tx.query<[HeldImport[], number]>(
     `UPDATE imports SET holder = $1, leased_until = ${LEASE}
       WHERE id = (SELECT id FROM imports WHERE state IN ('checking', 'running') AND leased_until < clock_timestamp() ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING id, state, chunks, encoding, mapping, as_of AS "asOf", rows_done AS "rowsDone", names`,
+     RETURNING id, state, chunks, encoding, mapping, as_of AS "asOf", created_by_name AS by, rows_done AS "rowsDone", names`,
     [holder],
   );
   return row;
@@ -48,7 +50,7 @@ export async function workOnImport(tx: Tx, held: HeldImport, holder: string, row
   await keepHolding(tx, held, holder);
   // Whoever is erased meanwhile waits, and finds the lines that are kept here; or has been, and none is kept.
   await tx.query(`SELECT pg_advisory_xact_lock_shared(${ERASURE_LOCK})`);
-  const { counts, refused } = await importRows(tx, rows, { asOf: held.asOf, write: held.state === 'running' });
+  const { counts, refused } = await importRows(tx, rows, { asOf: held.asOf, by: held.by, write: held.state === 'running' });
   await keepRefused(tx, held.id, refused);
   await tx.query(
     `UPDATE imports SET leased_until = ${LEASE}, rows_done = $2, names = coalesce(names, $4), counts = (SELECT jsonb_object_agg(kind, (imports.counts->>kind)::int + value::int) FROM jsonb_each_text($3) AS each (kind, value)) WHERE id = $1`,

@@ -1,13 +1,43 @@
-import { contactChannels, CustomerIdentify, type DescribedCustomer, type Identifier, type ProfileFields } from '@engawa/contracts';
+import { contactChannels, CustomerIdentify, IDENTIFIER_MAX, type DescribedCustomer, type Identifier, type ProfileFields } from '@engawa/contracts';
 import type { Attributes, WrongAttribute } from './attributes.js';
+import type { SeatProblem } from './household-rows.js';
 import type { ImportField, ImportMapping } from './import-mapping.js';
 import { identifierIn, isIdentifier, type IdentifierField } from './named-in-line.js';
+import { householdRoles, type HouseholdRole } from './relation.js';
 import { dateOf, yearlyDayOf } from './written-dates.js';
 
 /** What is wrong with one line. `column` is a place, and no value of the line stands in it. */
 export interface RowProblem {
-  code: 'too-many-cells' | 'no-identifier' | 'not-a-mail' | 'not-a-phone' | 'not-a-date' | 'not-a-language' | 'nobodys' | 'erased' | 'invalid' | WrongAttribute;
+  code:
+    | 'too-many-cells'
+    | 'no-identifier'
+    | 'not-a-mail'
+    | 'not-a-phone'
+    | 'not-a-date'
+    | 'not-a-language'
+    | 'not-a-role'
+    | 'no-household'
+    | 'shared-number'
+    | 'nobodys'
+    | 'erased'
+    | 'invalid'
+    | SeatProblem
+    | WrongAttribute;
   column: number | null;
+}
+
+/** In which household a line says that its person lives. Columns are places, for what may be wrong with it. */
+export interface ToldHousehold {
+  code: string;
+  role: HouseholdRole | null;
+  column: number;
+  roleColumn: number | null;
+}
+
+/** What one line says. */
+export interface LineReport {
+  customer: DescribedCustomer;
+  household?: ToldHousehold;
 }
 
 /** What stands beside the columns that have names is nobody's: a line end was lost, or something that divides cells stands in one. */
@@ -17,7 +47,7 @@ export function tooManyCells(cells: string[], width: number): { problems: RowPro
 }
 
 /** The report that a line is, or what is wrong with it, column by column. */
-export function reportOf(cells: string[], { columns, namespace }: ImportMapping, attributes: Attributes): { customer: DescribedCustomer } | { problems: RowProblem[] } {
+export function reportOf(cells: string[], { columns, namespace }: ImportMapping, attributes: Attributes): LineReport | { problems: RowProblem[] } {
   const problems: RowProblem[] = [];
   const said = new LineSaid(namespace, attributes);
   for (const { column, field, name } of columns) {
@@ -25,10 +55,16 @@ export function reportOf(cells: string[], { columns, namespace }: ImportMapping,
     const wrong = written === '' ? undefined : said.take(field, written, name);
     if (wrong) problems.push({ code: wrong, column });
   }
+  const columnOf = (field: string | undefined) => columns.find((each) => each.field === field)?.column ?? null;
+  const { household, role } = said;
+  if (role && household === null) problems.push({ code: 'no-household', column: columnOf('householdRole') });
   const customer = said.customer();
   if (customer.identifiers.length === 0 && problems.length === 0) problems.push({ code: 'no-identifier', column: null });
-  if (problems.length === 0) problems.push(...violationsOf(customer, columns));
-  return problems.length > 0 ? { problems } : { customer };
+  // What the contract of a report says beyond that, such as how long a name may be.
+  const violations = problems.length > 0 ? [] : CustomerIdentify.check({ customer });
+  problems.push(...violations.map(({ pointer }) => ({ code: 'invalid' as const, column: columnOf(pointer.split('/').at(-1)) })));
+  if (problems.length > 0) return { problems };
+  return household === null ? { customer } : { customer, household: { code: household, role, column: columnOf('household')!, roleColumn: columnOf('householdRole') } };
 }
 
 /** What the cells of one line say together. */
@@ -38,6 +74,9 @@ class LineSaid {
   private readonly address: Record<string, string> = {};
   private readonly anniversaries: { name: string; on: string }[] = [];
   private readonly values: Record<string, unknown> = {};
+  /** The company's own number of it. */
+  household: string | null = null;
+  role: HouseholdRole | null = null;
 
   constructor(
     private readonly namespace: string,
@@ -49,6 +88,8 @@ class LineSaid {
     const value = written.normalize('NFKC').trim();
     if (isIdentifier(field)) return this.takeIdentifier(field, value);
     if (isAttribute(field)) return this.takeAttribute(field.slice('attributes.'.length), written);
+    if (field === 'household') return this.takeHousehold(value);
+    if (field === 'householdRole') return this.takeRole(value);
     if (isOfAddress(field)) this.address[field] = written;
     else if (field === 'anniversary') {
       const on = yearlyDayOf(value);
@@ -72,6 +113,16 @@ class LineSaid {
     return undefined;
   }
 
+  private takeHousehold(value: string): RowProblem['code'] | undefined {
+    if (!NO_HOUSEHOLD.test(value)) this.household = value;
+    return value.length > IDENTIFIER_MAX ? 'invalid' : undefined;
+  }
+
+  private takeRole(value: string): RowProblem['code'] | undefined {
+    this.role = householdRoles.find((role) => ROLES[role].includes(value.toLowerCase())) ?? null;
+    return this.role ? undefined : 'not-a-role';
+  }
+
   private takeAttribute(id: string, written: string): RowProblem['code'] | undefined {
     const read = this.attributes.read(id, written);
     if ('code' in read) return read.code;
@@ -90,6 +141,15 @@ class LineSaid {
 }
 
 const CHANNELS: Record<string, string> = { 電話: 'phone', メール: 'mail', チャット: 'chat', 来店: 'visit', 郵便: 'post', ハガキ: 'post', ファックス: 'fax' };
+const ROLES: Record<HouseholdRole, string[]> = {
+  head: ['世帯主', 'head', 'householder'],
+  spouse: ['配偶者', '夫', '妻', 'spouse', 'husband', 'wife'],
+  child: ['子', '子供', '子ども', '長男', '長女', '次男', '次女', '二男', '二女', '三男', '三女', '息子', '娘', 'child', 'son', 'daughter'],
+  parent: ['親', '父', '母', 'parent', 'father', 'mother'],
+  other: ['その他', 'other'],
+};
+/** What old systems keep where somebody is in none: all of them would be one household. */
+const NO_HOUSEHOLD = /^([^\p{L}\p{N}]|[0ー])*$|^(なし|無し|不明|none|null|n\/a)$/iu;
 const INTERNAL: Record<string, string> = { 社員: 'staff', スタッフ: 'staff', 取引先: 'partner', パートナー: 'partner' };
 
 /** Fields whose cells are written in several ways, and what is said of one that is none of them. */
@@ -103,11 +163,3 @@ const READ: Partial<Record<ImportField, { read: (value: string) => string | unde
 
 const isAttribute = (field: ImportField) => field.startsWith('attributes.');
 const isOfAddress = (field: ImportField) => ['postalCode', 'prefecture', 'line1', 'line2'].includes(field);
-
-/** What the contract of a report says beyond that, such as how long a name may be. */
-function violationsOf(customer: DescribedCustomer, columns: ImportMapping['columns']): RowProblem[] {
-  return CustomerIdentify.check({ customer }).map(({ pointer }) => {
-    const field = pointer.split('/').at(-1);
-    return { code: 'invalid' as const, column: columns.find((each) => each.field === field)?.column ?? null };
-  });
-}

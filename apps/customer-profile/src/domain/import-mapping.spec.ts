@@ -53,6 +53,21 @@ describe('columns', () => {
       { column: 10, field: 'anniversary', name: '開業記念日' },
     ]);
   });
+
+  it.each([
+    [['続柄', '世帯コード'], ['householdRole', 'household']],
+    [['家族番号', '続柄'], ['household', 'householdRole']],
+    [['Household ID', 'Role in household'], ['household', 'householdRole']],
+    [['続柄'], []],
+    [['会員番号', '続柄'], ['member']],
+  ])('%j are %j: what somebody is to whom no column says is left out', (names, fields) => {
+    expect(guessMapping(names, attributes).map(({ field }) => field)).toEqual(fields);
+  });
+
+  it('that a company declared itself is its own where it is no role in a household', () => {
+    const own = new Attributes([{ ...cups, id: 'kin', name: { ja: '続柄', en: 'Kin' } }]);
+    expect(guessMapping(['続柄'], own)).toEqual([{ column: 0, field: 'attributes.kin' }]);
+  });
 });
 
 describe('a line', () => {
@@ -85,6 +100,35 @@ describe('a line', () => {
           attributes: { taste: 'bitter', cups: 12 },
         },
       },
+    });
+  });
+
+  describe('with a household', () => {
+    const columns = [{ column: 0, field: 'member' as const }, { column: 1, field: 'household' as const }, { column: 2, field: 'householdRole' as const }];
+    const read = (...cells: string[]) => {
+      const report = reportOf(['1', ...cells], { namespace: 'main', columns }, attributes);
+      return 'problems' in report ? report.problems : report.household;
+    };
+
+    it('says its code as it is compared, and where it stands', () => {
+      expect(read(' Ｈ０１ ', '世帯主')).toEqual({ code: 'H01', role: 'head', column: 1, roleColumn: 2 });
+      expect(read('H01', '')).toEqual({ code: 'H01', role: null, column: 1, roleColumn: 2 });
+      expect(reportOf(['1', 'H01'], { namespace: 'main', columns: columns.slice(0, 2) }, attributes)).toMatchObject({ household: { role: null, roleColumn: null } });
+    });
+
+    it.each([['世帯主', 'head'], ['配偶者', 'spouse'], ['妻', 'spouse'], ['子', 'child'], ['長男', 'child'], ['母', 'parent'], ['その他', 'other'], ['Spouse', 'spouse'], ['ＨＥＡＤ', 'head']])('reads %s as %s', (written, role) => {
+      expect(read('H01', written)).toMatchObject({ role });
+    });
+
+    it.each(['', '0', '０００', '-', 'ー', 'なし', 'N/A'])('that is %j says none', (code) => {
+      expect(read(code, '')).toBeUndefined();
+      expect(read(code, '子')).toEqual([{ code: 'no-household', column: 2 }]);
+    });
+
+    it('is refused for a role that is none and a code that is too long', () => {
+      expect(read('H01', 'いとこ')).toEqual([{ code: 'not-a-role', column: 2 }]);
+      expect(read('H01', 'constructor')).toEqual([{ code: 'not-a-role', column: 2 }]);
+      expect(read('H'.repeat(257), '子')).toEqual([{ code: 'invalid', column: 1 }]);
     });
   });
 

@@ -1,10 +1,10 @@
 import type { Attributes } from './attributes.js';
 import { foldName } from './name-folding.js';
 
-/** What a column of a file may be: an identifier, or a field of the profile. */
+/** What a column of a file may be: an identifier, a field of the profile, or with whom they live and as what. */
 export const identifierFields = ['member', 'mail', 'phone', 'line', 'card', 'external'] as const;
 export const profileFields = ['name', 'kana', 'birthday', 'language', 'company', 'cameFrom', 'postalCode', 'prefecture', 'line1', 'line2', 'preferredChannel', 'internal', 'returnedPost', 'anniversary'] as const;
-export const importFields = [...identifierFields, ...profileFields] as const;
+export const importFields = [...identifierFields, ...profileFields, 'household', 'householdRole'] as const;
 /** Or an attribute that was declared: `attributes.shoe-size`. */
 export type ImportField = (typeof importFields)[number] | `attributes.${string}`;
 export const ATTRIBUTE_FIELD = /^attributes\.[a-z][a-z0-9-]{0,63}$/;
@@ -13,7 +13,7 @@ export const ATTRIBUTE_FIELD = /^attributes\.[a-z][a-z0-9-]{0,63}$/;
 export interface ImportMapping {
   /** Place of the column, from 0, and what it is. `name` says what is remembered on the day of an anniversary: there may be several. */
   columns: { column: number; field: ImportField; name?: string }[];
-  /** Whose numbers `member`, `card` and `external` are: a shop. */
+  /** Whose numbers `member`, `card`, `external` and `household` are: a shop. */
   namespace: string;
 }
 
@@ -39,14 +39,19 @@ const NAMES: Record<(typeof importFields)[number], string[]> = {
   internal: ['社員区分', '関係者区分', 'internal'],
   returnedPost: ['返送日', '郵便返送日', 'returnedpost'],
   anniversary: ['記念日', 'anniversary'],
+  household: ['世帯コード', '世帯番号', '世帯id', '家族コード', '家族番号', '家族id', 'household', 'householdid', 'householdcode', 'householdnumber'],
+  householdRole: ['続柄', '世帯続柄', '世帯での続柄', 'householdrole', 'roleinhousehold'],
 };
 const fieldOf = new Map(Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [foldName(name), field as ImportField] as const)));
 
 /** What the names of columns let guess; the first of two columns of one name counts. `attributes` are those that were declared. */
 export function guessMapping(names: string[], attributes: Attributes): ImportMapping['columns'] {
   const taken = new Set<ImportField>();
+  const known = names.map((name) => fieldOf.get(foldName(name)));
   return names.flatMap((name, column) => {
-    const field = fieldOf.get(foldName(name)) ?? attributes.named(name) ?? (/記念日$/.test(name.trim()) ? 'anniversary' : undefined);
+    // What somebody is in a household says nothing where no column says in which.
+    const ownField = known[column] === 'householdRole' && !known.includes('household') ? undefined : known[column];
+    const field = ownField ?? attributes.named(name) ?? (/記念日$/.test(name.trim()) ? 'anniversary' : undefined);
     if (!field || (taken.has(field) && field !== 'anniversary')) return [];
     taken.add(field);
     return [{ column, field, ...(field === 'anniversary' ? { name: name.trim().slice(0, NAME_MAX) } : {}) }];

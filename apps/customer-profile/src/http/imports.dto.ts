@@ -42,7 +42,7 @@ class ImportColumnDto {
   @Max(COLUMNS_MAX)
   column!: number;
 
-  @ApiProperty({ pattern: FIELD.source, description: 'An identifier, a field of the profile, or an attribute: `attributes.` and its id' })
+  @ApiProperty({ pattern: FIELD.source, description: 'An identifier, a field of the profile, the household and the role in it, or an attribute: `attributes.` and its id' })
   @Matches(FIELD)
   field!: ImportField;
 
@@ -63,7 +63,7 @@ export class CheckImportDto {
   @Type(() => ImportColumnDto)
   columns!: ImportColumnDto[];
 
-  @ApiPropertyOptional({ default: 'main', description: 'Whose numbers member, card and external are: a shop' })
+  @ApiPropertyOptional({ default: 'main', description: 'Whose numbers member, card, external and household are: a shop' })
   @IsOptional()
   @Matches(/^[a-z0-9-]{1,64}$/)
   namespace: string = 'main';

@@ -96,8 +96,8 @@ export class RunImports implements Job {
       else if (value.number > held.rowsDone) {
         const row = read(value, held.names.length);
         rows.push(row);
-        // Finding out whom a line names that is refused may take ten milliseconds.
-        if ('problems' in row) await othersTurn();
+        // Finding out whom a line names that is or may be refused may take ten milliseconds.
+        if (row.named) await othersTurn();
       }
     }
     return { rows, isEnd: false };

@@ -1,0 +1,76 @@
+import { HOUSEHOLD_MAX, type HouseholdRole } from './relation.js';
+
+/** That somebody lives somewhere, as it was said of one of their origins. */
+export interface MemberRow {
+  origin: string;
+  customer: string;
+  household: string;
+  role: HouseholdRole;
+}
+
+/** What a line of a file says. Without a role they stay what they are there, and come in as `other`. */
+export interface ToldMember extends Omit<MemberRow, 'role'> {
+  role: HouseholdRole | null;
+}
+
+/** Why a line cannot be followed. */
+export type SeatProblem = 'lives-elsewhere' | 'household-full' | 'second-head';
+export type Seating = 'changed' | 'same' | SeatProblem;
+export const isRefused = (seating: Seating | undefined): seating is SeatProblem => !['changed', 'same', undefined].includes(seating);
+
+/** Households as they are, and as lines change them one after the other, by the rules by which a desk does. */
+export class HouseholdRows {
+  private rows: MemberRow[];
+
+  /** Of each customer the rows of all households, the first first. */
+  constructor(private readonly before: MemberRow[]) {
+    this.rows = before.map((row) => ({ ...row }));
+  }
+
+  /** Takes somebody in, or says what they are there. What is said counts for all of their origins that are there. */
+  seat({ origin, customer, household, role }: ToldMember): Seating {
+    const shared = this.sharedBy(customer);
+    if (shared.length > 0 && !shared.includes(household)) return 'lives-elsewhere';
+    this.leaveAlone(household, customer);
+    const there = this.rows.filter((row) => row.household === household);
+    const own = there.filter((row) => row.customer === customer);
+    const told = own.find((row) => row.origin === origin);
+    if (told && (role ?? told.role) === told.role) return 'same';
+    const others = there.filter((row) => row.customer !== customer);
+    if (own.length === 0 && new Set(others.map((row) => row.customer)).size >= HOUSEHOLD_MAX) return 'household-full';
+    const is = role ?? (own.find((row) => row.role === 'head') ?? own[0])?.role ?? 'other';
+    if (is === 'head' && others.some((row) => row.role === 'head')) return 'second-head';
+    // Where they were left alone they live no more.
+    if (own.length === 0) this.rows = this.rows.filter((row) => row.customer !== customer);
+    if (!told) this.rows.push({ origin, customer, household, role: is });
+    if (role) for (const row of own) row.role = role;
+    return 'changed';
+  }
+
+  /** What is no more. */
+  gone(): MemberRow[] {
+    const after = new Set(this.rows.map(nameOf));
+    return this.before.filter((row) => !after.has(nameOf(row)));
+  }
+
+  /** What is new, or has another role. */
+  written(): MemberRow[] {
+    const roles = new Map(this.before.map((row) => [nameOf(row), row.role]));
+    return this.rows.filter((row) => roles.get(nameOf(row)) !== row.role);
+  }
+
+  /** Households in which somebody is with others. */
+  private sharedBy(customer: string): string[] {
+    const own = new Set(this.rows.flatMap((row) => (row.customer === customer ? [row.household] : [])));
+    return [...own].filter((household) => this.rows.some((row) => row.household === household && row.customer !== customer));
+  }
+
+  /** Whoever was left alone there, and lives with others elsewhere, has left before somebody else comes. */
+  private leaveAlone(household: string, coming: string): void {
+    const [alone, ...more] = new Set(this.rows.flatMap((row) => (row.household === household ? [row.customer] : [])));
+    if (!alone || more.length > 0 || alone === coming || this.sharedBy(alone).length === 0) return;
+    this.rows = this.rows.filter((row) => row.household !== household);
+  }
+}
+
+const nameOf = ({ origin, household }: MemberRow) => `${origin} ${household}`;

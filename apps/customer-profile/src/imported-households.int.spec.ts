@@ -1,0 +1,191 @@
+import { jest } from '@jest/globals';
+import { inTransaction } from '@engawa/postgres';
+import { bring, COLUMNS, customerOf, file, homesOf, importLines, line, livesWith, own, trial } from '../test/housed-lines.js';
+import { becomes, brought, checked, post, refusedLines, rights, startImporting, upload } from '../test/importing.js';
+
+beforeAll(startImporting);
+afterAll(() => rights.service.stop());
+
+const entries = async () => (await rights.service.rows<{ n: number }>('SELECT count(*)::int AS n FROM entries'))[0]!.n;
+
+describe('a household in a file', () => {
+  it('is guessed, tried, and written: its people are on the pages of each other', async () => {
+    const as = own();
+    const lines = [line(as('setsuko'), as('H'), '世帯主'), line(as('mari'), as('H'), '子'), line(as('ken'), as('H')), line(as('hana'), as('K'), 'spouse'), line(as('nobody'))];
+    const id = await upload(file(...lines));
+    expect((await rights.service.get<{ columns: object[] }>(`/api/imports/${id}/preview`)).body.columns).toEqual(COLUMNS);
+    expect(await checked(id, { columns: COLUMNS })).toMatchObject({ counts: { new: 5, changed: 0, same: 0, refused: 0 } });
+    expect(await rights.service.rows('SELECT FROM identifiers WHERE value = $1', [as('setsuko')])).toEqual([]);
+    await post(`/api/imports/${id}/run`);
+    expect(await becomes(id, 'done')).toMatchObject({ counts: { new: 5, changed: 0, same: 0, refused: 0 } });
+    const home = [`${as('ken')} other`, `${as('mari')} child`, `${as('setsuko')} head`];
+    for (const each of ['setsuko', 'mari', 'ken']) expect(await homesOf(as(each))).toEqual([home]);
+    expect(await homesOf(as('hana'))).toEqual([[`${as('hana')} spouse`]]);
+    expect(await homesOf(as('nobody'))).toEqual([]);
+    expect(await rights.service.rows('SELECT DISTINCT added_by_name AS by FROM household_members')).toEqual([{ by: '野口陽子' }]);
+  });
+
+  it('is the same in another file, and one of another shop is another', async () => {
+    const as = own();
+    await bring(line(as('setsuko'), as('Ｈ')));
+    await bring(line(as('mari'), as('H')));
+    const other = await upload(file(line(as('ken'), as('H'))));
+    await checked(other, { columns: COLUMNS, namespace: 'second' });
+    await post(`/api/imports/${other}/run`);
+    await becomes(other, 'done');
+    expect(await homesOf(as('setsuko'))).toEqual([[`${as('mari')} other`, `${as('setsuko')} other`]]);
+    expect(await homesOf(as('ken'))).toEqual([[`${as('ken')} other`]]);
+  });
+
+  it('that was brought before changes nothing, with roles or without', async () => {
+    const as = own();
+    const lines = [line(as('setsuko'), as('H'), '世帯主'), line(as('mari'), as('H'), '子')];
+    await bring(...lines);
+    const [before, rows] = [await entries(), await rights.service.rows('SELECT * FROM household_members ORDER BY origin')];
+    for (const again of [lines, lines.toReversed(), lines.map((each) => each.replace(/,[^,]*$/, ','))]) {
+      expect((await bring(...again)).counts).toEqual({ new: 0, changed: 0, same: 2, refused: 0 });
+    }
+    expect(await entries()).toBe(before);
+    expect(await rights.service.rows('SELECT * FROM household_members ORDER BY origin')).toEqual(rows);
+  });
+
+  it('of somebody who is known changes them, as does another role; the latest line counts', async () => {
+    const as = own();
+    await bring(line(as('setsuko')), line(as('mari')));
+    const counts = { new: 0, changed: 2, same: 0, refused: 0 };
+    expect((await trial(line(as('setsuko'), as('H'), '世帯主'), line(as('mari'), as('H'), '配偶者'))).counts).toEqual(counts);
+    expect((await bring(line(as('setsuko'), as('H'), '世帯主'), line(as('mari'), as('H'), '配偶者'))).counts).toEqual(counts);
+    expect((await bring(line(as('mari'), as('H'), '子'), line(as('mari'), as('H'), '親'), line(as('setsuko'), as('H'), '世帯主'), line(as('mari'), as('H'), '親'))).counts).toEqual({ new: 0, changed: 2, same: 2, refused: 0 });
+    expect(await homesOf(as('mari'))).toEqual([[`${as('mari')} parent`, `${as('setsuko')} head`]]);
+  });
+
+  it('of hundreds of people is written in as many statements as one of a few', async () => {
+    const as = own();
+    const lines = Array.from({ length: 400 }, (_, n) => line(as(`m${n}`), as(`H${Math.floor(n / 4)}`), n % 4 === 0 ? '世帯主' : '子'));
+    const statementsFor = (some: string[]) =>
+      inTransaction(rights.service.db, async (tx) => {
+        const query = jest.spyOn(tx, 'query');
+        expect((await importLines(tx, some)).counts).toMatchObject({ new: some.length });
+        return query.mock.calls.length;
+      });
+    expect(await statementsFor(lines.slice(8))).toBe(await statementsFor(lines.slice(0, 8)));
+    expect(await homesOf(as('m399'))).toEqual([[`${as('m396')} head`, `${as('m397')} child`, `${as('m398')} child`, `${as('m399')} child`]]);
+  });
+});
+
+describe('a line whose household cannot be is refused, and nothing of it is entered:', () => {
+  /** Three who live in H, of whom the first is its head. */
+  async function threeIn(as: (name: string) => string) {
+    await bring(line(as('setsuko'), as('H'), '世帯主'), line(as('mari'), as('H'), '子'), line(as('ken'), as('H')));
+  }
+  async function refuses(as: (name: string) => string, told: string, code: string, column: number) {
+    for (const attempt of [await trial(told, line(as('good'))), await bring(told, line(as('good')))]) {
+      expect(attempt.counts).toMatchObject({ refused: 1 });
+      expect(attempt.refused).toEqual([[2, code, column]]);
+    }
+    expect(await customerOf(as('good'))).toBeDefined();
+  }
+
+  it('a second head', async () => {
+    const as = own();
+    await threeIn(as);
+    await refuses(as, line(as('new'), as('H'), '世帯主'), 'second-head', 5);
+    await refuses(as, line(as('mari'), as('H'), '世帯主', { name: '改姓' }), 'second-head', 5);
+    expect(await rights.service.customerOf(as('new'))).toBeUndefined();
+    expect(await homesOf(as('mari'))).toEqual([[`${as('ken')} other`, `${as('mari')} child`, `${as('setsuko')} head`]]);
+  });
+
+  it('who lives with others elsewhere, by a file or by a desk', async () => {
+    const as = own();
+    await threeIn(as);
+    await refuses(as, line(as('ken'), as('K')), 'lives-elsewhere', 4);
+    await bring(line(as('hana')), line(as('shigeru')));
+    await livesWith(as('hana'), as('shigeru'));
+    await refuses(as, line(as('hana'), as('H')), 'lives-elsewhere', 4);
+    await refuses(as, line(as('hana'), as('new')), 'lives-elsewhere', 4);
+  });
+
+  it('who is somebody by an address, and lives with others by that', async () => {
+    const as = own();
+    await bring(line(as('setsuko'), as('H')), line('', as('H'), '', { name: 'mari', mail: `${as('mari')}@example.jp` }));
+    await refuses(as, line(as('new'), as('K'), '', { mail: `${as('mari')}@example.jp` }), 'lives-elsewhere', 4);
+    expect(await rights.service.customerOf(as('new'))).toBeUndefined();
+  });
+
+  it('one beyond fifty', async () => {
+    const as = own();
+    await bring(...Array.from({ length: 49 }, (_, n) => line(as(`m${n}`), as('H'))));
+    const done = await bring(line(as('fiftieth'), as('H')), line(as('one-more'), as('H')), line(as('m3'), as('H'), '子'));
+    expect(done.counts).toEqual({ new: 1, changed: 1, same: 0, refused: 1 });
+    expect(done.refused).toEqual([[3, 'household-full', 4]]);
+  });
+
+  it('one by a number that several share, and a role without a household', async () => {
+    const as = own();
+    const landline = ['', '森田', '', '092-111-2222', as('H'), ''].join(',');
+    await refuses(as, landline, 'shared-number', 4);
+    await refuses(as, line(as('new'), '', '子'), 'no-household', 5);
+    await refuses(as, line(as('new'), as('H'), 'いとこ'), 'not-a-role', 5);
+    expect(await rights.service.customerOf(as('new'))).toBeUndefined();
+  });
+
+  it('by the lines before it, too, and with its reason in the file that is given back', async () => {
+    const as = own();
+    const lines = [line(as('setsuko'), as('H'), '世帯主'), line(as('mari'), as('H'), '世帯主'), line(as('ken'), as('H')), line(as('setsuko'), as('K')), line(as('mari'), as('K'))];
+    for (const attempt of [await trial(...lines), await bring(...lines)]) {
+      expect(attempt.counts).toEqual({ new: 3, changed: 0, same: 0, refused: 2 });
+      expect(attempt.refused).toEqual([[3, 'second-head', 5], [5, 'lives-elsewhere', 4]]);
+    }
+    const { id } = await brought(file(...lines.map((each) => each.replaceAll(/-(?=\d+\b)/g, '-again-'))), {}, COLUMNS);
+    expect((await refusedLines(id)).slice(1)).toEqual([
+      expect.stringContaining('"3: 続柄: この世帯には世帯主がいます / this household has a head already"'),
+      expect.stringContaining('"5: 世帯コード: ほかの方と別の世帯に入っています / lives with others in another household"'),
+    ]);
+  });
+
+  it('one of two whom a line names together and who stay two, each with a member number of their own', async () => {
+    const as = own();
+    const mail = `${as('hana')}@example.jp`;
+    await bring(line(as('hana'), as('H'), '世帯主', { mail }), line(as('setsuko'), as('H')), line(as('ken')));
+    const done = await bring(line(as('ken'), as('H'), '世帯主', { mail, name: '改名' }), line(as('good'), as('H')));
+    expect(done.counts).toEqual({ new: 1, changed: 0, same: 0, refused: 1 });
+    expect(done.refused).toEqual([[2, 'second-head', 5]]);
+    expect(await homesOf(as('good'))).toEqual([[`${as('good')} other`, `${as('hana')} head`, `${as('setsuko')} other`]]);
+    expect((await rights.service.get<{ name: { full: string } }>(`/api/customers/${await customerOf(as('ken'))}`)).body.name.full).toBe(as('ken'));
+  });
+});
+
+describe('who are one', () => {
+  it('and were told of in different households part with their own again', async () => {
+    const as = own();
+    await bring(line(as('a'), as('H'), '子'), line(as('setsuko'), as('H'), '世帯主'), line(as('b'), as('K'), '親'), line(as('ken'), as('K')));
+    const before = [await homesOf(as('a')), await homesOf(as('b'))];
+    const { body } = await rights.service.merge(await customerOf(as('a')), await customerOf(as('b')));
+    expect(await homesOf(as('a'))).toHaveLength(2);
+    expect((await bring(line(as('a'), as('H'), '子'), line(as('b'), as('K'), '親'))).counts).toMatchObject({ same: 2 });
+    const done = await bring(line(as('a'), as('L')));
+    expect(done.refused).toEqual([[2, 'lives-elsewhere', 4]]);
+    await rights.service.unmerge(body.id, (await rights.service.mergesOf(body.id))[0]!.id);
+    expect([await homesOf(as('a')), await homesOf(as('b'))]).toEqual(before);
+  });
+
+  it('are there by each of their numbers, and part so', async () => {
+    const as = own();
+    await bring(line(as('a'), as('H')), line(as('setsuko'), as('H'), '世帯主'), line(as('b')));
+    const { body } = await rights.service.merge(await customerOf(as('a')), await customerOf(as('b')));
+    expect((await bring(line(as('b'), as('H'), '子'))).counts).toMatchObject({ changed: 1 });
+    expect((await homesOf(as('setsuko')))[0]).toHaveLength(2);
+    await rights.service.unmerge(body.id, (await rights.service.mergesOf(body.id))[0]!.id);
+    for (const each of ['a', 'b']) expect((await homesOf(as(each)))[0]).toHaveLength(3);
+  });
+});
+
+it('who was erased is in no household of a file any more, and comes back by none', async () => {
+  const as = own();
+  const lines = [line(as('gone'), as('H'), '世帯主'), line(as('mari'), as('H'), '子'), line(as('ken'), as('H'))];
+  await bring(...lines);
+  await rights.erased(await customerOf(as('gone')));
+  const done = await bring(...lines);
+  expect(done).toEqual({ counts: { new: 0, changed: 0, same: 2, refused: 1 }, refused: [[2, 'erased', null]] });
+  expect(await homesOf(as('ken'))).toEqual([[`${as('ken')} other`, `${as('mari')} child`]]);
+});
