@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { axeFaults, launchBrowser, openAs, PHONE, PICTURES } from './browser.js';
-import { call, customerOf, mailsTo, timelineOf, unique } from './system.js';
+import { call, customerOf, mailsTo, system, timelineOf, unique } from './system.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -81,6 +81,36 @@ describe('a list of customers from a spreadsheet', () => {
     expect(await card.locator('dd').allTextContents()).toEqual(['0', '0', '1', '1']);
     await context.close();
     expect((await timelineOf((await customerOf(mailOf('takahashi')))!.id)).length).toBe(1);
+  });
+
+  it('with household codes is written as households: whoever opens one of them sees the others', async () => {
+    const lines = ['会員番号,氏名,世帯コード,続柄', `YS-${run},山本 節子 ${run},F-${run},世帯主`, `YM-${run},山本 真理 ${run},F-${run},長女`, `YK-${run},山本 健 ${run},F-${run},世帯主`];
+    const { context, page } = await openAs(browser, /藤本/);
+    await page.getByRole('link', { name: 'お客様の取り込み' }).click();
+    await page.setInputFiles('input[type=file]', { name: `家族-${run}.csv`, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) });
+    const card = page.getByRole('article', { name: `家族-${run}.csv` });
+    await card.getByText('UTF-8として読みました。').waitFor();
+    expect(await card.getByLabel('「世帯コード」の列').inputValue()).toBe('household');
+    expect(await card.getByLabel('「続柄」の列').inputValue()).toBe('householdRole');
+    expect(await faults(page)).toEqual([]);
+    await picture(page, 'import-households-1440');
+    await card.getByRole('button', { name: '下調べをする' }).click();
+    const downloading = page.waitForEvent('download');
+    await card.getByText('取り込めない1行を理由とともに保存する').click();
+    const saved = (await (await downloading).createReadStream()).setEncoding('utf8');
+    expect((await saved.toArray()).join('')).toContain('続柄: この世帯には世帯主がいます');
+    expect(await card.locator('dd').allTextContents()).toEqual(['2', '0', '0', '1']);
+    await card.getByRole('button', { name: '取り込む', exact: true }).click();
+    await card.getByText('取り込みました', { exact: true }).waitFor();
+    await context.close();
+    const desk = await openAs(browser, /野口/);
+    await desk.page.goto(`${system.gateway}/customers/${(await customerOf(`YS-${run}`))!.id}`);
+    const household = desk.page.getByRole('list', { name: '世帯', exact: true });
+    await household.getByRole('link', { name: `山本 真理 ${run} 様` }).waitFor();
+    expect(await household.getByRole('listitem').allInnerTexts()).toEqual([expect.stringContaining('世帯主'), expect.stringContaining('子')]);
+    expect(await axeFaults(desk.page)).toEqual([]);
+    await picture(desk.page, 'import-household-1440');
+    await desk.context.close();
   });
 
   it('that is broken off goes on where it was when the same file is chosen again', async () => {

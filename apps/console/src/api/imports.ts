@@ -21,6 +21,8 @@ export const importFields = [
   'internal',
   'returnedPost',
   'anniversary',
+  'household',
+  'householdRole',
 ] as const;
 /** Or an attribute that was declared: `attributes.` and its id. */
 export type ImportField = (typeof importFields)[number] | `attributes.${string}`;
