@@ -118,6 +118,20 @@ describe('a file of customers', () => {
     expect(await entries()).toBe(before);
   });
 
+  it('with several lines of one person ends with the last, however often it comes', async () => {
+    const old = morita();
+    const lines = [old.line, old.line.replace(old.name, '鈴木 花子')];
+    const isNow = async () => expect(await profileOf(old.mail)).toMatchObject({ name: { full: '鈴木 花子' } });
+    expect((await brought(csv(...lines))).counts).toMatchObject({ new: 2 });
+    await isNow();
+    for (const file of [csv(...lines), csv(...lines, morita().line)]) {
+      expect((await brought(file, { again: true })).counts).toMatchObject({ changed: 0, same: 2 });
+      await isNow();
+    }
+    expect((await brought(csv(lines[1]!, lines[0]!), { again: true })).counts).toMatchObject({ changed: 1, same: 1 });
+    expect(await profileOf(old.mail)).not.toMatchObject({ name: { full: '鈴木 花子' } });
+  });
+
   it('does not outdo what a department said, and changes nothing the second time either', async () => {
     const one = morita();
     await brought(csv(one.line));

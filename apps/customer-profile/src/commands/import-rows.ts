@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { CustomerIdentified } from '@engawa/contracts';
-import { hashKeyOf } from '@engawa/identifiers';
+import { hashKeyOf, nameOf } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
@@ -16,8 +16,9 @@ import { enterHouseholds, tryHouseholds } from './imported-households.js';
 import { judgeLines, type Judgement, type JudgedLine } from './judge-lines.js';
 import { namesReader, type RefusedRow } from './refused-lines.js';
 
+type Outcome = Exclude<Judgement, 'superseded'>;
 /** What became of lines, or would. */
-export type ImportCounts = Record<Judgement | 'refused', number>;
+export type ImportCounts = Record<Outcome | 'refused', number>;
 
 interface Line extends JudgedLine {
   row: CsvRow;
@@ -65,21 +66,34 @@ export async function importRows(tx: Tx, rows: ReadRow[], how: HowToImport): Pro
   const seatings = await tryHouseholds(tx, known);
   refused.push(...refusedAmong(known, seatings).values());
   const seated = known.map((line, place) => ({ line, seating: seatings[place] })).filter(({ seating }) => !isRefused(seating));
-  const judged = await judgeLines(tx, seated.map(({ line }) => line));
+  const outcomes = outcomesOf(seated, await judgeLines(tx, seated.map(({ line }) => line)));
   const counts: ImportCounts = { new: 0, changed: 0, same: 0, refused: refused.length };
-  const entering: Line[] = [];
-  const seen = new Set<string>();
-  for (const [place, { line, seating }] of seated.entries()) {
-    const said = JSON.stringify([line.customer, line.household]);
-    const told = seen.has(said) ? 'same' : judged[place]!;
-    const kind = told === 'same' && seating === 'changed' ? 'changed' : told;
-    seen.add(said);
-    counts[kind] += 1;
-    if (kind !== 'same') entering.push(line);
-  }
+  for (const outcome of outcomes) counts[outcome] += 1;
+  const entering = seated.flatMap(({ line }, place) => (outcomes[place] === 'same' ? [] : [line]));
   if (!how.write) return { counts, refused };
   const late = await enter(tx, entering, how);
   return late.size === 0 ? { counts, refused } : importRows(tx, rows.map((row) => late.get(row) ?? row), how);
+}
+
+/**
+ * Of several lines about one person the last counts, as it does in whichever batch they are: what a line before it brings, it takes back. Where the
+ * last is known already, so are those before it that were told before: a file of orders that comes again says each name and address again, the old ones too.
+ */
+function outcomesOf(seated: { line: Line; seating: Seating | undefined }[], judged: Judgement[]): Outcome[] {
+  const saidBy = ({ customer, household }: Line) => JSON.stringify([customer, household]);
+  // By what several people share nobody is told from the others: such lines are one where they say the same.
+  const namesOf = (line: Line) => (line.joining.length > 0 ? line.joining.map(nameOf) : [saidBy(line)]);
+  const lastOf = new Map<string, Judgement>(seated.flatMap(({ line }, place) => namesOf(line).map((name) => [name, judged[place]!] as const)));
+  const entered = new Map<string, string>();
+  return seated.map(({ line, seating }, place) => {
+    const [said, names] = [saidBy(line), namesOf(line)];
+    const before = names.flatMap((name) => entered.get(name) ?? []);
+    const isKnown = judged[place] === 'same' || (judged[place] === 'superseded' && names.every((name) => lastOf.get(name) === 'same'));
+    const isSame = before.length > 0 ? before.every((each) => each === said) : isKnown && seating !== 'changed';
+    if (isSame) return 'same';
+    for (const name of names) entered.set(name, said);
+    return judged[place] === 'new' ? 'new' : 'changed';
+  });
 }
 
 /**

@@ -9,7 +9,8 @@ export interface JudgedLine extends SortedIdentifiers {
   customer: DescribedCustomer;
 }
 
-export type Judgement = 'new' | 'changed' | 'same';
+/** `superseded`: a file or report told it before, and something else is known since. */
+export type Judgement = 'new' | 'changed' | 'superseded' | 'same';
 
 interface Holder extends JoiningIdentifier {
   /** Whether somebody is found by it, or only may be meant. */
@@ -27,7 +28,14 @@ export async function judgeLines(tx: Tx, lines: JudgedLine[]): Promise<Judgement
   return found.map((each) => each.judge(said, linked));
 }
 
-type SaidOfOrigins = Map<string, Record<string, unknown>[]>;
+type Values = Record<string, unknown>;
+interface SaidOfOrigin {
+  /** What counts, and what reports said last. */
+  now: Values[];
+  /** All that reports ever said. */
+  ever: Values[];
+}
+type SaidOfOrigins = Map<string, SaidOfOrigin>;
 
 /** A line with those who have its identifiers. */
 class FoundLine {
@@ -52,17 +60,19 @@ class FoundLine {
     if (finding.some((each) => !each) || links.some(([a, b]) => !linked.has(a + b))) return 'changed';
     const customers = new Set(finding.map((each) => each!.customer));
     const areKnown = this.line.weak.every((each) => this.holdersOf(each).some(({ customer }) => customers.has(customer)));
-    return areKnown && this.isSaid(finding.flatMap((each) => said.get(each!.origin) ?? [])) ? 'same' : 'changed';
+    const own = finding.flatMap((each) => said.get(each!.origin) ?? []);
+    if (!areKnown || !this.isSaid(own.flatMap(({ now, ever }) => [...now, ...ever]))) return 'changed';
+    return this.isSaid(own.flatMap(({ now }) => now)) ? 'same' : 'superseded';
   }
 
   /** By what several people share nobody is found: what was told before stands with one of those who may be meant. */
   private judgeMeant(said: SaidOfOrigins): Judgement {
     const [first = [], ...others] = this.line.weak.map(this.holdersOf);
     const meant = first.filter(({ customer }) => others.every((all) => all.some((each) => each.customer === customer)));
-    return [...Map.groupBy(meant, ({ customer }) => customer).values()].some((own) => this.isSaid(own.flatMap(({ origin }) => said.get(origin) ?? []))) ? 'same' : 'new';
+    return [...Map.groupBy(meant, ({ customer }) => customer).values()].some((own) => this.isSaid(own.flatMap(({ origin }) => said.get(origin)?.now ?? []))) ? 'same' : 'new';
   }
 
-  private isSaid(values: Record<string, unknown>[]): boolean {
+  private isSaid(values: Values[]): boolean {
     return Object.entries(fieldsSaid(this.line.customer)).every(([field, value]) => values.some((each) => isSame(each[field], value)));
   }
 }
@@ -80,7 +90,7 @@ async function holdersOf(tx: Tx, lines: JudgedLine[]): Promise<Holder[]> {
 
 /** What counts of each origin's profile, and what reports said of it last. */
 async function saidOf(tx: Tx, holders: Holder[]): Promise<SaidOfOrigins> {
-  const rows = await tx.query<{ origin: string; fields: Record<string, { value: unknown }>; told: Record<string, unknown>[] }[]>(
+  const rows = await tx.query<{ origin: string; fields: Record<string, { value: unknown }>; told: Values[] }[]>(
     `SELECT origin, fields, ARRAY(SELECT changes.fields FROM profile_changes AS changes WHERE changes.origin = profiles.origin AND source = 'customer-profile' ORDER BY said_at, fact) AS told
        FROM profiles WHERE origin = ANY($1)`,
     [[...new Set(holders.map(({ origin }) => origin))]],
@@ -88,7 +98,7 @@ async function saidOf(tx: Tx, holders: Holder[]): Promise<SaidOfOrigins> {
   return new Map(
     rows.map(({ origin, fields, told }) => {
       const counts = Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value]));
-      return [origin, [counts, Object.assign({}, ...told) as Record<string, unknown>]];
+      return [origin, { now: [counts, Object.assign({}, ...told) as Values], ever: told }];
     }),
   );
 }
