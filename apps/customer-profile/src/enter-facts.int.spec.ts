@@ -137,6 +137,19 @@ describe('a number that a centre gives for everybody', () => {
   });
 });
 
+describe('somebody of whom there is more than one person has', () => {
+  it.each([
+    ['browsers', (number: number) => anonymous(`a-${number}`), 305],
+    ['names of another system', (number: number) => ({ kind: 'external' as const, namespace: 'cart', value: `e-${number}` }), 60],
+  ])('%s, waits for a person once', async (_, nth, count) => {
+    for (let from = 0; from < count; from += 20) await enter(database.db, ...Array.from({ length: 20 }, (_, place) => visited(`t-${from + place}`, [aya, nth(from + place)], day(1))));
+    const reasons = (await rows<{ set_aside: string }>('SELECT set_aside FROM links WHERE set_aside IS NOT NULL')).map((link) => link.set_aside);
+    expect(reasons.length).toBeGreaterThan(5);
+    expect([...new Set(reasons)]).toEqual(['too-many-of-a-kind']);
+    expect(await rows(`SELECT reason FROM duplicates WHERE state = 'open'`)).toEqual([{ reason: 'too-many-of-a-kind' }]);
+  });
+});
+
 describe('a fact that names an origin', () => {
   it('belongs to it', async () => {
     await enter(database.db, orderPlaced('O-1', [aya]));
