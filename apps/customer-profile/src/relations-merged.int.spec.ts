@@ -53,6 +53,11 @@ describe('two who turn out to be one', () => {
     expect((await all.isThereFor(both, company)).status).toBe(409);
     await all.speaksFor(late, both);
     expect((await all.told(late)).represents).toEqual([`${both.name} active`]);
+    await all.livesWith(both, late, 'child');
+    await all.service.post('/api/rights-cases', { customer: both.id, kind: 'erasure', requestedBy: 'person', channel: 'phone', verification: ['name'], receivedAt: '2026-01-05T00:00:00Z' });
+    const { id } = (await all.service.mergesOf(both.id))[0]!;
+    const { body } = await all.service.get<{ stayingRecords: { kind: string }[] }>(`/api/customers/${both.id}/merges/${id}`);
+    expect(body.stayingRecords.map(({ kind }) => kind)).toEqual(['rights-case', 'household', 'representative']);
     await parted(both);
     expect((await all.told(one)).representatives).toEqual([`${late.name} active`]);
     expect(await all.told(other)).toEqual({ ...none, companies: ['うみかぜ旅館 active'], representatives: [`${speaker.name} active`] });

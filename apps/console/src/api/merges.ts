@@ -32,7 +32,10 @@ export interface StayingEntry extends Entry {
 export interface MergeDetail extends Merge {
   stays: StayingEntry[];
   stayCount: number;
+  /** What no timeline has and stays as well. */
+  stayingRecords: { kind: StayingKind; at: string; by: string }[];
 }
+export type StayingKind = 'household' | 'contact-person' | 'representative' | 'represents' | 'rights-case';
 
 export const getMerges = (customer: string, signal: AbortSignal) =>
   request<Page<Merge>>(`/api/customers/${customer}/merges`, { signal });

@@ -19,6 +19,13 @@ export const merges = {
     hidden: '(you are not permitted to read the text)',
     moreStay_one: 'and {{count}} more',
     moreStay_other: 'and {{count}} more',
+    records: {
+      household: 'Household',
+      'contact-person': 'Contact person of a company',
+      representative: 'Somebody who speaks for them',
+      represents: 'Speaks for somebody',
+      'rights-case': 'Request about their data',
+    },
     parted: 'They are two customers again.',
   },
 };

@@ -18,6 +18,13 @@ export const merges = {
     nothingStays: '統合のあとに社内で記録したものはありません。',
     hidden: '（本文を読む権限がありません）',
     moreStay_other: 'ほか{{count}}件',
+    records: {
+      household: '世帯',
+      'contact-person': '会社の担当者',
+      representative: '代理人',
+      represents: 'ほかの方の代理',
+      'rights-case': '開示・消去などの請求',
+    },
     parted: '二人のお客様に戻しました。',
   },
 };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StayingEntry } from '../api/merges.js';
+import type { MergeDetail, StayingEntry } from '../api/merges.js';
 import { useFieldWords } from '../customer/use-field-words.js';
 import { languageOf, list, recent } from '../format/format.js';
 import { useLanguage } from '../i18n/i18n.js';
@@ -32,6 +32,27 @@ export function StayingLine({ entry }: { entry: StayingEntry }) {
       )}
       {changed && <span className="d2"> {changed}</span>}
       {isHidden && <span className="c d3"> {t('merges.hidden')}</span>}
+    </li>
+  );
+}
+
+/** With whom they live, who speaks for them, and the like: where it is, one sees whom it is about. */
+export function StayingRecord({
+  record: { kind, at, by },
+}: {
+  record: MergeDetail['stayingRecords'][number];
+}) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  return (
+    <li>
+      <time className="c d3" dateTime={at}>
+        {recent(at, language)}
+      </time>{' '}
+      {t(`merges.records.${kind}`)}{' '}
+      <span className="d2" lang={languageOf(by)}>
+        {by}
+      </span>
     </li>
   );
 }

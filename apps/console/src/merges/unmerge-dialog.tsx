@@ -6,7 +6,7 @@ import { SaveDialog } from '../frame/save-dialog.js';
 import { toast } from '../frame/toasts.js';
 import styles from './merges.module.css';
 import { Side } from './side.js';
-import { StayingLine } from './staying-line.js';
+import { StayingLine, StayingRecord } from './staying-line.js';
 
 interface UnmergeDialogProps {
   customer: string;
@@ -30,7 +30,7 @@ export function UnmergeDialog({ customer, merge, onClose }: UnmergeDialogProps) 
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['customer'] }),
   });
-  const stays = detail.data?.stays ?? [];
+  const { stays = [], stayingRecords = [] } = detail.data ?? {};
   return (
     <SaveDialog
       title={t('merges.undoTitle')}
@@ -52,8 +52,11 @@ export function UnmergeDialog({ customer, merge, onClose }: UnmergeDialogProps) 
       {detail.data && (
         <section aria-label={t('merges.stays')}>
           <h3 className={styles.stays}>{t('merges.stays')}</h3>
-          {stays.length === 0 && <p className="s d3">{t('merges.nothingStays')}</p>}
+          {stays.length + stayingRecords.length === 0 && <p className="s d3">{t('merges.nothingStays')}</p>}
           <ul className={styles.entries}>
+            {stayingRecords.map((record) => (
+              <StayingRecord key={`${record.kind} ${record.at}`} record={record} />
+            ))}
             {stays.map((entry) => (
               <StayingLine key={entry.id} entry={entry} />
             ))}

@@ -8,7 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { mergeCustomers, unmergeCustomers } from '../commands/decide-grouping.js';
 import { listMerges, type Merge } from '../queries/list-merges.js';
-import { stayingEntries } from '../queries/staying-entries.js';
+import { stayingEntries, stayingRecords } from '../queries/staying-entries.js';
 import { contactsFor, entryFor } from './masking.js';
 import { refuseMerged } from './merged.js';
 import { MergeDetailDto, MergedDto, MergeListDto, MergeWithDto, PartedDto, UnmergeDto } from './merges.dto.js';
@@ -45,7 +45,8 @@ export class MergesController {
     if (!merge) throw notFound('The merge');
     shown.push(...bothSides(merge));
     const { count, entries } = await stayingEntries(this.db, merge, STAYING);
-    return { ...mergeFor(caller, merge), stays: entries.map((entry) => entryFor(caller, entry)), stayCount: count };
+    const records = await stayingRecords(this.db, merge);
+    return { ...mergeFor(caller, merge), stays: entries.map((entry) => entryFor(caller, entry)), stayCount: count, stayingRecords: records };
   }
 
   /** Somebody says that the two are one person. The older of two known ones gives its id to both. */

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { InSmallLetters } from '@engawa/http';
 import { IsUUID } from 'class-validator';
+import { stayingKinds, type StayingRecord } from '../queries/staying-entries.js';
 import { EntryDto } from './customers.dto.js';
 
 export class MergeWithDto {
@@ -60,8 +61,16 @@ class StayingEntryDto extends EntryDto {
   changed!: string[];
 }
 
+class StayingRecordDto {
+  @ApiProperty({ enum: stayingKinds, description: '`represents`: they speak for somebody' }) kind!: StayingRecord['kind'];
+  @ApiProperty({ format: 'date-time', type: String }) at!: Date;
+  @ApiProperty() by!: string;
+}
+
 export class MergeDetailDto extends MergeDto {
   @ApiProperty({ type: [StayingEntryDto], description: 'What departments recorded since and stays with the survivor, newest first, at most 50' })
   stays!: StayingEntryDto[];
   @ApiProperty({ description: 'How many there are of these in all' }) stayCount!: number;
+  @ApiProperty({ type: [StayingRecordDto], description: 'What they said besides, which no timeline has and which stays as well, newest first' })
+  stayingRecords!: StayingRecordDto[];
 }

@@ -1196,7 +1196,7 @@ export interface components {
              */
             encoding?: "utf-8" | "shift_jis";
             /**
-             * @description Whose numbers member, card and external are: a shop
+             * @description Whose numbers member, card, external and household are: a shop
              * @default main
              */
             namespace: string;
@@ -1773,7 +1773,7 @@ export interface components {
         ImportColumnDto: {
             /** @description Its place in the file, from 0 */
             column: number;
-            /** @description An identifier, a field of the profile, or an attribute: `attributes.` and its id */
+            /** @description An identifier, a field of the profile, the household and the role in it, or an attribute: `attributes.` and its id */
             field: Record<string, never>;
             /** @description Of an anniversary: what is remembered on that day */
             name?: string;
@@ -1972,6 +1972,8 @@ export interface components {
             mergedAt: string;
             /** @description How many there are of these in all */
             stayCount: number;
+            /** @description What they said besides, which no timeline has and which stays as well, newest first */
+            stayingRecords: components["schemas"]["StayingRecordDto"][];
             /** @description What departments recorded since and stays with the survivor, newest first, at most 50 */
             stays: components["schemas"]["StayingEntryDto"][];
             survivor: components["schemas"]["MergedSideDto"];
@@ -2459,6 +2461,16 @@ export interface components {
             title: components["schemas"]["WordsDto"];
             /** @example order.placed */
             type: string;
+        };
+        StayingRecordDto: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /**
+             * @description `represents`: they speak for somebody
+             * @enum {string}
+             */
+            kind: "household" | "contact-person" | "representative" | "represents" | "rights-case";
         };
         StopContactDto: {
             note?: string;
