@@ -65,7 +65,8 @@ describe('what a department corrects', () => {
 
   it('is refused when it says nothing that can be, of nobody, and by who may not', async () => {
     const { id } = await morita();
-    expect(await correct(id, { name: '' })).toMatchObject({ status: 400, body: { pointer: '/name' } });
+    for (const name of ['', '　', '\u200b']) expect(await correct(id, { name })).toMatchObject({ status: 400, body: { pointer: '/name' } });
+    expect(await correct(id, { address: { line1: ' ' } })).toMatchObject({ status: 400, body: { pointer: '/address/line1' } });
     expect(await correct(id, { birthday: '1988-02-30' })).toMatchObject({ status: 400, body: { pointer: '/birthday' } });
     expect(await correct(id, { address: { line9: 'x' } })).toMatchObject({ status: 400, body: { pointer: '/address/line9' } });
     expect((await correct(id, { name: '誰' }, await bearer('customer-profile', ['customers.read']))).status).toBe(403);

@@ -34,6 +34,16 @@ describe('a profile', () => {
     expect([profiles, [...profiles].reverse()].map((each) => joinProfiles(each).name)).toEqual(['名前b', '名前b']);
   });
 
+  it('loses no street to a postal code alone, whoever says it and when', () => {
+    const [whole, part] = [{ postalCode: '812-0011', line1: '天神1-1' }, { postalCode: '812-0012' }];
+    const profile = says(says({}, { address: part }, 1)!, { address: whole }, 2)!;
+    expect(says(profile, { address: part }, 3, desk)).toBeUndefined();
+    const profiles = [profile, says({}, { address: part }, 3, desk)!];
+    expect([profiles, [...profiles].reverse()].map((each) => joinProfiles(each, priorities).address)).toEqual([whole, whole]);
+    const emptied = withSaid(profile, fieldsSaid({ emptied: ['address'] }), { at: day(4), source: desk, fact: 'f' }, priorities)!;
+    expect(joinProfiles([emptied], priorities)).toEqual({});
+  });
+
   it('keeps the fields nobody speaks of', () => {
     const profile = says(said({}, '森田 彩', 1), { kana: 'モリタ アヤ' }, 2)!;
     expect(joinProfiles([profile])).toEqual({ name: '森田 彩', kana: 'モリタ アヤ' });
@@ -80,6 +90,13 @@ it('a text in which nobody sees anything says nothing: a form was left blank', (
   const address = { postalCode: ' ', line1: '　', line2: '\u3164' };
   expect(fieldsSaid({ profile: { name: '　', kana: '\u200b', company: '\ue000', address, language: 'ja' } })).toEqual({ language: 'ja' });
   expect(fieldsSaid({ profile: { address: { ...address, prefecture: '福岡県' } }, emptied: ['kana'] })).toEqual({ address: { prefecture: '福岡県' }, kana: null });
+});
+
+it('a day that is none says nothing', () => {
+  const anniversaries = [{ name: '結婚', on: '--02-29' }, { name: '初回', on: '--13-01' }];
+  const told = { birthday: '0000-00-00', returnedPost: { on: '2026-13-45' }, anniversaries };
+  expect(fieldsSaid({ profile: told })).toEqual({ anniversaries: anniversaries.slice(0, 1) });
+  expect(fieldsSaid({ profile: { birthday: '1958-03-04', returnedPost: { on: '2026-11-20' } } })).toEqual({ birthday: '1958-03-04', returnedPost: { on: '2026-11-20' } });
 });
 
 it('what a source says turns nothing that stands around it', () => {

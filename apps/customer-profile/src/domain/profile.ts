@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FactCustomer, ProfileFields } from '@engawa/contracts';
 import { foldName } from './name-folding.js';
+import { dateOf, isYearlyDay } from './written-dates.js';
 
 /** A field's value, which source said so, when, and by which fact. Source and fact are absent of what was said before they were kept. */
 export interface Said<T = unknown> {
@@ -22,24 +23,40 @@ const UNRANKED = 50;
 
 /**
  * Above 0 when `one` counts more than `other`: the better source, of equal ones what was said later, and of what was said at one moment, as
- * the lines of a file are, what was stated later.
+ * the lines of a file are, what was stated later. A postal code alone counts less than any address with a street: a cell was empty.
  */
 function compareSaid(one: Said, other: Said, priorities: SourcePriorities): number {
   const priority = ({ source }: Said) => priorities[source ?? ''] ?? UNRANKED;
   const [fact = '', otherFact = ''] = [one.fact, other.fact];
-  return priority(other) - priority(one) || Date.parse(one.at) - Date.parse(other.at) || Number(fact > otherFact) - Number(fact < otherFact);
+  return wholeness(one) - wholeness(other) || priority(other) - priority(one) || Date.parse(one.at) - Date.parse(other.at) || Number(fact > otherFact) - Number(fact < otherFact);
 }
+
+const PARTS: readonly string[] = ['postalCode', 'prefecture', 'line2'];
+/** 0 of an address without its first line. */
+const wholeness = ({ value }: Said) => (isObject(value) && Object.keys(value).every((part) => PARTS.includes(part)) ? 0 : 1);
 
 export const ATTRIBUTE = 'attributes.';
 
-/** What is said of each field of a profile, by the names under which they are kept. A text in which nobody sees anything says nothing. */
+/** What is said of each field of a profile, by the names under which they are kept. A text in which nobody sees anything says nothing, nor does a day that is none. */
 export function fieldsSaid({ profile = {}, emptied = [] }: Pick<FactCustomer, 'profile' | 'emptied'>): Record<string, unknown> {
   const { attributes = {}, ...fields } = profile;
   const own = Object.entries(attributes).map(([id, value]) => [ATTRIBUTE + id, value]);
-  return { ...Object.fromEntries(emptied.map((field) => [field, null])), ...withoutBlanks(inOrder(Object.fromEntries([...Object.entries(fields), ...own])) as Fields) };
+  const told = withoutBlanks(inOrder(Object.fromEntries([...Object.entries(withDays(fields)), ...own])) as Fields);
+  return { ...Object.fromEntries(emptied.map((field) => [field, null])), ...told };
 }
 
 type Fields = Record<string, unknown>;
+
+/** Systems that must write a day write 0000-00-00. */
+function withDays({ birthday, returnedPost, anniversaries, ...rest }: ProfileFields): ProfileFields {
+  const isDay = (day: string | undefined) => day !== undefined && dateOf(day) === day;
+  return {
+    ...rest,
+    ...(isDay(birthday) ? { birthday } : {}),
+    ...(isDay(returnedPost?.on) ? { returnedPost } : {}),
+    ...(anniversaries ? { anniversaries: anniversaries.filter(({ on }) => isYearlyDay(on)) } : {}),
+  } as ProfileFields;
+}
 
 /** Overrides and embeddings of direction: a name with one would turn the text around it on every page and in every mail. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;

@@ -3,11 +3,14 @@ import { contactChannels } from '@engawa/contracts';
 import { IsDay } from '@engawa/http';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateBy, ValidateNested } from 'class-validator';
+import { foldName } from '../domain/name-folding.js';
 import { isYearlyDay } from '../domain/written-dates.js';
 
 const text = (maxLength: number): PropertyDecorator => (target, name) => {
-  for (const decorate of [ApiPropertyOptional({ maxLength, nullable: true, type: String }), IsOptional(), IsString(), MinLength(1), MaxLength(maxLength)]) decorate(target, name);
+  for (const decorate of [ApiPropertyOptional({ maxLength, nullable: true, type: String }), IsOptional(), IsString(), IsLegible, MaxLength(maxLength)]) decorate(target, name);
 };
+/** null says that there is nothing; a blank says nothing. */
+const IsLegible = ValidateBy({ name: 'legible', validator: { validate: (value) => typeof value === 'string' && foldName(value) !== '', defaultMessage: () => '$property must have a character that one sees' } });
 /** One of these, or null. */
 const oneOf = (values: readonly string[]): PropertyDecorator => (target, name) => {
   for (const decorate of [ApiPropertyOptional({ enum: values, nullable: true, type: String }), IsOptional(), IsIn(values)]) decorate(target, name);
