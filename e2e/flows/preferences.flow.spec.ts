@@ -16,6 +16,25 @@ async function newsFor(run: string, totalMinor: number, channel: 'mail' | 'lette
 const form = (values: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(values) });
 
 describe('a letter that is listed', () => {
+  it('is printed for where its reader lives now, and leaves the print list while no post reaches them there', async () => {
+    const run = unique();
+    const profile = { name: `髙橋 ${run}`, address: { postalCode: '830-0000', line1: '久留米市1-1' } };
+    await publish('order.place', { ...orderOf(`R-${run}`, []), customer: { identifiers: [{ kind: 'member', value: `R-${run}` }], profile } });
+    const { id } = await eventually('her', () => customerOf(`R-${run}`));
+    type Letters = { items: { name: string; address: { line1?: string } }[] };
+    const letters = async () => (await call<Letters>('GET', '/api/letters?limit=200')).body.items.filter(({ name }) => name.includes(run)).map(({ name, address }) => [name, address.line1]);
+    await eventually('the letter', async () => (await letters()).length === 1);
+    const learn = async (body: object) => expect((await call('POST', `/api/customers/${id}/profile`, { body })).status).toBe(204);
+    await learn({ name: `森田 ${run}`, address: { postalCode: '810-0001', line1: '天神1-1' } });
+    await eventually('where she lives now', async () => String(await letters()) === `森田 ${run},天神1-1`);
+    await learn({ returnedPost: { on: '2026-06-01' } });
+    await eventually('an empty list', async () => (await letters()).length === 0);
+    await learn({ address: { postalCode: '810-0002', line1: '天神2-2' } });
+    await eventually('where she moved to', async () => String(await letters()) === `森田 ${run},天神2-2`);
+    await learn({ address: null });
+    await eventually('an empty list again', async () => (await letters()).length === 0);
+  });
+
   it('leaves the print list as soon as the customer told somebody that they want none', async () => {
     const run = unique();
     const price = 3_000_000 + parseInt(run.slice(0, 4), 16);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CallerOf, ForPartners, maskedName, Requires, type Caller } from '@engawa/auth';
 import { createRow, IdempotencyOf, type IdempotentRequest, PageQuery, Problem, replaceRow, serviceUnavailable } from '@engawa/http';
 import { Shown } from '@engawa/service';
@@ -22,6 +22,9 @@ import {
   TemplateListDto,
   TemplateViewDto,
 } from './messages.dto.js';
+
+const LETTERS =
+  'The print list, with names and addresses as they are now. Left out is whoever declined letters of that purpose, was reported dead or in a home, or has no name and address now to which one can be sent, such as one from which post came back';
 
 /** What is said, to whom, and what became of it. A changed row acts on the next message. */
 @ApiTags('messages')
@@ -104,19 +107,20 @@ export class MessagesController {
     return listDeliveries(this.db, query);
   }
 
-  /**
-   * The print list: names and postal addresses, for who may see them; of others it says how much there is. Whoever declined letters
-   * meanwhile is left out, and while nobody answers who did there is no list: 503.
-   */
+  /** Names and addresses for who may see them; to others it says how much there is. While nobody answers who is left out there is no list: 503. */
   @Requires('messages.letters')
   @Get('letters')
+  @ApiOperation({ summary: LETTERS })
   @ApiOkResponse({ type: LetterPageDto })
   async letters(@Query() query: PageQuery, @CallerOf() { permissions }: Caller, @Shown() shown: string[]) {
     const { items, nextCursor } = await listLetters(this.db, query);
     const reaches = await this.customers.of([...new Set(items.map(({ origin }) => origin))]).catch(noAnswer);
     const reachOf = new Map(reaches.map((reach) => [reach.origin, reach]));
-    const wanted = items.filter(({ origin, purpose }) => reachOf.get(origin)?.letters?.[purpose]?.permitted);
-    const page = { items: wanted.map(({ origin: _origin, purpose: _purpose, ...letter }) => letter), nextCursor };
+    const wanted = items.flatMap(({ origin, purpose, ...letter }) => {
+      const { name, postalAddress, letters, stopped } = reachOf.get(origin) ?? {};
+      return postalAddress && !stopped && letters?.[purpose]?.permitted ? [{ ...letter, name: name ?? letter.name, address: postalAddress }] : [];
+    });
+    const page = { items: wanted, nextCursor };
     shown.push(...page.items.flatMap(({ customer }) => customer ?? []));
     if (permissions.includes('personal.read')) return page;
     return { ...page, items: page.items.map((letter) => ({ ...letter, name: maskedName(letter.name), address: {}, body: null })) };
@@ -132,5 +136,5 @@ export class MessagesController {
 }
 
 function noAnswer(): never {
-  throw serviceUnavailable('customer-profile does not answer, so nobody can tell who declined letters. Try again.');
+  throw serviceUnavailable('customer-profile does not answer, so nobody can tell who declined letters and where the others live. Try again.');
 }

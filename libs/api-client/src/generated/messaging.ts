@@ -54,6 +54,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The print list, with names and addresses as they are now. Left out is whoever declined letters of that purpose, was reported dead or in a home, or has no name and address now to which one can be sent, such as one from which post came back */
         get: operations["messaging.letters"];
         put?: never;
         post?: never;
