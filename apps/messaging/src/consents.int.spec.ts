@@ -80,6 +80,28 @@ describe('a message of what can be declined', () => {
     here.room.behaviour = {};
   });
 
+  it.each([
+    ['declined', { mails: [mailbox('unsubscribed')] }, ['held', 'unsubscribed']],
+    ['died', { stopped: 'deceased' as const }, ['held', 'deceased']],
+    ['was answered for by nobody', { stopped: undefined }, ['pending', null]],
+  ])('is broken off when the mail server was so slow with it that its reader %s meanwhile, and the next one goes', async (_, said, end) => {
+    const [id, before] = [await ask(aya('subscribed')), here.room.mails.length];
+    const beforeContent = () => {
+      for (const reach of here.addresses.reaches.values()) Object.assign(reach, said);
+      const later = performance.now() + 3000;
+      jest.spyOn(performance, 'now').mockImplementation(() => later);
+    };
+    here.room.behaviour = { beforeContent };
+    await here.job.run();
+    here.room.behaviour = {};
+    jest.restoreAllMocks();
+    expect([await endOf(id), here.room.mails.length]).toEqual([end, before]);
+    await here.db.query(`UPDATE deliveries SET status = 'held' WHERE id = $1`, [id]);
+    const next = await ask(aya('subscribed'));
+    await here.job.run();
+    expect([await endOf(next), here.room.mails.length]).toEqual([['sent', 'mail'], before + 1]);
+  });
+
   it('waits when the answer came too late to hand anything over by it', async () => {
     const [id, before] = [await ask(aya('subscribed')), here.room.mails.length];
     const begun = performance.now();

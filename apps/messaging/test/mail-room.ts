@@ -16,6 +16,8 @@ export interface MailBehaviour {
   refuse?: number;
   /** Answers the content with this code. */
   refuseContent?: number;
+  /** Is called before RCPT TO is answered. */
+  beforeContent?: () => void;
   /** Is called when a whole mail was handed over, before it is answered. */
   beforeAnswer?: () => Promise<void>;
   /** Breaks the connection instead of answering: before the first byte of a mail, or after its last. */
@@ -34,7 +36,8 @@ export class MailRoom {
       disabledCommands: ['AUTH', 'STARTTLS'],
       closeTimeout: 100,
       onRcptTo: (_address, _session, done) => {
-        const { refuse, breakOff } = this.behaviour;
+        const { refuse, breakOff, beforeContent } = this.behaviour;
+        beforeContent?.();
         if (breakOff === 'before') return this.breakAll();
         done(refusal(refuse));
       },

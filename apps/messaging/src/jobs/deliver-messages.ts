@@ -140,16 +140,15 @@ export class DeliverMessages implements Job {
     await this.conclude(outcomes, retrySeconds);
   }
 
-  /** Asks once more whether it may, when the mail server was slow with those before it: of the address that the mail is written to. */
-  private async handOver({ delivery, mailbox, purpose, subject, text, unsubscribe }: Ready, reaches: FreshReaches): Promise<Ended['outcome']> {
-    const now = (await reaches.now().catch(() => undefined))?.get(delivery.origin);
-    if (now?.stopped === undefined) return 'later';
-    if (now.stopped !== null) return now.stopped;
-    const consent = now.mails?.find(({ address }) => address === mailbox?.address)?.consents[purpose];
-    if (!consent || !mailbox) return 'later';
-    if (!consent.permitted) return saidOf(consent);
+  /** Asks whether it may still, and once more when the mail server is ready for the content: it may have been slow with those before, and with this one. */
+  private async handOver(mail: Ready, reaches: FreshReaches): Promise<Ended['outcome']> {
+    const { delivery, mailbox, subject, text, unsubscribe } = mail;
+    let against = await againstNow(mail, reaches);
+    if (against || !mailbox) return against ?? 'later';
+    const mayGo = async () => (against = await againstNow(mail, reaches)) === undefined;
     const span = traceAttempt(delivery, 'mail');
-    const outcome = await within(span, () => this.mails.handOver({ delivery: delivery.id, to: mailbox.address, subject, text, unsubscribe }));
+    const handedOver = await within(span, () => this.mails.handOver({ delivery: delivery.id, to: mailbox.address, subject, text, unsubscribe }, mayGo));
+    const outcome = against ?? handedOver;
     if (span) endSpans([span], outcome === 'sent' ? undefined : { code: outcome });
     return outcome;
   }
@@ -212,6 +211,16 @@ export class DeliverMessages implements Job {
       ])
       .catch(() => undefined);
   }
+}
+
+/** Why a mail is not to leave now, by a fresh answer about the address that it is written to; undefined: it may. */
+async function againstNow({ delivery, mailbox, purpose }: Ready, reaches: FreshReaches): Promise<Ended['outcome'] | undefined> {
+  const now = (await reaches.now().catch(() => undefined))?.get(delivery.origin);
+  if (now?.stopped === undefined) return 'later';
+  if (now.stopped !== null) return now.stopped;
+  const consent = now.mails?.find(({ address }) => address === mailbox?.address)?.consents[purpose];
+  if (!consent) return 'later';
+  return consent.permitted ? undefined : saidOf(consent);
 }
 
 /** A customer-profile of a version that does not say yet whom nobody is to write to, or what they want to be told. */

@@ -15,7 +15,7 @@ export interface Mail {
 }
 
 /**
- * `sent`: the server has it. `refused`: it will never take it. `later`: it did not take it, for a reason that passes.
+ * `sent`: the server has it. `refused`: it will never take it. `later`: it did not take it, for a reason that passes, or it may not go any more.
  * `unknown`: the connection broke once the content was on its way.
  */
 export type HandOver = 'sent' | 'refused' | 'later' | 'unknown';
@@ -24,8 +24,7 @@ export type HandOver = 'sent' | 'refused' | 'later' | 'unknown';
 @Injectable()
 export class MailServer implements OnApplicationShutdown {
   private readonly transport: Transporter;
-  /** Ids of mails whose content the server has asked for. */
-  private readonly begun = new Set<string>();
+  private readonly going = new Map<string, Going>();
 
   constructor(@Inject(CONFIG) private readonly config: MessagingConfig) {
     const options = { pool: true, maxConnections: 4, connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 20_000 };
@@ -33,8 +32,8 @@ export class MailServer implements OnApplicationShutdown {
     for (const [name, value] of Object.entries(options)) url.searchParams.set(name, String(value));
     this.transport = createTransport(url.href);
     this.transport.use('stream', (mail, done) => {
-      const id = String(mail.data.messageId);
-      mail.message.processFunc((content) => Readable.from(this.noteBegin(id, content), { objectMode: false }));
+      const going = this.going.get(String(mail.data.messageId))!;
+      mail.message.processFunc((content) => Readable.from(begin(going, content), { objectMode: false }));
       done();
     });
   }
@@ -43,8 +42,11 @@ export class MailServer implements OnApplicationShutdown {
     this.transport.close();
   }
 
-  async handOver(mail: Mail): Promise<HandOver> {
+  /** `mayGo` is asked when the server is ready for the content, be it long after the call: what it answers counts for two seconds. */
+  async handOver(mail: Mail, mayGo: () => Promise<boolean>): Promise<HandOver> {
     const messageId = `<${mail.delivery}@engawa>`;
+    const going: Going = { mayGo, begun: false };
+    this.going.set(messageId, going);
     try {
       await this.transport.sendMail({
         from: this.config.MAIL_FROM,
@@ -56,17 +58,27 @@ export class MailServer implements OnApplicationShutdown {
       });
       return 'sent';
     } catch (error) {
-      return outcomeOf(error as { responseCode?: number; command?: string }, this.begun.has(messageId));
+      return error instanceof BrokenOff ? 'later' : outcomeOf(error as { responseCode?: number; command?: string }, going.begun);
     } finally {
-      this.begun.delete(messageId);
+      this.going.delete(messageId);
     }
   }
+}
 
-  /** Content is read only after the server's 354. nodemailer's errors do not tell whether it was. */
-  private async *noteBegin(id: string, content: Readable): AsyncGenerator<Buffer> {
-    this.begun.add(id);
-    yield* content as AsyncIterable<Buffer>;
-  }
+/** A mail whose content the server has not asked for, or, once begun, has. */
+interface Going {
+  mayGo: () => Promise<boolean>;
+  begun: boolean;
+}
+
+/** Closes the connection: a server keeps nothing of a mail whose end did not come (RFC 5321, 4.1.1.4). */
+class BrokenOff extends Error {}
+
+/** Content is read only after the server's 354. nodemailer's errors do not tell whether it was. */
+async function* begin(going: Going, content: Readable): AsyncGenerator<Buffer> {
+  if (!(await going.mayGo())) throw new BrokenOff();
+  going.begun = true;
+  yield* content as AsyncIterable<Buffer>;
 }
 
 /** RFC 8058. Not folded: a break in the address would end the signature that the mail server puts over it. */
