@@ -79,6 +79,27 @@ describe('what a customer wants to be told', () => {
     await context.close();
   });
 
+  it('is recorded of one of her two landlines alone', async () => {
+    const run = unique();
+    const end = String(parseInt(run.slice(0, 4), 16) % 10_000).padStart(4, '0');
+    const identifiers = [...[`03-3001-${end}`, `0942-31-${end}`].map((value) => ({ kind: 'phone', value })), { kind: 'mail', value: `rei-${run}@example.jp` }];
+    await publish('customer.identify', { customer: { identifiers, profile: { name: `森田 玲 ${run}` } } });
+    const { id } = await eventually('her', () => customerOf(`rei-${run}@example.jp`));
+    const { context, page } = await openAs(browser, /立花/);
+    await open(page, id);
+    await page.getByRole('button', { name: '変更する' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: '旬の便り' }).check();
+    await dialog.getByRole('checkbox', { name: `094231-${end}` }).check();
+    await dialog.getByRole('combobox', { name: 'ご希望' }).selectOption('受け取らない');
+    expect(await faults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '保存する' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const { body } = await call<{ items: object[] }>('GET', `/api/consents?customer=${id}`);
+    expect(body.items).toEqual([expect.objectContaining({ channel: 'phone', address: `+8194231${end}`, state: 'unsubscribed' })]);
+    await context.close();
+  });
+
   it('is shown to who may not change it, with the address masked', async () => {
     const { id } = await morita();
     const { context, page } = await openAs(browser, /河野/);

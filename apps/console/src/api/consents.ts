@@ -33,10 +33,14 @@ export interface CustomerConsents {
   addresses: ReachableAddress[];
 }
 export interface SaidConsents {
-  /** Each counts for all addresses of this channel that have this origin, or for a FAX number. */
-  consents: ({ channel: ConsentChannel; purpose: string; state: ConsentState } & (
-    { origin: string } | { address: string }
-  ))[];
+  /** Each counts for this address of this origin, for their letters, or for a FAX number that is new. */
+  consents: {
+    channel: ConsentChannel;
+    purpose: string;
+    state: ConsentState;
+    origin?: string;
+    address?: string;
+  }[];
   /** How it was said, such as a call or a card. */
   form?: string;
 }

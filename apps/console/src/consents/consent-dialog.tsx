@@ -30,7 +30,7 @@ export default function ConsentDialog({ customer, consents, onClose }: ConsentDi
     setAsked(true);
     if (missing.length === 0) saving.mutate({ said: saidOf(draft, places), key: draft.key });
   };
-  const refused = refusedField(saving.error);
+  const refused = refusedField(saving.error, draft);
   const wrong = (field: DraftField) =>
     ((asked && missing.includes(field)) || refused === field) && t(`consents.fix.${field}`);
   return (
@@ -103,8 +103,8 @@ function Choices({ draft, purposes, places, wrong, onChange }: ChoicesProps) {
         onChange={(chosen) => onChange({ places: chosen })}
       >
         <div className={styles.choices}>
-          {places.map(({ key, channel, addresses }) => (
-            <Checkbox key={key} value={key} label={<Where channel={channel} addresses={addresses} />} />
+          {places.map(({ key, channel, address }) => (
+            <Checkbox key={key} value={key} label={<Where channel={channel} address={address} />} />
           ))}
         </div>
       </Checkbox.Group>
@@ -122,10 +122,10 @@ function Choices({ draft, purposes, places, wrong, onChange }: ChoicesProps) {
 }
 
 /** The field that a refusal is about: the service names the place in what was sent. */
-function refusedField(error: Error | null): DraftField | null {
+function refusedField(error: Error | null, { fax }: Draft): DraftField | null {
   if (!(error instanceof Problem)) return null;
   if (error.type.endsWith(':no-proof') || refuses(error, '/form')) return 'form';
   if (error.type.endsWith(':unknown-purpose')) return 'purposes';
-  if (error.errors.some(({ pointer }) => pointer.endsWith('/address'))) return 'fax';
+  if (fax.trim() && error.errors.some(({ pointer }) => pointer.endsWith('/address'))) return 'fax';
   return refuses(error, '/consents') ? 'places' : null;
 }

@@ -55,7 +55,7 @@ function Said({ row, purpose }: { row: LedgerRow; purpose: string }) {
         <b>{purpose}</b> <StateTag state={state} />
       </p>
       <p>
-        <Where channel={channel} addresses={[address]} />
+        <Where channel={channel} address={address} />
       </p>
       <dl>
         <Fact name={t('consents.taken')} values={[word('consentHow', how)]} />

@@ -42,7 +42,7 @@ function Row({ purpose, reached }: { purpose: string; reached: ReachableAddress 
   return (
     <tr>
       <th scope="row">
-        <Where channel={channel} addresses={[address]} />
+        <Where channel={channel} address={address} />
       </th>
       <td>
         {consent.state ? (

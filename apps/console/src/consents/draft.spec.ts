@@ -11,31 +11,45 @@ const places = placesOf([
   at('mail', 'aya@example.jp', 'order'),
   at('mail', 'aya@example.com', 'order'),
   at('mail', 'aya@example.net', 'survey'),
-  at('phone', '+819012345678', 'order'),
+  at('phone', '+81942000187', 'order'),
+  at('phone', '+81333009628', 'order'),
   at('letter', '', 'customer'),
 ]);
 const draft = (changed: Partial<Draft>): Draft => ({ ...emptyDraft('key'), ...changed });
 
 describe('what a customer says of what they want to be told', () => {
-  it('is said of addresses together that one report brought, since they cannot be told apart', () => {
-    expect(places.map(({ key, addresses }) => [key, addresses])).toEqual([
-      ['mail/order', ['aya@example.jp', 'aya@example.com']],
-      ['mail/survey', ['aya@example.net']],
-      ['phone/order', ['+819012345678']],
-      ['letter/customer', ['']],
+  it('is said of each address, and of those together that are masked alike', () => {
+    expect(places.map(({ key }) => key)).toEqual([
+      'mail/order/aya@example.jp',
+      'mail/order/aya@example.com',
+      'mail/survey/aya@example.net',
+      'phone/order/+81942000187',
+      'phone/order/+81333009628',
+      'letter/customer/',
     ]);
+    const masked = placesOf([at('phone', '03-****-9628', 'order'), at('phone', '03-****-9628', 'order')]);
+    expect(masked).toHaveLength(1);
   });
 
   it('needs how it was said to agree on a channel on which one is asked beforehand, and nowhere else', () => {
     const needs = (changed: Partial<Draft>) => needsForm(draft(changed), places);
-    expect(needs({ state: 'subscribed', places: ['mail/order', 'letter/customer'] })).toBe(true);
-    expect(needs({ state: 'subscribed', places: ['phone/order', 'letter/customer'] })).toBe(false);
-    expect(needs({ state: 'unsubscribed', places: ['mail/order'] })).toBe(false);
+    expect(needs({ state: 'subscribed', places: ['mail/order/aya@example.jp', 'letter/customer/'] })).toBe(
+      true,
+    );
+    expect(needs({ state: 'subscribed', places: ['phone/order/+81942000187', 'letter/customer/'] })).toBe(
+      false,
+    );
+    expect(needs({ state: 'unsubscribed', places: ['mail/order/aya@example.jp'] })).toBe(false);
   });
 
   it('is not sent while something is missing', () => {
     expect(toFix(draft({}), places)).toEqual(['purposes', 'places', 'state']);
-    const agreed = draft({ purposes: ['news'], places: ['mail/order'], state: 'subscribed', form: ' ' });
+    const agreed = draft({
+      purposes: ['news'],
+      places: ['mail/order/aya@example.jp'],
+      state: 'subscribed',
+      form: ' ',
+    });
     expect(toFix(agreed, places)).toEqual(['form']);
     expect(toFix({ ...agreed, form: '電話で承諾' }, places)).toEqual([]);
   });
@@ -50,12 +64,24 @@ describe('what a customer says of what they want to be told', () => {
   });
 
   it('is sent once for each purpose at each place', () => {
-    const said = { purposes: ['news', 'survey'], places: ['mail/survey', 'letter/customer'] };
+    const said = { purposes: ['news', 'survey'], places: ['phone/order/+81333009628', 'letter/customer/'] };
     expect(saidOf(draft({ ...said, state: 'unsubscribed', form: ' 電話 ' }), places)).toEqual({
       consents: [
-        { channel: 'mail', purpose: 'news', state: 'unsubscribed', origin: 'survey' },
+        {
+          channel: 'phone',
+          purpose: 'news',
+          state: 'unsubscribed',
+          origin: 'order',
+          address: '+81333009628',
+        },
         { channel: 'letter', purpose: 'news', state: 'unsubscribed', origin: 'customer' },
-        { channel: 'mail', purpose: 'survey', state: 'unsubscribed', origin: 'survey' },
+        {
+          channel: 'phone',
+          purpose: 'survey',
+          state: 'unsubscribed',
+          origin: 'order',
+          address: '+81333009628',
+        },
         { channel: 'letter', purpose: 'survey', state: 'unsubscribed', origin: 'customer' },
       ],
       form: '電話',

@@ -14,12 +14,13 @@ export interface Draft {
 }
 export type DraftField = Exclude<keyof Draft, 'key'>;
 
-/** Addresses of one channel and one origin: the service takes what is said of one for all of them. */
+/** What looks like one address: two that are masked alike cannot be told apart, and what is said of one counts for both. */
 export interface Place {
   key: string;
   channel: ConsentChannel;
   origin: string;
-  addresses: string[];
+  /** Empty for letters. */
+  address: string;
 }
 
 /** Channels on which nothing is advertised before somebody agreed, of which a proof is kept. */
@@ -35,13 +36,13 @@ export const emptyDraft = (key: string): Draft => ({
 });
 
 export function placesOf(addresses: ReachableAddress[]): Place[] {
-  const places = new Map<string, Place>();
-  for (const { channel, origin, address } of addresses) {
-    const key = `${channel}/${origin}`;
-    const before = places.get(key)?.addresses ?? [];
-    places.set(key, { key, channel, origin, addresses: [...before, address] });
-  }
-  return [...places.values()];
+  const places = addresses.map(({ channel, origin, address }) => ({
+    key: `${channel}/${origin}/${address}`,
+    channel,
+    origin,
+    address,
+  }));
+  return [...new Map(places.map((place) => [place.key, place])).values()];
 }
 
 const chosenOf = ({ places }: Draft, all: Place[]) => all.filter(({ key }) => places.includes(key));
@@ -67,7 +68,13 @@ export function saidOf(draft: Draft, all: Place[]): SaidConsents {
   const form = draft.form.trim();
   const fax = draft.fax.trim();
   const consents = draft.purposes.flatMap((purpose) => [
-    ...chosenOf(draft, all).map(({ channel, origin }) => ({ channel, purpose, state, origin })),
+    ...chosenOf(draft, all).map(({ channel, origin, address }) => ({
+      channel,
+      purpose,
+      state,
+      origin,
+      ...(address ? { address } : {}),
+    })),
     ...(fax ? [{ channel: 'fax' as const, purpose, state, address: fax }] : []),
   ]);
   return { consents, ...(form ? { form } : {}) };

@@ -4,18 +4,18 @@ import { useWord } from '../i18n/i18n.js';
 
 const dialled = new Set<ConsentChannel>(['sms', 'phone', 'fax']);
 
-/** A channel in a word, with the addresses on it; letters have none. */
-export function Where({ channel, addresses }: { channel: ConsentChannel; addresses: string[] }) {
+/** A channel in a word, with the address on it; letters have none. */
+export function Where({ channel, address }: { channel: ConsentChannel; address: string }) {
   const word = useWord();
   return (
     <>
       {word('channel', channel)}
-      {addresses.filter(Boolean).map((address, index) => (
-        <span key={index} className="c d3" title={address}>
+      {address && (
+        <span className="c d3" title={address}>
           {' '}
           {dialled.has(channel) ? phone(address) : address}
         </span>
-      ))}
+      )}
     </>
   );
 }

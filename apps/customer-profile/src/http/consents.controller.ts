@@ -94,7 +94,7 @@ export class ConsentsController {
     await idempotentlyDone(this.db, request, async (tx) => {
       await refuseGone(tx, [id]);
       const { addresses } = await consentsOfCustomer(tx, id);
-      const changes = changesOf(body, addresses);
+      const changes = changesOf(body, addresses, caller);
       const data = { customer: { origin: id }, how: 'desk' as const, changes, form: body.form, by: caller.name.slice(0, 64) };
       await recordConsents(tx, [{ data, cause, reject: refuse }]);
     });
@@ -123,15 +123,16 @@ export class ConsentsController {
   }
 }
 
-/** One for each address that is meant. Throws a 400 where there is none. */
-function changesOf({ consents, wording }: RecordConsentsDto, addresses: Reachable[]): ConsentChange[] {
+/** One for each address that is meant: a number that is masked for the caller means all that look like it. Throws a 400 where there is none. */
+function changesOf({ consents, wording }: RecordConsentsDto, addresses: Reachable[], caller: Caller): ConsentChange[] {
   return consents.flatMap(({ channel, purpose, state, origin, address: told }, place) => {
     const own = addresses.filter((each) => each.channel === channel && (origin === undefined || each.origin === origin.toLowerCase()));
-    const fax = channel === 'fax' ? addressOn(channel, told) : undefined;
-    const meant = told === undefined ? own : fax ? [{ address: fax }] : [];
+    const named = told === undefined ? own : own.filter((each) => each.address === addressOn(channel, told) || addressFor(caller, each) === told);
+    const fax = channel === 'fax' && named.length === 0 && !told?.includes('*') ? addressOn(channel, told) : undefined;
+    const meant = fax ? [{ address: fax }] : named;
     if (meant.length === 0) {
       const field = told === undefined ? (origin ? 'origin' : 'channel') : 'address';
-      const errors = [{ pointer: `/consents/${place}/${field}`, detail: told === undefined ? 'is no address of theirs' : 'is no FAX number' }];
+      const errors = [{ pointer: `/consents/${place}/${field}`, detail: channel === 'fax' && told !== undefined ? 'is no FAX number' : 'is no address of theirs' }];
       throw new Problem(400, 'no-address', 'There is no such address of this customer.', { errors });
     }
     return meant.map(({ address }) => ({ channel, address, purpose, state, wording: wording && { ...wording } }));

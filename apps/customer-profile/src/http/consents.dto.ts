@@ -86,10 +86,10 @@ export class SaidConsentDto {
   @IsUUID()
   origin?: string;
 
-  @ApiPropertyOptional({ maxLength: 32, description: 'A FAX number, which is known to be one by what is said of it alone; of no other channel' })
+  @ApiPropertyOptional({ maxLength: 256, description: 'One of their addresses, also as it is shown masked; or a FAX number, which is known to be one by what is said of it alone' })
   @IsOptional()
   @IsString()
-  @MaxLength(32)
+  @MaxLength(256)
   address?: string;
 }
 
@@ -108,10 +108,10 @@ class ShownWordingDto {
 }
 
 export class RecordConsentsDto {
-  @ApiProperty({ type: [SaidConsentDto], minItems: 1, maxItems: 50 })
+  @ApiProperty({ type: [SaidConsentDto], minItems: 1, maxItems: 200 })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(50)
+  @ArrayMaxSize(200)
   @ValidateNested({ each: true })
   @Type(() => SaidConsentDto)
   consents!: SaidConsentDto[];

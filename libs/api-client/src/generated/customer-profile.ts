@@ -2359,7 +2359,7 @@ export interface components {
             again?: boolean;
         };
         SaidConsentDto: {
-            /** @description A FAX number, which is known to be one by what is said of it alone; of no other channel */
+            /** @description One of their addresses, also as it is shown masked; or a FAX number, which is known to be one by what is said of it alone */
             address?: string;
             /** @enum {string} */
             channel: "mail" | "sms" | "line" | "phone" | "letter" | "fax";

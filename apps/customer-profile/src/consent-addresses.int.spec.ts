@@ -1,0 +1,52 @@
+import { bearer, mail, phone } from '@engawa/testkit';
+import { day, enter, orderPlaced } from '../test/facts.js';
+import { startMerging } from '../test/merging.js';
+
+let service: Awaited<ReturnType<typeof startMerging>>;
+beforeAll(async () => {
+  service = await startMerging();
+});
+afterAll(() => service.stop());
+
+interface Consents {
+  addresses: { channel: string; address: string; origin: string; purposes: { purpose: string; state: string | null; permitted: boolean }[] }[];
+}
+let run = 0;
+/** Somebody with three mail addresses and two landlines. */
+async function someone() {
+  const end = String(++run).padStart(4, '0');
+  const [a, b, c] = [`a-${run}@example.jp`, `b-${run}@example.jp`, `c-${run}@example.jp`];
+  await enter(service.db, orderPlaced(`T-${run}`, [mail(a), mail(b), mail(c), phone(`+8133001${end}`), phone(`+8194231${end}`)], day(1), { name: '二つ 宛先' }));
+  const id = (await service.customerOf(a))!;
+  const addressesOf = async (channel: string) => (await service.get<Consents>(`/api/customers/${id}/consents`)).body.addresses.filter((each) => each.channel === channel);
+  return { id, a, b, addressesOf };
+}
+const told = (id: string, consents: object[]) => service.post(`/api/customers/${id}/consents`, { consents, form: '電話で承諾' });
+
+describe('what somebody tells a department of one of two landlines', () => {
+  const news = { channel: 'phone', purpose: 'news', state: 'unsubscribed' };
+  const statesOf = async ({ addressesOf }: Awaited<ReturnType<typeof someone>>) =>
+    (await addressesOf('phone')).map(({ purposes }) => purposes.find(({ purpose }) => purpose === 'news')!.state);
+
+  it('is recorded of that one, in whichever form it is written', async () => {
+    const customer = await someone();
+    const [, second] = await customer.addressesOf('phone');
+    expect((await told(customer.id, [{ ...news, address: second!.address.replace('+81', '0') }])).status).toBe(204);
+    expect(await statesOf(customer)).toEqual([null, 'unsubscribed']);
+    expect((await told(customer.id, [{ ...news, state: 'subscribed', address: second!.address, origin: second!.origin }])).status).toBe(204);
+    expect(await statesOf(customer)).toEqual([null, 'subscribed']);
+  });
+
+  it('is recorded of that one by who sees it masked, and of none that only looks like a number', async () => {
+    const customer = await someone();
+    const masked = await bearer('customer-profile', ['customers.read', 'customers.write']);
+    const path = `/api/customers/${customer.id}/consents`;
+    const { body } = await service.getAs<Consents>(path, masked);
+    const [first] = body.addresses.filter(({ channel }) => channel === 'phone');
+    expect(first!.address).toContain('*');
+    const say = (channel: string) => service.post(path, { consents: [{ ...news, channel, address: first!.address, origin: first!.origin }] }, masked);
+    expect((await say('phone')).status).toBe(204);
+    expect(await statesOf(customer)).toEqual(['unsubscribed', null]);
+    expect(await say('fax')).toMatchObject({ status: 400, body: { type: 'urn:engawa:problem:no-address', pointer: '/consents/0/address' } });
+  });
+});
