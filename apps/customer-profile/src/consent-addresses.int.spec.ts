@@ -1,3 +1,4 @@
+import { contactPoints } from './queries/contact-points.js';
 import { bearer, mail, phone } from '@engawa/testkit';
 import { day, enter, orderPlaced } from '../test/facts.js';
 import { startMerging } from '../test/merging.js';
@@ -48,5 +49,29 @@ describe('what somebody tells a department of one of two landlines', () => {
     expect((await say('phone')).status).toBe(204);
     expect(await statesOf(customer)).toEqual(['unsubscribed', null]);
     expect(await say('fax')).toMatchObject({ status: 400, body: { type: 'urn:engawa:problem:no-address', pointer: '/consents/0/address' } });
+  });
+});
+
+describe('a purpose that silence permits', () => {
+  const survey = { channel: 'mail', purpose: 'survey' };
+  /** By address, as the desk sees it and as messages ask for it. */
+  async function permittedOf({ id, addressesOf }: Awaited<ReturnType<typeof someone>>) {
+    const [point] = await contactPoints(service.db, [id], String);
+    const asked = new Map(point!.mails.map(({ address, consents }) => [address, consents.survey!]));
+    const seen = (await addressesOf('mail')).map(({ address, purposes }) => [address, purposes.find(({ purpose }) => purpose === 'survey')!] as const);
+    expect(seen.map(([address, { state, permitted }]) => [address, { basis: 'objection', state, permitted }])).toEqual([...asked].sort());
+    return Object.fromEntries(seen.map(([address, { permitted }]) => [address.charAt(0), permitted]));
+  }
+
+  it('is told at no address of the channel once it was declined at one, until somebody agrees to it', async () => {
+    const customer = await someone();
+    const { id, a, b } = customer;
+    expect(await permittedOf(customer)).toEqual({ a: true, b: true, c: true });
+    expect((await told(id, [{ ...survey, state: 'unsubscribed', address: b }])).status).toBe(204);
+    expect(await permittedOf(customer)).toEqual({ a: false, b: false, c: false });
+    expect((await told(id, [{ ...survey, state: 'subscribed', address: a }])).status).toBe(204);
+    expect(await permittedOf(customer)).toEqual({ a: true, b: false, c: true });
+    expect((await told(id, [{ ...survey, state: 'withdrawn', address: b }])).status).toBe(204);
+    expect(await permittedOf(customer)).toEqual({ a: true, b: false, c: false });
   });
 });

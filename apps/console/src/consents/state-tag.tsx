@@ -29,11 +29,11 @@ interface UnaskedTagProps {
 export function UnaskedTag({ channel, permitted }: UnaskedTagProps) {
   const { t } = useTranslation();
   const Sign = permitted ? IconHelp : IconHelpOff;
-  const told = channel === 'phone' ? 'mayCall' : 'maySend';
+  const told = channel === 'phone' ? (['mayCall', 'notCalled'] as const) : (['maySend', 'notSent'] as const);
   return (
     <span className="tag">
       <Sign aria-hidden />
-      {t(`consents.unasked.${permitted ? told : 'notSent'}`)}
+      {t(`consents.unasked.${told[permitted ? 0 : 1]}`)}
     </span>
   );
 }

@@ -10,6 +10,7 @@ export const consents = {
       notSent: 'Not asked (not sent)',
       maySend: 'Not asked (may send)',
       mayCall: 'Not asked (may call)',
+      notCalled: 'Not asked (not called)',
     },
     none: 'There is nothing to choose.',
     change: 'Change',

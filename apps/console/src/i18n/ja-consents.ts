@@ -10,6 +10,7 @@ export const consents = {
       notSent: '未確認（送れません）',
       maySend: '未確認（送れます）',
       mayCall: '未確認（かけられます）',
+      notCalled: '未確認（かけられません）',
     },
     none: 'お選びいただけるご案内はありません。',
     change: '変更する',

@@ -21,6 +21,13 @@ describe('what may be told', () => {
   it('is what one may object to, to who did not', () => {
     expect([consentFor('objection', 'mail', null).permitted, consentFor('objection', 'mail', 'unsubscribed').permitted]).toEqual([true, false]);
   });
+
+  it('is where they said nothing what silence permits, unless they declined it last at another address of the channel', () => {
+    const silent = (basis: 'objection' | 'consent', channel: 'mail' | 'phone', last: 'subscribed' | 'unsubscribed') => consentFor(basis, channel, null, last).permitted;
+    expect([silent('objection', 'mail', 'unsubscribed'), silent('objection', 'mail', 'subscribed')]).toEqual([false, true]);
+    expect([silent('consent', 'phone', 'unsubscribed'), silent('consent', 'mail', 'subscribed')]).toEqual([false, false]);
+    expect([consentFor('objection', 'mail', 'subscribed', 'unsubscribed').permitted, consentFor('contract', 'mail', null, 'unsubscribed').permitted]).toEqual([true, true]);
+  });
 });
 
 describe('an address', () => {

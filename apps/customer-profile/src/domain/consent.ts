@@ -48,8 +48,12 @@ const ASKED_BEFORE: readonly ConsentChannel[] = ['mail', 'sms', 'line', 'fax'];
 
 export const isAskedBefore = (channel: ConsentChannel): boolean => ASKED_BEFORE.includes(channel);
 
-export function consentFor(basis: Basis, channel: ConsentChannel, state: ConsentState | null): Consent {
-  const silent = basis === 'objection' || !isAskedBefore(channel);
+/**
+ * `lastOnChannel`: what they said last at whichever of their addresses on this channel. Silence at one permits nothing that was declined at
+ * another: who declines a mail does not ask for the next one at their other address.
+ */
+export function consentFor(basis: Basis, channel: ConsentChannel, state: ConsentState | null, lastOnChannel = state): Consent {
+  const silent = (basis === 'objection' || !isAskedBefore(channel)) && (lastOnChannel === null || lastOnChannel === 'subscribed');
   return { basis, state, permitted: basis === 'contract' || (state === null ? silent : state === 'subscribed') };
 }
 

@@ -50,7 +50,7 @@ class ConsentDto {
   @ApiProperty() purpose!: string;
   @ApiProperty({ enum: bases }) basis!: Basis;
   @ApiProperty({ enum: consentStates, nullable: true, description: 'Null: never asked' }) state!: ConsentState | null;
-  @ApiProperty({ description: 'Whether it may be told there' }) permitted!: boolean;
+  @ApiProperty({ description: 'Whether it may be told there; where silence permits, not after they declined it last at another of their addresses on this channel' }) permitted!: boolean;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) since!: Date | null;
   @ApiProperty({ type: String, nullable: true, description: 'report, desk, page or one-click' }) how!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Version of the words they were shown' }) wording!: string | null;

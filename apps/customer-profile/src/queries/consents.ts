@@ -7,7 +7,7 @@ import { consentFor, isMobile, type Consent, type ConsentChange, type ConsentCha
 interface Asked {
   /** Addresses in the form in which they are kept. */
   addresses: { channel: ConsentChannel; address: string }[];
-  /** Whose letters are asked about. */
+  /** Whose letters are asked about, and what they said last on each channel, wherever it was. */
   customers: string[];
 }
 
@@ -32,23 +32,28 @@ export class LastSaid {
           FROM unnest($1::text[], $2::text[]) AS asked (channel, address) JOIN consents USING (channel, address)
          ORDER BY channel, address, purpose, occurred_at DESC, state = 'subscribed', id DESC)
        UNION ALL
-       (SELECT DISTINCT ON (customer_id, purpose) concat_ws(' ', channel, purpose, customer_id), state, occurred_at, how, wording_version
-          FROM origins JOIN consents USING (origin) WHERE customer_id = ANY($3) AND channel = 'letter'
-         ORDER BY customer_id, purpose, occurred_at DESC, state = 'subscribed', consents.id DESC)`,
+       (SELECT DISTINCT ON (customer_id, channel, purpose) concat_ws(' ', channel, purpose, customer_id), state, occurred_at, how, wording_version
+          FROM origins JOIN consents USING (origin) WHERE customer_id = ANY($3)
+         ORDER BY customer_id, channel, purpose, occurred_at DESC, state = 'subscribed', consents.id DESC)`,
       [addresses.map(({ channel }) => channel), addresses.map(({ address }) => address), customers],
     );
     return new LastSaid(purposes, new Map(rows.map(({ name, ...said }) => [name, said])));
   }
 
-  /** `where`: the address, or the customer whose letter it is. */
-  about(channel: ConsentChannel, purpose: Purpose, where: string): { consent: Consent; said: Said | undefined } {
-    const said = this.said.get(`${channel} ${purpose.id} ${where}`);
-    return { consent: consentFor(purpose.basis, channel, said?.state ?? null), said };
+  /** `where`: the address of the customer, or for letters the customer. */
+  about(channel: ConsentChannel, purpose: Purpose, where: string, customer: string): { consent: Consent; said: Said | undefined } {
+    const said = this.at(channel, purpose.id, where);
+    return { consent: consentFor(purpose.basis, channel, said?.state ?? null, this.at(channel, purpose.id, customer)?.state), said };
   }
 
   /** By purpose. */
-  all(channel: ConsentChannel, where: string): Record<string, Consent> {
-    return Object.fromEntries(this.purposes.map((purpose) => [purpose.id, this.about(channel, purpose, where).consent]));
+  all(channel: ConsentChannel, where: string, customer: string): Record<string, Consent> {
+    return Object.fromEntries(this.purposes.map((purpose) => [purpose.id, this.about(channel, purpose, where, customer).consent]));
+  }
+
+  /** `where`: an address, or a customer. */
+  at(channel: ConsentChannel, purpose: string, where: string): Said | undefined {
+    return this.said.get(`${channel} ${purpose} ${where}`);
   }
 }
 
@@ -60,9 +65,8 @@ const MINUTE_MS = 60_000;
  */
 export async function notJustDeclined(db: DataSource | Tx, changes: ConsentChange[], now: Date): Promise<ConsentChange[]> {
   const last = await LastSaid.of(db, { addresses: changes, customers: [] });
-  const purposes = new Map(last.purposes.map((purpose) => [purpose.id, purpose]));
   return changes.filter(({ channel, purpose, address }) => {
-    const { said } = last.about(channel, purposes.get(purpose)!, address);
+    const said = last.at(channel, purpose, address);
     return !said || said.state === 'subscribed' || now.getTime() - said.at.getTime() > MINUTE_MS;
   });
 }
@@ -96,7 +100,7 @@ export async function consentsOfCustomer(db: DataSource | Tx, customer: string):
   const addresses = places.map((place) => ({
     ...place,
     purposes: last.purposes.map((purpose) => {
-      const { consent, said } = last.about(place.channel, purpose, place.address || customer);
+      const { consent, said } = last.about(place.channel, purpose, place.address || customer, customer);
       return { purpose: purpose.id, ...consent, since: said?.at ?? null, how: said?.how ?? null, wording: said?.wording ?? null };
     }),
   }));

@@ -79,8 +79,8 @@ export async function contactPoints(db: DataSource, origins: string[], linkOf: (
       name: name ?? null,
       language: language ?? 'ja',
       postalAddress: name && address?.line1 && !returnedPost ? address : null,
-      mails: row.mails.map(({ value, origin }) => ({ address: value, consents: last.all('mail', value), preferences: linkOf(origin) })),
-      letters: last.all('letter', row.customer_id),
+      mails: row.mails.map(({ value, origin }) => ({ address: value, consents: last.all('mail', value, row.customer_id), preferences: linkOf(origin) })),
+      letters: last.all('letter', row.customer_id, row.customer_id),
     };
   });
 }

@@ -38,6 +38,13 @@ describe('why somebody is not told', () => {
     expect(declinedBy(both, reach({ mails: at(wanted) }), 'unknown')).toBe('never-asked');
     expect(declinedBy(both, reach({}), 'news')).toBeUndefined();
   });
+
+  it('is at an address where they said nothing of what one may object to that they objected at another', () => {
+    const survey = (state: Consent['state']) => ({ survey: { basis: 'objection' as const, state, permitted: false } });
+    const mails = [...at(survey(null)), ...at(survey('unsubscribed'))];
+    expect(declinedBy({ channels: ['mail'] }, reach({ mails }), 'survey')).toBe('unsubscribed');
+    expect(isDeclined({ channels: ['mail'] }, reach({ mails }), 'survey')).toBe(true);
+  });
 });
 
 describe('what they declined', () => {

@@ -75,8 +75,11 @@ export function declinedBy({ channels }: Pick<Delivery, 'channels'>, reach: Reac
   return said && saidOf(said[0]);
 }
 
-/** Of what is not permitted. */
-export const saidOf = (consent: Consent | undefined): Declined => (consent?.state && consent.state !== 'subscribed' ? consent.state : 'never-asked');
+/** Of what is not permitted. Silence at an address permits what one may object to, unless they did so at another of theirs. */
+export function saidOf(consent: Consent | undefined): Declined {
+  if (consent?.state && consent.state !== 'subscribed') return consent.state;
+  return consent?.basis === 'objection' ? 'unsubscribed' : 'never-asked';
+}
 
 /** Whether they declined it wherever it could be told, so that no address or agreement is worth waiting for. */
 export function isDeclined({ channels }: Pick<Delivery, 'channels'>, reach: Reach | undefined, purpose: string): boolean {

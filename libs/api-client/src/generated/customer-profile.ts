@@ -1268,7 +1268,7 @@ export interface components {
             basis: "contract" | "consent" | "objection";
             /** @description report, desk, page or one-click */
             how: string | null;
-            /** @description Whether it may be told there */
+            /** @description Whether it may be told there; where silence permits, not after they declined it last at another of their addresses on this channel */
             permitted: boolean;
             purpose: string;
             /** Format: date-time */
