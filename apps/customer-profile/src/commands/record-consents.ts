@@ -3,7 +3,7 @@ import type { Reported } from '@engawa/inbox';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { readPurposes } from '../db/read-purposes.js';
-import { isAskedBefore, kindOf, type ConsentChange } from '../domain/consent.js';
+import { isAskedBefore, isProven, kindOf, type ConsentChange } from '../domain/consent.js';
 import { enterOwnFacts } from './enter-own-facts.js';
 
 /** What somebody said at once about what they want to be told. */
@@ -32,7 +32,7 @@ export async function recordConsents(tx: Tx, reports: Reported<ConsentAct>[]): P
   const accepted: Accepted[] = [];
   for (const { data, cause, reject } of reports) {
     const unknown = data.changes.findIndex(({ purpose }) => !purposes.has(purpose));
-    const unproven = data.changes.findIndex((change) => change.state === 'subscribed' && isAskedBefore(change.channel) && !change.wording?.text.trim() && !data.form);
+    const unproven = data.changes.findIndex((change) => change.state === 'subscribed' && isAskedBefore(change.channel) && !isProven(change, data.form));
     if (unknown >= 0) reject('unknown-purpose', `/consents/${unknown}/purpose is none of GET /api/consent-purposes`);
     else if (unproven >= 0) reject('no-proof', `/consents/${unproven} agrees without the words that were shown or the form on which it was said`);
     else accepted.push({ data: { ...data, act: uuidv7() }, cause });

@@ -1,5 +1,6 @@
 import type { consentChannels, consentStates, Identifier, Words } from '@engawa/contracts';
 import { namesSomebody, normalise } from '@engawa/identifiers';
+import { foldName } from './name-folding.js';
 
 export type ConsentChannel = (typeof consentChannels)[number];
 export type ConsentState = (typeof consentStates)[number];
@@ -47,6 +48,9 @@ export interface ConsentChange {
 const ASKED_BEFORE: readonly ConsentChannel[] = ['mail', 'sms', 'line', 'fax'];
 
 export const isAskedBefore = (channel: ConsentChannel): boolean => ASKED_BEFORE.includes(channel);
+
+/** Whether it is known how something was said. A text in which nobody sees anything proves nothing. */
+export const isProven = ({ wording }: Pick<ConsentChange, 'wording'>, form?: string): boolean => foldName(`${wording?.text ?? ''}${form ?? ''}`) !== '';
 
 /**
  * `lastOnChannel`: what they said last at whichever of their addresses on this channel. Silence at one permits nothing that was declined at
