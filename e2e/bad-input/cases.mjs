@@ -150,8 +150,8 @@ export const taken = [
     'the name as given; found by タカハシ too',
   ),
   fine(
-    'A placeholder as a mail address and as a phone number',
-    (id) => order(id, { customer: { identifiers: [{ kind: 'mail', value: 'なし' }, { kind: 'phone', value: '000-0000-0000' }] } }),
+    'A placeholder as a mail address, as a phone number and as a member number',
+    (id) => order(id, { customer: { identifiers: [{ kind: 'mail', value: 'なし' }, { kind: 'phone', value: '000-0000-0000' }, { kind: 'member', value: '000000' }] } }),
     'the order, of a customer of its own: it joins nobody',
   ),
   fine('An old date', (id) => order(id), 'the order at its date; nothing is sent because of it', () => ({ time: inYears(-29) })),

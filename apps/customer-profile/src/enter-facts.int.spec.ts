@@ -89,10 +89,10 @@ describe('facts make customers of their own', () => {
   });
 
   it('when what they have in common is a placeholder', async () => {
-    for (const shared of [mail('なし'), mail('nomail'), phone('0'), phone('000-0000-0000'), member('-')]) {
-      await enter(database.db, orderPlaced(`${shared.value}-1`, [shared]), orderPlaced(`${shared.value}-2`, [shared]));
-    }
-    expect((await groups()).map((names) => names.length)).toEqual(Array(10).fill(1));
+    const numbers = [member('-'), member('0000000000'), member('ゲスト'), anonymous('00000000-0000-0000-0000-000000000000'), anonymous('[object Object]')];
+    const all = [mail('なし'), mail('nomail'), mail('none@example.jp'), phone('0'), phone('000-0000-0000'), ...numbers];
+    for (const shared of all) await enter(database.db, orderPlaced(`${shared.value}-1`, [shared]), orderPlaced(`${shared.value}-2`, [shared]));
+    expect((await groups()).map((names) => names.length)).toEqual(Array(2 * all.length).fill(1));
     await enter(database.db, orderPlaced('O-1', [aya, phone('0')]), orderPlaced('O-2', [ayasPhone, phone('0'), mail('なし')]));
     expect(await groups()).toEqual(expect.arrayContaining([['aya@example.jp', 'main:O-1'], ['+819000001234', 'main:O-2']]));
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { e164, nameOf, normalise } from './identifiers.js';
+import { e164, nameOf, namesSomebody, normalise } from './identifiers.js';
 
 describe('an identifier in its one form', () => {
   it.each([
@@ -37,6 +37,22 @@ describe('an identifier in its one form', () => {
     expect(e164('+12')).toBe('12');
     expect(e164('090-1234-567')).toBe('0901234567');
     expect(e164('000-0000-0000')).toBe('00000000000');
+  });
+});
+
+describe('an identifier of any kind', () => {
+  const kinds = ['member', 'card', 'external', 'line', 'anonymous'] as const;
+  const namedBy = (value: string) => kinds.filter((kind) => namesSomebody(normalise({ kind, value })));
+
+  it.each([
+    ...['00', '000000', '0000-0000-0000', '０００　０００', '0.00', '111111', '9999999', '9999-9999-9999', '1ー11111', '00000000-0000-0000-0000-000000000000', 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF', '{ffffffff-ffff-ffff-ffff-ffffffffffff}'],
+    ...['[object Object]', '[object Undefined]', '#N/A', '#REF!', '#value!', '#DIV/0!', '#NAME?', '1.23457E+12', '1E+10'],
+  ])('is nobody’s when it fills a field: %s', (value) => {
+    expect(namedBy(value)).toEqual([]);
+  });
+
+  it.each(['0', '1111', '77777', '1111112', '001', '00-1', '1e10', 'E+10', 'ffffff', '#12!a', '0000000a-0000-0000-0000-000000000000', 'N/A-7'])('may be somebody’s: %s', (value) => {
+    expect(namedBy(value)).toEqual(kinds);
   });
 });
 

@@ -27,11 +27,21 @@ const NAMES_SOMEBODY = new RegExp(IDENTIFIER_PATTERN, 'u');
 const ONE_DIGIT_ALONE = /^(\d)\1*$/;
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
+/** All that may stand between the digits of a number that is written out. */
+const BETWEEN = /[^\p{L}\p{N}]|ー/gu;
+/**
+ * What fills a field of numbers that nobody has: zeros; six or more of another digit, since short numbers such as 7777 are given out;
+ * and the first and the last UUID.
+ */
+const FILLING = /^(?:00+|([1-9])\1{5,}|f{32})$/i;
+/** What programs and spreadsheets write where there is no value, or no room for all of its digits: `[object Object]`, `#REF!`, `1.23E+12`. */
+const NO_VALUE = /^(?:\[object \w+\]|#(?:N\/A|NAME\?|[A-Z]+(?:\/\d)?!)|\d(?:\.\d+)?E\+\d+)$/i;
+
 /** Whether an identifier in its one form can be somebody's. Only a phone number that can be one begins with a plus. */
 export function namesSomebody({ kind, value }: JoiningIdentifier): boolean {
   if (kind === 'mail') return MAIL.test(value);
   if (kind === 'phone') return value.startsWith('+');
-  return NAMES_SOMEBODY.test(value);
+  return NAMES_SOMEBODY.test(value) && !FILLING.test(value.replace(BETWEEN, '')) && !NO_VALUE.test(value);
 }
 
 /** Whether a search asks for a mail address or a phone number as a whole. */

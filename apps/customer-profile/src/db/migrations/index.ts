@@ -4,6 +4,7 @@ import { Outbox1763700000001 } from '@engawa/outbox';
 import { Audit1764288000010 } from '@engawa/service';
 import { timersMigrations } from '@engawa/timers';
 import { Attributes1764821000000 } from './attributes.js';
+import { BlockedWords1764880000100 } from './blocked-words.js';
 import { Consents1764720000000 } from './consents.js';
 import { ContactStops1764644400000 } from './contact-stops.js';
 import { Duplicates1764637200000 } from './duplicates.js';
@@ -56,4 +57,5 @@ export const migrations = [
   ImportNames1764850000000,
   WiderSearch1764860000000,
   RefusedLines1764870000000,
+  BlockedWords1764880000100,
 ];
