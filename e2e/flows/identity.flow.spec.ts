@@ -52,6 +52,20 @@ describe('the page of identity rules', () => {
     await context.close();
   });
 
+  it('says how a part of a phone number is written', async () => {
+    const { context, page } = await openAs(browser, /藤本/);
+    await page.goto(`${system.gateway}/identity`);
+    await row(page, /電話番号/).getByRole('button').click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByText('番号は 080-5555-* や +81 80 5555* のように').count()).toBe(2);
+    await dialog.getByLabel('共有の値').fill('80-5555-*');
+    await dialog.getByRole('button', { name: '保存する' }).click();
+    await dialog.getByText('500行まで入力できます。 番号は 080-5555-* や').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await picture(page, 'identity-phone-1440');
+    await context.close();
+  });
+
   it('lets an administrator say whose word counts, on a phone as well', async () => {
     const before = await rowOf('profile-sources', 'survey');
     const { context, page } = await openAs(browser, /藤本/, PHONE);

@@ -1,5 +1,7 @@
-import { freshDatabase } from '@engawa/testkit';
 import { migrate } from '@engawa/postgres';
+import { bearer, freshDatabase } from '@engawa/testkit';
+import supertest from 'supertest';
+import { startMerging } from '../test/merging.js';
 import { BlockedWords1764880000100 } from './db/migrations/blocked-words.js';
 import { migrations } from './db/migrations/index.js';
 
@@ -15,5 +17,23 @@ describe('the rules that an installation begins with', () => {
     expect(blockedFor('card')).not.toContain('ゲスト');
     expect(rules.map(({ version }) => version).sort()).toEqual([1, 1, 1, 1, 1, 1, 2]);
     await before.drop();
+  });
+});
+
+describe('a rule for phone numbers', () => {
+  it('takes parts of numbers as people write them, and refuses with a pointer what is none', async () => {
+    const merging = await startMerging();
+    const { body } = await merging.get<{ items: { id: string; version: number; blocked: string[] }[] }>('/api/identity-rules');
+    const { version, ...rule } = body.items.find(({ id }) => id === 'phone')!;
+    const authorization = await bearer('customer-profile');
+    const put = (changes: object) =>
+      supertest(merging.url).put('/api/identity-rules/phone').set({ authorization, 'if-match': `"${version}"` }).send({ ...rule, ...changes });
+    expect(await put({ blocked: [...rule.blocked, '80-5555-*'], weak: ['080-5555-*', 'x*'] })).toMatchObject({
+      status: 400,
+      body: { type: 'urn:engawa:problem:unreadable-pattern', errors: [{ pointer: `/blocked/${rule.blocked.length}` }, { pointer: '/weak/1' }] },
+    });
+    expect(await put({ weak: ['＊＊＊'] })).toMatchObject({ status: 400 });
+    expect(await put({ blocked: [...rule.blocked, '080-5555-*'] })).toMatchObject({ status: 200, body: { version: version + 1 } });
+    await merging.stop();
   });
 });

@@ -31,6 +31,7 @@ export const identity = {
       blocked: 'Values that are nobody’s, one to a line; * stands for anything.',
       weak: 'Values that several people use, one to a line; they are listed and merge nobody. * stands for anything.',
     },
+    phoneHint: 'Begin a number with 0, + or *, as in 080-5555-* or +81 80 5555*.',
     fix: {
       priority: 'Enter a number from 0 to 1000.',
       most: 'Enter a number from 1 to 1000, or nothing.',

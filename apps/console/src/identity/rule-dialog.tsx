@@ -44,12 +44,14 @@ export function RuleDialog({ rule, onClose }: { rule: IdentityRule; onClose: () 
       blocked: linesOf(draft.blocked),
       weak: linesOf(draft.weak),
     });
+  const ofNumbers = (name: string) =>
+    rule.id === 'phone' && ['blocked', 'weak'].includes(name) ? t('identity.phoneHint') : '';
   const field = (name: 'priority' | 'most' | 'blocked' | 'weak') => ({
     label: t(`identity.${name}`),
-    description: t(`identity.hintOf.${name}`),
+    description: `${t(`identity.hintOf.${name}`)} ${ofNumbers(name)}`.trim(),
     value: draft[name],
     spellCheck: false,
-    error: refuses(saving.error, `/${name}`) && t(`identity.fix.${name}`),
+    error: refuses(saving.error, `/${name}`) && `${t(`identity.fix.${name}`)} ${ofNumbers(name)}`.trim(),
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   });
   return (

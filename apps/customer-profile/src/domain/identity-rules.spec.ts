@@ -1,5 +1,5 @@
 import type { Identifier } from '@engawa/contracts';
-import { IdentityRules, type IdentityRule } from './identity-rules.js';
+import { IdentityRules, isReadable, type IdentityRule } from './identity-rules.js';
 
 const kinds = ['member', 'line', 'mail', 'phone', 'card', 'external', 'anonymous'] as const;
 const rules = (changes: { [Kind in Identifier['kind']]?: Partial<IdentityRule> } = {}) =>
@@ -55,6 +55,19 @@ describe('a rule', () => {
   it('takes a value as people write it, and as it is kept', () => {
     const by = rules({ phone: { blocked: ['090-9999-8888'], weak: ['+81 80-0000-1111'] } });
     expect([joining('phone', ['09099998888', '080-0000-1111', '090-0000-1234'], by), weak('phone', ['080-0000-1111'], by)]).toEqual([['+819000001234'], ['+818000001111']]);
+  });
+
+  it.each(['080-5555-*', '０８０－５５５５－＊', '080ー5555ー*', '+81 80-5555-*', '+81 (0)80 5555 *', '0081-80-5555-*', '080 5555*', '*5555-12*', '+81805555*'])(
+    'takes a number with a star as people write it: %s',
+    (pattern) => {
+      expect(isReadable(pattern, 'phone')).toBe(true);
+      expect(weak('phone', ['080-5555-1234', '080-5556-1234'], rules({ phone: { weak: [pattern] } }))).toEqual(['+818055551234']);
+      expect(joining('phone', ['080-5555-1234', '080-5556-1234'], rules({ phone: { blocked: [pattern] } }))).toEqual(['+818055561234']);
+    },
+  );
+
+  it.each(['80-5555-*', '5555*', '0044-20-*', '+0*', '*x*', '内線*'])('does not read as a number: %s', (pattern) => {
+    expect([isReadable(pattern, 'phone'), isReadable(pattern, 'member')]).toEqual([false, true]);
   });
 
   it('makes values weak that several people share, or a whole kind', () => {

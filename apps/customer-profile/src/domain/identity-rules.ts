@@ -64,11 +64,24 @@ export class IdentityRules {
   }
 }
 
-/** Whether a value is one of the patterns as a whole, in capitals or not; a value without `*` may be written as people write it. */
+/** Whether a value is one of the patterns as a whole, in capitals or not, be it written as people write it. */
 function matcher(patterns: string[], kind: Identifier['kind']): (value: string) => boolean {
   if (patterns.length === 0) return () => false;
-  const [plain, wild] = [patterns.filter((each) => !each.includes('*')), patterns.filter((each) => each.includes('*'))];
+  const all = patterns.map((each) => each.normalize('NFKC').trim());
+  const [plain, wild] = [all.filter((each) => !each.includes('*')), all.filter((each) => each.includes('*'))];
   const values = new Set(plain.flatMap((each) => [each, normalise({ kind, value: each }).value]).map((each) => each.toLowerCase()));
-  const shapes = wild.map((each) => new RegExp(`^${each.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 'iu'));
+  const shapes = wild.map((each) => shapeOf((kind === 'phone' && phonePattern(each)) || each));
   return (value) => values.has(value.toLowerCase()) || shapes.some((shape) => shape.test(value));
+}
+
+const shapeOf = (pattern: string) => new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 'iu');
+
+/** Whether a pattern of such a kind can be somebody's value at all. Of words that are no number no phone number is one, and they may stand there. */
+export const isReadable = (pattern: string, kind: Identifier['kind']) => kind !== 'phone' || !/[*＊﹡]/.test(pattern) || phonePattern(pattern.normalize('NFKC')) !== undefined;
+
+/** `080-5555-*` as numbers are kept: `+81805555*`. Undefined where it is no part of a number, or nobody knows of which country. */
+function phonePattern(written: string): string | undefined {
+  const digits = written.replace(/[\s()./\u2010-\u2015\u2212\u30fc-]/g, '').replace(/^(?:00(?=81)|010)/, '+');
+  if (!/^(?:0(?!0)|\+(?!0)|\*)[\d*]*$/.test(digits)) return undefined;
+  return digits.replace(/^0|^\+810/, '+81');
 }

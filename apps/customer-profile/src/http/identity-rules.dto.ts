@@ -5,9 +5,9 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional,
 const kinds: Identifier['kind'][] = ['member', 'line', 'mail', 'phone', 'card', 'external', 'anonymous'];
 
 /** At most two `*`, so that no pattern takes long. */
-const PATTERN = /^[^*]*(\*[^*]*){0,2}$/;
+const PATTERN = /^[^*＊﹡]*([*＊﹡][^*＊﹡]*){0,2}$/;
 const patterns = () =>
-  ApiProperty({ type: [String], maxItems: 500, description: 'Values as they are kept, such as +81927005678; `*` stands for anything, twice at most' });
+  ApiProperty({ type: [String], maxItems: 500, description: 'Values as people write them or as they are kept: 092-700-5678, +8192*; `*` stands for anything, twice at most' });
 
 export class IdentityRuleDto {
   @ApiProperty({ enum: kinds })

@@ -1738,7 +1738,7 @@ export interface components {
             role: "head" | "spouse" | "child" | "parent" | "other";
         };
         IdentityRuleDto: {
-            /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
+            /** @description Values as people write them or as they are kept: 092-700-5678, +8192*; `*` stands for anything, twice at most */
             blocked: string[];
             /** @enum {string} */
             id: "member" | "line" | "mail" | "phone" | "card" | "external" | "anonymous";
@@ -1748,7 +1748,7 @@ export interface components {
             most: number | null;
             /** @description Of several identifiers of a fact the one with the smallest says whose it is */
             priority: number;
-            /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
+            /** @description Values as people write them or as they are kept: 092-700-5678, +8192*; `*` stands for anything, twice at most */
             weak: string[];
         };
         IdentityRuleListDto: {
@@ -1756,7 +1756,7 @@ export interface components {
             nextCursor: string | null;
         };
         IdentityRuleVersionDto: {
-            /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
+            /** @description Values as people write them or as they are kept: 092-700-5678, +8192*; `*` stands for anything, twice at most */
             blocked: string[];
             /** @enum {string} */
             id: "member" | "line" | "mail" | "phone" | "card" | "external" | "anonymous";
@@ -1767,7 +1767,7 @@ export interface components {
             /** @description Of several identifiers of a fact the one with the smallest says whose it is */
             priority: number;
             version: number;
-            /** @description Values as they are kept, such as +81927005678; `*` stands for anything, twice at most */
+            /** @description Values as people write them or as they are kept: 092-700-5678, +8192*; `*` stands for anything, twice at most */
             weak: string[];
         };
         ImportColumnDto: {
