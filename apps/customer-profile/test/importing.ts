@@ -18,7 +18,7 @@ export const nextNumber = () => ++run;
 export const morita = (more: { mail?: string; birthday?: string; name?: string } = {}) => {
   const number = nextNumber();
   const { mail = `morita-${number}@example.jp`, birthday = '1984/5/6', name = `森田 彩${number}` } = more;
-  return { line: `M${number},${name},モリタ アヤ,${mail},0903333${String(number).padStart(4, '0')},${birthday},812-0011,福岡市1-${number}`, mail, name };
+  return { line: `M${number},${name},モリタ アヤ,${mail},0${9033330000 + number},${birthday},812-0011,福岡市1-${number}`, mail, name };
 };
 export const csv = (...lines: string[]) => Buffer.from([NAMES, ...lines].join('\r\n'));
 export const post = <T = unknown>(path: string, body: object = {}, own?: string) => rights.service.post<T>(path, body, own);

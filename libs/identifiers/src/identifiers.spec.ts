@@ -10,6 +10,10 @@ describe('an identifier in its one form', () => {
     ['phone', '+81 90 0000 1234', { kind: 'phone', namespace: '', value: '+819000001234' }],
     ['phone', '+1 (212) 555-0100', { kind: 'phone', namespace: '', value: '+12125550100' }],
     ['phone', '0081-90-0000-1234', { kind: 'phone', namespace: '', value: '+819000001234' }],
+    ['phone', '9000001234.0', { kind: 'phone', namespace: '', value: '+819000001234' }],
+    ['phone', '0927005678.00', { kind: 'phone', namespace: '', value: '+81927005678' }],
+    ['phone', '927005678.0', { kind: 'phone', namespace: '', value: '+81927005678' }],
+    ['phone', '090.0000.1234', { kind: 'phone', namespace: '', value: '+819000001234' }],
     ['phone', '092-700-5678 内線3', { kind: 'phone', namespace: '', value: '+81927005678' }],
     ['mail', '\u200faya@exam\u200bple.jp', { kind: 'mail', namespace: '', value: 'aya@example.jp' }],
     ['member', 'M-1', { kind: 'member', namespace: 'main', value: 'M-1' }],
@@ -36,6 +40,9 @@ describe('an identifier in its one form', () => {
     expect(e164('内線 12')).toBe('12');
     expect(e164('+12')).toBe('12');
     expect(e164('090-1234-567')).toBe('0901234567');
+    expect(e164('090-1234-56789')).toBe('090123456789');
+    expect(e164('+81 80 1234 567890')).toBe('81801234567890');
+    expect(e164('9012345678.5')).toBe('90123456785');
     expect(e164('000-0000-0000')).toBe('00000000000');
   });
 });

@@ -66,13 +66,15 @@ export function e164(phone: string): string {
 
 /** A desk within a company is not part of its number. */
 const EXTENSION = /[\s,、(]*(?:内線|ext\.?)\s*[:：]?\s*\d{1,6}\)?$/i;
-/** Mobile numbers of Japan have eleven digits with the zero, which libphonenumber's possible lengths do not say. */
-const SHORT_MOBILE = /^\+81[6789]0\d{0,7}$/;
+/** Mobile numbers of Japan have eleven digits with the zero, neither fewer nor more, which libphonenumber's possible lengths do not say. */
+const NO_MOBILE = /^\+81[6789]0(?!\d{8}$)/;
+/** A spreadsheet that took a number for an amount wrote it with a fraction: 9012345678.0. */
+const FRACTION = /^(\+?\d{8,})\.0{1,2}$/;
 
 function readPhone(phone: string): string {
   // As it is dialled abroad.
-  const written = phone.replace(EXTENSION, '').replace(/^0081(?=[\s-]*\d)/, '+81');
+  const written = phone.replace(EXTENSION, '').replace(FRACTION, '$1').replace(/^0081(?=[\s-]*\d)/, '+81');
   const parsed = parsePhoneNumberFromString(written, 'JP');
-  if (parsed?.isPossible() && !ONE_DIGIT_ALONE.test(parsed.nationalNumber) && !SHORT_MOBILE.test(parsed.number)) return parsed.number;
+  if (parsed?.isPossible() && !ONE_DIGIT_ALONE.test(parsed.nationalNumber) && !NO_MOBILE.test(parsed.number)) return parsed.number;
   return phone.replace(/\D/g, '');
 }
