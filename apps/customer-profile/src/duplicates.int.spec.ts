@@ -153,6 +153,14 @@ describe('two who may be one', () => {
     expect(await reasonsBetween(a, b)).toEqual(['kept-apart']);
   });
 
+  it('are two of a whole name at a landline where many have the surname', async () => {
+    const landline = phone(`0942-33-${String(++run).padStart(4, '0')}`);
+    const enterOne = (name: string, place: number) => enter(merging.db, orderPlaced(`N-${place}-${run}`, [member(`${run}-n${place}`), landline], day(1), { name }));
+    for (const [place, name] of ['髙橋 花子', '高橋花子', ...Array.from({ length: 12 }, (_, other) => `高橋 ${other}子`)].entries()) await enterOne(name, place);
+    const [a, b, c] = await Promise.all([0, 1, 2].map((place) => merging.customerOf(`${run}-n${place}`)));
+    expect([await reasonsBetween(a!, b!), await reasonsBetween(a!, c!)]).toEqual([['phone-surname'], []]);
+  });
+
   it('are not all who have what a form gives as its example', async () => {
     const example = { kana: 'レイ', birthday: '2000-01-01', address: { postalCode: '100-0001' } };
     const found = async () => (await open()).filter(({ customers }) => customers.every(({ birthday }) => birthday === '2000-01-01')).length;

@@ -75,13 +75,15 @@ async function suspectsAmong(tx: Tx, holders: Holders[]): Promise<Suspect[]> {
   return pairs.filter(({ a, b }) => customerOf.get(a) !== customerOf.get(b));
 }
 
-/** What many have in common says nothing of the first of them either. */
+/** What many have in common says nothing of the first of them either, but where two of them have another key of that sign, which few have: the whole name beside the surname. */
 async function closeCases(tx: Tx, crowded: Holders[]): Promise<void> {
   const pairs = crowded.flatMap(({ sign, origins }) => origins.flatMap((a) => origins.filter((b) => a < b).map((b) => ({ a, b, sign }))));
   if (pairs.length === 0) return;
   await tx.query(
     `DELETE FROM duplicates USING unnest($1::uuid[], $2::uuid[], $3::text[]) AS crowd (a, b, reason)
-      WHERE duplicates.a = crowd.a AND duplicates.b = crowd.b AND duplicates.reason = crowd.reason AND state IN ('open', 'later')`,
+      WHERE duplicates.a = crowd.a AND duplicates.b = crowd.b AND duplicates.reason = crowd.reason AND state IN ('open', 'later')
+        AND NOT EXISTS (SELECT FROM sign_keys AS own JOIN sign_keys AS others USING (sign, key) WHERE own.origin = crowd.a AND others.origin = crowd.b AND sign = crowd.reason
+          AND (SELECT count(*) FROM (SELECT FROM sign_keys AS all_of_it WHERE all_of_it.sign = own.sign AND all_of_it.key = own.key LIMIT ${MANY + 1}) AS held) <= ${MANY})`,
     [pairs.map(({ a }) => a), pairs.map(({ b }) => b), pairs.map(({ sign }) => sign)],
   );
 }

@@ -1,5 +1,5 @@
 import type { ProfileFields } from '@engawa/contracts';
-import { foldName } from './name-folding.js';
+import { foldName, foldText } from './name-folding.js';
 import { placeOf, postalCodeOf } from './postal-address.js';
 
 /** What makes two customers look like one. Nobody is joined by it: a person decides. */
@@ -15,19 +15,23 @@ export interface SignKey {
 /** Where no space says where the surname ends: most have two characters. */
 const SURNAME_CHARACTERS = 2;
 
-/** The keys of what is known of somebody; `phones` are those that several people may share, such as a landline. */
+/**
+ * The keys of what is known of somebody; `phones` are those that several people may share, such as a landline. At one of these a surname is in
+ * common, or the whole name, where no space, or no kanji, says which part of it is the surname.
+ */
 export function signKeysOf(profile: ProfileFields, phones: string[]): SignKey[] {
-  const { name, kana, birthday, address = {} } = profile;
+  const { birthday, address = {} } = profile;
+  const [name, kana] = [foldName(profile.name ?? ''), foldName(profile.kana ?? '')];
   const [code, place] = [postalCodeOf(address), placeOf(address)];
-  const read = foldName(kana ?? name ?? '');
   const keys: SignKey[] = [];
-  if (read && birthday && code) keys.push({ sign: 'name-birthday-postcode', key: `${read} ${birthday} ${code}` });
-  if (name) for (const phone of phones) keys.push({ sign: 'phone-surname', key: `${phone} ${surnameOf(name)}` });
-  if (name && place) keys.push({ sign: 'name-address', key: `${foldName(name)} ${place}` });
+  if ((kana || name) && birthday && code) keys.push({ sign: 'name-birthday-postcode', key: `${kana || name} ${birthday} ${code}` });
+  const atPhone = new Set([surnameOf(profile.name ?? ''), name, kana].filter(Boolean));
+  for (const phone of phones) for (const own of atPhone) keys.push({ sign: 'phone-surname', key: `${phone} ${own}` });
+  if (name && place) keys.push({ sign: 'name-address', key: `${name} ${place}` });
   return keys;
 }
 
 function surnameOf(name: string): string {
-  const [surname, given] = name.normalize('NFKC').trim().split(/\s+/);
-  return foldName(given === undefined ? [...surname!].slice(0, SURNAME_CHARACTERS).join('') : surname!);
+  const [surname, given] = foldText(name).trim().split(/\s+/);
+  return given === undefined ? [...surname!].slice(0, SURNAME_CHARACTERS).join('') : surname!;
 }

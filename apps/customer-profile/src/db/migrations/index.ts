@@ -16,6 +16,7 @@ import { IdentityRules1764547200001 } from './identity-rules.js';
 import { ImportNames1764850000000 } from './import-names.js';
 import { Imports1764810000000 } from './imports.js';
 import { Lifetimes1764830000000 } from './lifetimes.js';
+import { MoreForms1764880000101 } from './more-forms.js';
 import { Notes1764806400000 } from './notes.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
 import { ProfileChanges1764648000000 } from './profile-changes.js';
@@ -58,4 +59,5 @@ export const migrations = [
   WiderSearch1764860000000,
   RefusedLines1764870000000,
   BlockedWords1764880000100,
+  MoreForms1764880000101,
 ];
