@@ -86,6 +86,13 @@ describe('a file of customers', () => {
     expect((await rights.service.get(`/api/imports/${id}/preview`)).status).toBe(422);
   });
 
+  it('in ISO-2022-JP is refused with the place: it is in none of the encodings, though all of its bytes are', async () => {
+    const id = await upload(Buffer.from('member,mail,\u001b$B;aL>\u001b(B\r\nIS1,iso@example.jp,\u001b$B9b66\u001b(B\r\n'));
+    expect((await rights.service.get(`/api/imports/${id}/preview`)).body).toMatchObject({ type: 'urn:engawa:problem:wrong-encoding' });
+    const columns = ['member', 'mail', 'name'].map((field, column) => ({ column, field }));
+    expect(await checked(id, { columns })).toMatchObject({ state: 'failed', failure: { code: 'wrong-encoding', byte: 12 } });
+  });
+
   it('refuses lines one by one, with their reasons, to be mended and brought again', async () => {
     const good = morita();
     const id = await upload(csv(`,名無し,,,,,,`, good.line, morita({ mail: 'なし' }).line, morita({ birthday: '昨日' }).line, ',,,info@example.jp,,,,', `${'長'.repeat(300)},x,,,,,,`));

@@ -70,11 +70,26 @@ async function* decoded(pieces: AsyncIterable<Buffer>, encoding: FileEncoding): 
       throw new UnreadableFile('wrong-encoding', { byte: byte + right }, isCertain);
     }
   };
+  let isEscaped = false;
   for await (const piece of pieces) {
-    yield { text: decode(piece), isEnd: false };
+    const text = decode(piece);
+    const right = isEscaped && SWITCHES.includes(piece[0]) ? -1 : escapeIn(piece);
+    if (right !== undefined) throw new UnreadableFile('wrong-encoding', { byte: byte + right }, true);
+    yield { text, isEnd: false };
     byte += piece.length;
+    isEscaped = piece.at(-1) === ESCAPE;
   }
   yield { text: decode(undefined), isEnd: true };
+}
+
+/** ISO-2022-JP, in which some programs in Japan write mails and files, has bytes of ASCII alone; ESC and one of these say what they mean. */
+const ESCAPE = 0x1b;
+const SWITCHES: (number | undefined)[] = [...Buffer.from('$(')];
+
+/** Where a piece says so first. */
+function escapeIn(piece: Buffer): number | undefined {
+  for (let at = piece.indexOf(ESCAPE); at >= 0; at = piece.indexOf(ESCAPE, at + 1)) if (SWITCHES.includes(piece[at + 1])) return at;
+  return undefined;
 }
 
 /** Kana and kanji take three bytes in UTF-8, which text in Shift_JIS has hardly by chance. */

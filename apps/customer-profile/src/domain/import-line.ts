@@ -46,6 +46,9 @@ export function tooManyCells(cells: string[], width: number): { problems: RowPro
   return beyond < width ? undefined : { problems: [{ code: 'too-many-cells', column: width }] };
 }
 
+/** Nobody writes them: a file in another encoding, or a program, left them there. Tabs and line ends stand in addresses. */
+const CONTROL = /[^\P{Cc}\t\n\r\u0085]/u;
+
 /** The report that a line is, or what is wrong with it, column by column. */
 export function reportOf(cells: string[], { columns, namespace }: ImportMapping, attributes: Attributes): LineReport | { problems: RowProblem[] } {
   const problems: RowProblem[] = [];
@@ -85,6 +88,7 @@ class LineSaid {
 
   /** What is wrong with the cell. */
   take(field: ImportField, written: string, name?: string): RowProblem['code'] | undefined {
+    if (CONTROL.test(written)) return 'invalid';
     const value = written.normalize('NFKC').trim();
     if (isIdentifier(field)) return this.takeIdentifier(field, value);
     if (isAttribute(field)) return this.takeAttribute(field.slice('attributes.'.length), written);

@@ -142,6 +142,17 @@ describe('a line', () => {
   });
 });
 
+describe('a cell', () => {
+  const columns = [{ column: 0, field: 'member' as const }, { column: 1, field: 'name' as const }];
+
+  it('with what nobody writes is refused in its column, and one of several lines is not', () => {
+    for (const control of ['\u0000', '\u0007', '\u001b$B', '\u007f', '\u0080']) {
+      expect(reportOf([`1${control}`, `森田${control}彩`], { namespace: 'main', columns }, attributes)).toEqual({ problems: [0, 1].map((column) => ({ code: 'invalid', column })) });
+    }
+    expect(reportOf(['1', '森田\t彩\r\n様'], { namespace: 'main', columns }, attributes)).toMatchObject({ customer: { profile: { name: '森田\t彩\r\n様' } } });
+  });
+});
+
 describe('a file', () => {
   async function* pieces(bytes: Buffer, size: number) {
     for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
@@ -163,6 +174,14 @@ describe('a file', () => {
     const late = Buffer.concat([Buffer.from('name\naya\n'), Buffer.from([0xff])]);
     await expect(read(late, 'utf-8', 4)).rejects.toMatchObject({ place: { byte: 9 } });
     await expect(read(Buffer.from('name\nあ').subarray(0, -1), 'utf-8')).rejects.toBeInstanceOf(UnreadableFile);
+  });
+
+  it.each([1, 2, 3, 7, 99])('in ISO-2022-JP is refused with the place, though all of its bytes are in any encoding: by %i bytes', async (size) => {
+    const bytes = Buffer.from('mail,\u001b$B;aL>\u001b(B\nx\u001b@example.jp,\u001b$B9b66\u001b(B\n');
+    for (const encoding of ['utf-8', 'shift_jis'] as const) {
+      await expect(read(bytes, encoding, size)).rejects.toMatchObject({ code: 'wrong-encoding', place: { byte: 5 }, isCertain: true });
+    }
+    await expect(read(bytes.subarray(13), 'utf-8', size)).rejects.toMatchObject({ place: { byte: 17 } });
   });
 
   it('with a quote that is never closed, and with a line without an end, is refused with its line', async () => {
