@@ -26,13 +26,20 @@ const stop = (id: string, body: object = told, own?: string) => service.post(`/a
 const resume = (id: string) => service.post(`/api/customers/${id}/resume-contact`, {});
 const stoppedOf = async (id: string) => (await service.get<Detail>(`/api/customers/${id}`)).body.stopped;
 const reachOf = async (id: string) => (await contactPoints(service.db, [id], () => ''))[0]!.stopped;
+/** How many things may be told, whatever it is and wherever. */
+const permittedOf = async (id: string) => {
+  const { addresses } = (await service.get<{ addresses: { purposes: { permitted: boolean }[] }[] }>(`/api/customers/${id}/consents`)).body;
+  return addresses.flatMap(({ purposes }) => purposes).filter(({ permitted }) => permitted).length;
+};
 const titlesOf = async (id: string) => (await service.get<{ items: { type: string; title: { ja: string } }[] }>(`/api/customers/${id}/timeline`)).body.items.map(({ title }) => title.ja);
 
 describe('news of a death', () => {
   it('is one act that whoever looks sees, that messages ask for, and that other services are told of', async () => {
     const { id } = await harada();
     expect([await stoppedOf(id), await reachOf(id)]).toEqual([null, null]);
+    expect(await permittedOf(id)).toBeGreaterThan(0);
     expect((await stop(id)).status).toBe(204);
+    expect(await permittedOf(id)).toBe(0);
     expect(await stoppedOf(id)).toEqual({ reason: 'deceased', on: '2026-10-03', since: expect.any(String) as string });
     expect(await reachOf(id)).toBe('deceased');
     expect((await titlesOf(id))[0]).toBe('ご逝去の知らせを受け、ご案内を止めました');

@@ -1,5 +1,6 @@
 export { freshDatabase, type TestDatabase } from './database.js';
 export { startExpiring } from './expiring.js';
+export { longestTurn } from './longest-turn.js';
 export { openPeer, type Peer } from './peer.js';
 export {
   anonymous,

@@ -6,6 +6,7 @@ export const consents = {
     address: 'Address',
     state: 'What they said',
     purposes: 'Subject',
+    everywhere: 'wherever',
     unasked: {
       notSent: 'Not asked (not sent)',
       maySend: 'Not asked (may send)',

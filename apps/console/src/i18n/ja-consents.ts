@@ -6,6 +6,7 @@ export const consents = {
     address: '宛先',
     state: 'ご希望',
     purposes: 'ご案内',
+    everywhere: 'すべての連絡先',
     unasked: {
       notSent: '未確認（送れません）',
       maySend: '未確認（送れます）',

@@ -29,6 +29,9 @@ export interface Consent {
   permitted: boolean;
 }
 
+/** In the place of an address: what is said holds at whichever of theirs, on this channel. */
+export const EVERYWHERE = '*';
+
 /** One thing that somebody says. */
 export interface ConsentChange {
   channel: ConsentChannel;

@@ -81,6 +81,9 @@ describe('a field', () => {
     const unplaced = says(says({}, { address: tenjin }, 1)!, { returnedPost: { on: '2026-01-02' } }, 2, desk)!;
     expect(joinProfiles([unplaced]).returnedPost?.on).toBe('2026-01-02');
     expect(joinProfiles([says(unplaced, { address: meinohama }, 3)!])).toEqual({ address: meinohama });
+    const written = [{ postalCode: '100-0001', line1: '千代田区千代田1丁目2番3号' }, { postalCode: '1000001', line1: '千代田区千代田１−２−３' }];
+    const again = says(says({}, { returnedPost: { on: '2026-01-02', address: written[0]! }, address: written[0]! }, 1)!, { address: written[1]! }, 2)!;
+    expect(joinProfiles([again]).returnedPost?.on).toBe('2026-01-02');
     // The same address from somebody whose word counts more is the same address.
     expect(joinProfiles([says(returned, { address: tenjin }, 4, desk)!]).returnedPost?.on).toBe('2026-01-02');
   });

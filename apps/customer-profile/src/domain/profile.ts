@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FactCustomer, ProfileFields } from '@engawa/contracts';
 import { foldName } from './name-folding.js';
+import { placeOf } from './postal-address.js';
 import { dateOf, isYearlyDay } from './written-dates.js';
 
 /** A field's value, which source said so, when, and by which fact. Source and fact are absent of what was said before they were kept. */
@@ -108,6 +109,10 @@ export function joinProfiles(profiles: DatedFields[], priorities: SourcePrioriti
   return withoutOldReturn({ ...Object.fromEntries(fields), ...attributes }, profiles, priorities);
 }
 
+/** Also where it is written in another way. */
+const isSamePlace = (one: Address, other: Address) => isSame(one, other) || (placeOf(one) !== undefined && placeOf(one) === placeOf(other));
+type Address = NonNullable<ProfileFields['address']>;
+
 /**
  * Post that came back says nothing of where they live now, once that is somewhere else. Whoever said that it did and not from where
  * meant what was known then.
@@ -115,7 +120,7 @@ export function joinProfiles(profiles: DatedFields[], priorities: SourcePrioriti
 function withoutOldReturn(profile: ProfileFields, profiles: DatedFields[], priorities: SourcePriorities): ProfileFields {
   const { returnedPost, ...rest } = profile;
   if (!returnedPost) return profile;
-  if (returnedPost.address) return isSame(returnedPost.address, profile.address) ? profile : rest;
+  if (returnedPost.address) return profile.address && isSamePlace(returnedPost.address, profile.address) ? profile : rest;
   const { address, returnedPost: told } = joinSaid(profiles, priorities);
   return address && Date.parse(address.at) > Date.parse(told!.at) ? rest : profile;
 }

@@ -173,7 +173,7 @@ class LedgerRowDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) customer!: string;
   @ApiProperty({ enum: consentChannels }) channel!: ConsentChannel;
-  @ApiProperty({ description: 'Masked without `personal.read`' }) address!: string;
+  @ApiProperty({ description: 'Masked without `personal.read`; `*` of what was said of a whole channel' }) address!: string;
   @ApiProperty() purpose!: string;
   @ApiProperty({ enum: consentStates }) state!: ConsentState;
   @ApiProperty() how!: string;

@@ -1,5 +1,6 @@
 import { isOpenTo, maskedBirthday, maskedMail, maskedName, maskedPhone, type Caller } from '@engawa/auth';
 import { contractOf, personalFields } from '@engawa/contracts';
+import { EVERYWHERE } from '../domain/consent.js';
 import type { CustomerSummary } from '../queries/customer-summary.js';
 import type { Related, Relations } from '../queries/relations.js';
 import type { Entry } from '../queries/timeline.js';
@@ -30,7 +31,7 @@ export function contactsFor({ permissions }: Sight, { mails, phones }: Pick<Cust
 
 /** An address on a channel as this caller sees it. */
 export function addressFor({ permissions }: Sight, { channel, address }: { channel: string; address: string }): string {
-  if (address === '' || permissions.includes('personal.read')) return address;
+  if (address === '' || address === EVERYWHERE || permissions.includes('personal.read')) return address;
   if (channel === 'mail') return maskedMail(address);
   return channel === 'line' ? '***' : maskedPhone(address);
 }

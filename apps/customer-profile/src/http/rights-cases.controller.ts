@@ -4,15 +4,13 @@ import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
 import { IdempotencyOf, idempotently, idempotentlyDone, notFound, streamed, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { KEPT_DAYS } from '@engawa/inbox';
 import { Changed, CONFIG, Shown } from '@engawa/service';
-import type { Tx } from '@engawa/postgres';
 import { Clock } from '@engawa/timers';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { eraseCustomer } from '../commands/erase-customer.js';
-import { recordConsents } from '../commands/record-consents.js';
 import { answerCase, beginErasing, openCase, takeCase } from '../commands/rights-cases.js';
+import { stopUse } from '../commands/stop-use.js';
 import type { CustomerProfileConfig } from '../config.js';
-import { consentsOfCustomer } from '../queries/consents.js';
 import { whereabouts } from '../queries/customer-summary.js';
 import { disclosureOf } from '../queries/disclosure.js';
 import { listCases, type RightsCase } from '../queries/rights-cases.js';
@@ -84,7 +82,7 @@ export class RightsCasesController {
     return idempotentlyDone(this.db, request, async (tx) => {
       const { kind, customer } = await answerCase(tx, id, { ...body }, caller, this.clock.now());
       shown.push(customer);
-      if (kind === 'stop-of-use' && body.state === 'answered') await this.withdrawAll(tx, customer, caller);
+      if (kind === 'stop-of-use' && body.state === 'answered') await stopUse(tx, customer, { name: caller.name, now: this.clock.now() });
     });
   }
 
@@ -126,16 +124,6 @@ export class RightsCasesController {
     const [found] = (await listCases(this.db, { id }, { limit: 1 })).items;
     if (!found) throw notFound('The case');
     return found;
-  }
-
-  /** On every address, for every purpose that can be declined. */
-  private async withdrawAll(tx: Tx, customer: string, caller: Caller): Promise<void> {
-    const { purposes, addresses } = await consentsOfCustomer(tx, customer);
-    const declinable = purposes.filter(({ basis }) => basis !== 'contract');
-    const changes = addresses.flatMap(({ channel, address }) => declinable.map(({ id }) => ({ channel, address, purpose: id, state: 'withdrawn' as const })));
-    const data = { customer: { origin: customer }, how: 'desk' as const, changes, form: 'rights-case', by: caller.name.slice(0, 64) };
-    const cause = { occurredAt: this.clock.now(), backfill: false };
-    await recordConsents(tx, [{ data, cause, reject: (code) => { throw new Error(code); } }]);
   }
 }
 

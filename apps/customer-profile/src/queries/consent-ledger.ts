@@ -19,7 +19,7 @@ export interface LedgerRow {
   id: string;
   customer: string;
   channel: ConsentChannel;
-  /** Empty for letters. */
+  /** Empty for letters; `*` of what was said of a whole channel. */
   address: string;
   purpose: string;
   state: ConsentState;

@@ -2,7 +2,7 @@ import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 import { readPurposes } from '../db/read-purposes.js';
 import { CONCEALED } from '../domain/concealed.js';
-import { consentFor, isMobile, type Consent, type ConsentChange, type ConsentChannel, type ConsentState, type Purpose } from '../domain/consent.js';
+import { consentFor, EVERYWHERE, isMobile, type Consent, type ConsentChange, type ConsentChannel, type ConsentState, type Purpose } from '../domain/consent.js';
 
 interface Asked {
   /** Addresses in the form in which they are kept. */
@@ -18,7 +18,10 @@ export interface Said {
   wording: string | null;
 }
 
-/** What was said last of addresses and of customers' letters; of what was said at the same time a decline counts. */
+/**
+ * What was said last of addresses and of customers' letters; of what was said at the same time a decline counts. What was said of a whole
+ * channel (commands/stop-use.ts) counts at each address that they have, or will have, until something else is said there.
+ */
 export class LastSaid {
   private constructor(
     readonly purposes: Purpose[],
@@ -34,6 +37,10 @@ export class LastSaid {
        UNION ALL
        (SELECT DISTINCT ON (customer_id, channel, purpose) concat_ws(' ', channel, purpose, customer_id), state, occurred_at, how, wording_version
           FROM origins JOIN consents USING (origin) WHERE customer_id = ANY($3)
+         ORDER BY customer_id, channel, purpose, occurred_at DESC, state = 'subscribed', consents.id DESC)
+       UNION ALL
+       (SELECT DISTINCT ON (customer_id, channel, purpose) concat_ws(' ', channel, purpose, '${EVERYWHERE}', customer_id), state, occurred_at, how, wording_version
+          FROM origins JOIN consents USING (origin) WHERE customer_id = ANY($3) AND address = '${EVERYWHERE}'
          ORDER BY customer_id, channel, purpose, occurred_at DESC, state = 'subscribed', consents.id DESC)`,
       [addresses.map(({ channel }) => channel), addresses.map(({ address }) => address), customers],
     );
@@ -42,7 +49,8 @@ export class LastSaid {
 
   /** `where`: the address of the customer, or for letters the customer. */
   about(channel: ConsentChannel, purpose: Purpose, where: string, customer: string): { consent: Consent; said: Said | undefined } {
-    const said = this.at(channel, purpose.id, where);
+    const [own, everywhere] = [this.at(channel, purpose.id, where), this.at(channel, purpose.id, `${EVERYWHERE} ${customer}`)];
+    const said = everywhere && !(own && own.at > everywhere.at) ? everywhere : own;
     return { consent: consentFor(purpose.basis, channel, said?.state ?? null, this.at(channel, purpose.id, customer)?.state), said };
   }
 
@@ -80,7 +88,7 @@ export interface Reachable {
   purposes: (Consent & { purpose: string; since: Date | null; how: string | null; wording: string | null })[];
 }
 
-/** Where a customer can be told something, and what they want to be told there. */
+/** Where a customer can be told something, and what they want to be told there. Nothing may be told to who died or lives in a home. */
 export async function consentsOfCustomer(db: DataSource | Tx, customer: string): Promise<{ purposes: Purpose[]; addresses: Reachable[] }> {
   const known = await db.query<{ channel: ConsentChannel; address: string; origin: string }[]>(
     `SELECT DISTINCT ON (kind, value) kind AS channel, value AS address, origin
@@ -97,11 +105,12 @@ export async function consentsOfCustomer(db: DataSource | Tx, customer: string):
     { channel: 'letter' as const, address: '', origin: customer },
   ];
   const last = await LastSaid.of(db, { addresses: places, customers: [customer] });
+  const [{ stopped }] = await db.query<[{ stopped: boolean }]>('SELECT EXISTS (SELECT FROM origins JOIN contact_stops USING (origin) WHERE customer_id = $1) AS stopped', [customer]);
   const addresses = places.map((place) => ({
     ...place,
     purposes: last.purposes.map((purpose) => {
       const { consent, said } = last.about(place.channel, purpose, place.address || customer, customer);
-      return { purpose: purpose.id, ...consent, since: said?.at ?? null, how: said?.how ?? null, wording: said?.wording ?? null };
+      return { purpose: purpose.id, ...consent, permitted: consent.permitted && !stopped, since: said?.at ?? null, how: said?.how ?? null, wording: said?.wording ?? null };
     }),
   }));
   return { purposes: last.purposes, addresses };
@@ -111,7 +120,7 @@ export async function consentsOfCustomer(db: DataSource | Tx, customer: string):
 function faxesOf(db: DataSource | Tx, customer: string): Promise<{ channel: 'fax'; address: string; origin: string }[]> {
   return db.query(
     `SELECT DISTINCT ON (address) channel, address, origin FROM origins JOIN consents USING (origin)
-      WHERE customer_id = $1 AND channel = 'fax' AND NOT starts_with(address, '${CONCEALED}') ORDER BY address, origin`,
+      WHERE customer_id = $1 AND channel = 'fax' AND address <> '${EVERYWHERE}' AND NOT starts_with(address, '${CONCEALED}') ORDER BY address, origin`,
     [customer],
   );
 }

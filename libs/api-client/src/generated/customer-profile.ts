@@ -1833,7 +1833,7 @@ export interface components {
             nextCursor: string | null;
         };
         LedgerRowDto: {
-            /** @description Masked without `personal.read` */
+            /** @description Masked without `personal.read`; `*` of what was said of a whole channel */
             address: string;
             by: string | null;
             /** @enum {string} */
