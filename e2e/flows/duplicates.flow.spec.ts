@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { axeFaults, launchBrowser, openAs, PHONE, PICTURES } from './browser.js';
+import { axeFaults, launchBrowser, openAs, PHONE, PICTURES, WIDE } from './browser.js';
 import { twoOfOne } from './pairs.js';
 import { call, customerOf, eventually, orderOf, publish, system, timelineOf } from './system.js';
 
@@ -36,6 +36,32 @@ describe('the page of those who may be one', () => {
     expect((await customerOf(member))!.id).toBe(web);
     expect((await call('GET', `/api/customers/${telephone}`)).status).toBe(307);
     expect((await timelineOf(web)).filter(({ type }) => type === 'order.placed')).toHaveLength(2);
+    await context.close();
+  });
+
+  it('is reached from the page of one of them, and lists their pairs alone', async () => {
+    const [{ web, run, card }, other] = [await two(), await two()];
+    const { context, page } = await openAs(browser, /野口/);
+    await page.goto(`${system.gateway}/customers/${web}`);
+    const strip = page.getByRole('list', { name: '同一人物の候補' });
+    await strip.getByText(`齋藤 弘 ${run} 様と同じ方かもしれない記録が1件あります。`).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await picture(page, 'duplicates-strip-1440');
+    await page.setViewportSize(PHONE);
+    await picture(page, 'duplicates-strip-390');
+    await strip.getByRole('link', { name: '確認する' }).click();
+    await card(page).waitFor();
+    await page.getByText(`齋藤 弘 ${run} 様の組だけを表示しています。`).waitFor();
+    expect(await other.card(page).count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+    await picture(page, 'duplicates-of-one-390');
+    await page.setViewportSize(WIDE);
+    await picture(page, 'duplicates-of-one-1440');
+    await card(page).getByRole('button', { name: '別の方とする' }).click();
+    await card(page).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'お客様のページへ' }).click();
+    await page.getByRole('heading', { name: `齋藤 弘 ${run}` }).first().waitFor();
+    await strip.waitFor({ state: 'detached' });
     await context.close();
   });
 

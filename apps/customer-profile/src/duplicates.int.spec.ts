@@ -172,29 +172,6 @@ describe('two who may be one', () => {
   });
 });
 
-describe('the list of pairs', () => {
-  it('gives each once, page by page, also those found in the same moment', async () => {
-    const same = { kana: 'オナジ', birthday: '1999-09-09', address: { postalCode: '100-0009' } };
-    await enter(merging.db, ...Array.from({ length: 6 }, (_, number) => orderPlaced(`P-${number}`, [member(`page-${number}`)], day(1), same)));
-    const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body }: { body: { items: Duplicate[]; nextCursor: string | null } } = await merging.get(`/api/duplicates?limit=4${cursor && `&cursor=${cursor}`}`);
-      seen.push(...body.items.map(({ customers }) => customers.map(({ id }) => id).join()));
-      cursor = body.nextCursor;
-    }
-    expect(seen.sort()).toEqual((await open()).map(({ customers }) => customers.map(({ id }) => id).join()).sort());
-    expect(new Set(seen).size).toBe(seen.length);
-  });
-
-  it('has two who come at the same time', async () => {
-    const same = { kana: 'ドウジ', birthday: '1998-08-08', address: { postalCode: '100-0008' } };
-    const [one, other] = [member(`${++run}-x`), member(`${run}-y`)];
-    await Promise.all([one, other].map((who) => enter(merging.db, orderPlaced(`D-${who.value}`, [who], day(1), same))));
-    const [a, b] = [(await merging.customerOf(one.value))!, (await merging.customerOf(other.value))!];
-    expect(await reasonsBetween(a, b)).toEqual(['name-birthday-postcode']);
-  });
-});
-
 describe('what somebody decides about two', () => {
   it('is tried first and changes nothing, then makes them one', async () => {
     const { a, b } = await pair();

@@ -21,8 +21,14 @@ export interface DuplicateOutcome {
   problem?: string;
 }
 
-export const getDuplicates = (state: Duplicate['state'], cursor: string | undefined, signal?: AbortSignal) =>
-  request<Page<Duplicate>>(`/api/duplicates${query({ state, limit: 20, cursor })}`, { signal });
+export interface DuplicateFilter {
+  state: Duplicate['state'];
+  /** Only those that this one is of. */
+  customer?: string | undefined;
+}
+
+export const getDuplicates = (filter: DuplicateFilter, cursor: string | undefined, signal?: AbortSignal) =>
+  request<Page<Duplicate>>(`/api/duplicates${query({ ...filter, limit: 20, cursor })}`, { signal });
 
 export interface Decision {
   duplicates: string[];

@@ -12,8 +12,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { Problem, type CustomerDetail } from '../api/api.js';
+import { DuplicatesStrip } from '../duplicates/duplicates-strip.js';
 import { Failed } from '../frame/failed.js';
-import { useMay } from '../frame/session.js';
+import { useBrowses, useMay } from '../frame/session.js';
 import { useShortcuts } from '../frame/shortcuts.js';
 import { carryDraft, hasDraft } from '../record/draft.js';
 import type { Panel } from '../record/record-panel.js';
@@ -171,6 +172,7 @@ function Unknown() {
 function Top({ customer, opened }: { customer: CustomerDetail; opened: Opened }) {
   const { t } = useTranslation();
   const answers = useAnswersRequests();
+  const [browses, mayMerge] = [useBrowses(), useMay()('customers.merge')];
   const complete = (contactId: string) => opened.setPanel({ kind: 'close', contactId });
   return (
     <div>
@@ -183,6 +185,7 @@ function Top({ customer, opened }: { customer: CustomerDetail; opened: Opened })
       <CustomerHeader customer={customer} />
       <RepresentedStrip customer={customer.id} />
       {answers && <CaseStrip customer={customer.id} />}
+      {browses && mayMerge && <DuplicatesStrip customer={customer} />}
       {customer.openContacts.length > 0 && (
         <OpenStrip contacts={customer.openContacts} onComplete={complete} />
       )}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import type { Decision, Duplicate, DuplicateOutcome } from '../api/duplicates.js';
+import { query } from '../api/api.js';
+import type { Decision, Duplicate, DuplicateFilter, DuplicateOutcome } from '../api/duplicates.js';
 import { ChooseBar, toggled } from '../frame/choose-bar.js';
 import { Failed, forbidden } from '../frame/failed.js';
 import { LoadMore } from '../frame/load-more.js';
@@ -9,6 +10,7 @@ import page from '../frame/page.module.css';
 import { useMay } from '../frame/session.js';
 import { toast } from '../frame/toasts.js';
 import { TopBar } from '../frame/top-bar.js';
+import { useCaseCustomer } from '../rights/use-rights.js';
 import { DecisionButtons } from './decision-buttons.js';
 import { MergeDialog } from './merge-dialog.js';
 import { PairCard } from './pair-card.js';
@@ -25,15 +27,18 @@ export function Component() {
 /** Pairs of customers who may be one person, side by side; one decides about each, or about many at once. */
 function DuplicatesPage() {
   const { t } = useTranslation();
-  const state = useSearchParams()[0].get('state') === 'later' ? 'later' : 'open';
-  const { found, duplicates } = useDuplicates(state);
+  const [params] = useSearchParams();
+  const state = params.get('state') === 'later' ? 'later' : 'open';
+  const customer = params.get('customer') ?? undefined;
+  const { found, duplicates } = useDuplicates({ state, customer });
   return (
     <>
       <TopBar title={t('menu.duplicates')} />
       <main id="page" className={page.page}>
         <section aria-label={t('menu.duplicates')}>
           <p className="s d2">{t('duplicates.hint')}</p>
-          <Views state={state} />
+          {customer && <OnlyOf customer={customer} />}
+          <Views state={state} customer={customer} />
           {found.isPending && (
             <div className="skeleton" style={{ height: 240 }} role="status" aria-label={t('loading')} />
           )}
@@ -45,7 +50,7 @@ function DuplicatesPage() {
               {t(state === 'open' ? 'duplicates.noneOpen' : 'duplicates.noneLater')}
             </p>
           )}
-          {found.data && <Pairs key={state} duplicates={duplicates} />}
+          {found.data && <Pairs key={`${state} ${customer}`} duplicates={duplicates} />}
           <LoadMore list={found} />
         </section>
       </main>
@@ -136,14 +141,28 @@ function Notices({ refused, failed }: { refused: DuplicateOutcome[]; failed: boo
   );
 }
 
-function Views({ state }: { state: Duplicate['state'] }) {
+/** Whose pairs are listed, with the way to them and to all pairs. */
+function OnlyOf({ customer }: { customer: string }) {
   const { t } = useTranslation();
+  const { id, name, polite } = useCaseCustomer(customer);
+  return (
+    <p className={styles.only}>
+      <span>{t('duplicates.onlyOf', { name: polite ?? name })}</span>
+      <Link to={`/customers/${id}`}>{t('duplicates.seeCustomer')}</Link>
+      <Link to="/duplicates">{t('duplicates.seeAll')}</Link>
+    </p>
+  );
+}
+
+function Views({ state, customer }: DuplicateFilter) {
+  const { t } = useTranslation();
+  const of = customer ? { customer } : {};
   return (
     <nav className={page.views} aria-label={t('duplicates.views')}>
       {(['open', 'later'] as const).map((view) => (
         <Link
           key={view}
-          to={view === 'open' ? '/duplicates' : '/duplicates?state=later'}
+          to={`/duplicates${query(view === 'open' ? of : { state: view, ...of })}`}
           aria-current={view === state ? 'page' : undefined}
         >
           {t(`duplicates.${view}`)}

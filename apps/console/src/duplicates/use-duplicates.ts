@@ -1,23 +1,31 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   decideDuplicates,
   getDuplicates,
   type Decision,
-  type Duplicate,
+  type DuplicateFilter,
   type DuplicateOutcome,
 } from '../api/duplicates.js';
 import { useWord } from '../i18n/i18n.js';
 
 const DUPLICATES = 'duplicates';
 
-export function useDuplicates(state: Duplicate['state']) {
+export function useDuplicates(filter: DuplicateFilter) {
   const found = useInfiniteQuery({
-    queryKey: [DUPLICATES, state],
-    queryFn: ({ pageParam, signal }) => getDuplicates(state, pageParam, signal),
+    queryKey: [DUPLICATES, filter],
+    queryFn: ({ pageParam, signal }) => getDuplicates(filter, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   return { found, duplicates: found.data?.pages.flatMap(({ items }) => items) ?? [] };
+}
+
+/** The first of those that one customer is of, below whom they are kept. */
+export function useDuplicatesOf(customer: string) {
+  return useQuery({
+    queryKey: ['customer', customer, DUPLICATES],
+    queryFn: ({ signal }) => getDuplicates({ state: 'open', customer }, undefined, signal),
+  });
 }
 
 /** Decides, and reads the list again after it, whatever came of it. */

@@ -16,6 +16,11 @@ export class DuplicateQuery extends PageQuery {
   @IsOptional()
   @IsIn(waiting)
   state?: (typeof waiting)[number];
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only pairs that this customer is one of' })
+  @IsOptional()
+  @IsUUID()
+  customer?: string;
 }
 
 class DuplicateDto {

@@ -31,21 +31,33 @@ const ARE_TWO = `EXISTS (
     JOIN decided_origins AS of_other ON of_other.decision = said.decision AND of_other.side <> said.side JOIN origins AS theirs ON theirs.origin = of_other.origin
    WHERE decision.kind = 'part' AND mine.customer_id = one.customer_id AND theirs.customer_id = other.customer_id)`;
 
+/** SQL: of one customer, or of whom they are now who was merged; by both ends, each of which an index has. */
+const OF_CUSTOMER = `duplicates.id IN (
+  SELECT duplicates.id FROM origins AS own JOIN duplicates ON a = own.origin WHERE own.customer_id = (SELECT customer_id FROM origins WHERE origin = $5)
+  UNION ALL SELECT duplicates.id FROM origins AS own JOIN duplicates ON b = own.origin WHERE own.customer_id = (SELECT customer_id FROM origins WHERE origin = $5))`;
+
+export interface DuplicateFilter {
+  state: Duplicate['state'];
+  /** Only those that this one is of. */
+  customer?: string | undefined;
+}
+
 /**
  * Those who wait, or were put off, newest first, each two once. Who became one meanwhile does not wait any more, nor who was
  * parted, unless a fact named both since. Times are told in milliseconds, and so they are compared.
  */
-export async function listDuplicates(db: DataSource, query: { state: Duplicate['state']; limit: number; cursor?: string | undefined }): Promise<Page<Duplicate>> {
+export async function listDuplicates(db: DataSource, query: DuplicateFilter & { limit: number; cursor?: string | undefined }): Promise<Page<Duplicate>> {
   const [at, id] = decodeCursor(query.cursor) ?? [null, null];
+  const whose = query.customer ? OF_CUSTOMER : '$5::uuid IS NULL';
   const rows = await db.query<Row[]>(
     `SELECT *, ARRAY[(SELECT epoch FROM customers WHERE customers.id = one), (SELECT epoch FROM customers WHERE customers.id = other)] AS epochs FROM (
        SELECT (array_agg(id ORDER BY found_at DESC, id DESC))[1] AS id, array_agg(DISTINCT reason) AS reasons, date_trunc('milliseconds', max(found_at)) AS found_at,
               least(one.customer_id, other.customer_id) AS one, greatest(one.customer_id, other.customer_id) AS other
          FROM duplicates JOIN origins AS one ON one.origin = a JOIN origins AS other ON other.origin = b
-        WHERE state = $1 AND one.customer_id <> other.customer_id AND (reason = 'kept-apart' OR NOT ${ARE_TWO}) GROUP BY 4, 5) AS pair
+        WHERE state = $1 AND ${whose} AND one.customer_id <> other.customer_id AND (reason = 'kept-apart' OR NOT ${ARE_TWO}) GROUP BY 4, 5) AS pair
       WHERE $2::timestamptz IS NULL OR (found_at, id) < ($2, $3::uuid)
       ORDER BY found_at DESC, id DESC LIMIT $4`,
-    [query.state, at, id, query.limit + 1],
+    [query.state, at, id, query.limit + 1, query.customer ?? null],
   );
   const page = pageOf(rows, query.limit, (last) => [last.found_at, last.id]);
   const summaries = await customerSummaries(db, [...new Set(page.items.flatMap(({ one, other }) => [one, other]))]);

@@ -3763,6 +3763,8 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
+                /** @description Only pairs that this customer is one of */
+                customer?: string;
                 limit?: unknown;
                 state?: "open" | "later";
             };

@@ -8,6 +8,7 @@ import { BlockedWords1764880000100 } from './blocked-words.js';
 import { Consents1764720000000 } from './consents.js';
 import { ContactStops1764644400000 } from './contact-stops.js';
 import { Duplicates1764637200000 } from './duplicates.js';
+import { DuplicatesOfCustomer1764880000300 } from './duplicates-of-customer.js';
 import { EntriesByAge1764830000001 } from './entries-by-age.js';
 import { Erasure1764820000001 } from './erasure.js';
 import { Grouping1764547200000 } from './grouping.js';
@@ -60,4 +61,5 @@ export const migrations = [
   RefusedLines1764870000000,
   BlockedWords1764880000100,
   MoreForms1764880000101,
+  DuplicatesOfCustomer1764880000300,
 ];

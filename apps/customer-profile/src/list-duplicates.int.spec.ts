@@ -1,0 +1,68 @@
+import { mail, member } from '@engawa/testkit';
+import { day, enter, orderPlaced } from '../test/facts.js';
+import { startMerging } from '../test/merging.js';
+
+let merging: Awaited<ReturnType<typeof startMerging>>;
+beforeAll(async () => {
+  merging = await startMerging();
+});
+afterAll(() => merging.stop());
+
+interface Duplicate {
+  id: string;
+  reasons: string[];
+  customers: { id: string }[];
+}
+
+let run = 0;
+const open = async (query = '') => (await merging.get<{ items: Duplicate[]; nextCursor: string | null }>(`/api/duplicates?limit=200${query}`)).body.items;
+const customerOf = async ({ value }: { value: string }) => (await merging.customerOf(value))!;
+
+/** 齋藤弘 as the web and the telephone know him; each pair has a birthday of its own. */
+async function saitoTwice() {
+  const [one, other] = [mail(`${++run}-web@example.jp`), member(`${run}-tel`)];
+  const saito = { name: '齋藤 弘', kana: 'サイトウ ヒロシ', birthday: `19${String(run).padStart(2, '0')}-03-04`, address: { postalCode: '830-0017', prefecture: '福岡県' } };
+  await enter(merging.db, orderPlaced(`W-${run}`, [one], day(1), saito), orderPlaced(`T-${run}`, [other], day(2), { ...saito, name: '斎藤弘' }));
+  return { a: await customerOf(one), b: await customerOf(other) };
+}
+
+describe('the list of pairs', () => {
+  it('gives each once, page by page, also those found in the same moment', async () => {
+    const same = { kana: 'オナジ', birthday: '1999-09-09', address: { postalCode: '100-0009' } };
+    await enter(merging.db, ...Array.from({ length: 6 }, (_, number) => orderPlaced(`P-${number}`, [member(`page-${number}`)], day(1), same)));
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body }: { body: { items: Duplicate[]; nextCursor: string | null } } = await merging.get(`/api/duplicates?limit=4${cursor && `&cursor=${cursor}`}`);
+      seen.push(...body.items.map(({ customers }) => customers.map(({ id }) => id).join()));
+      cursor = body.nextCursor;
+    }
+    expect(seen.sort()).toEqual((await open()).map(({ customers }) => customers.map(({ id }) => id).join()).sort());
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('gives those of one customer, whichever of the two they are, and of whom they are now', async () => {
+    const [{ a, b }, { a: c }, older] = [await saitoTwice(), await saitoTwice(), mail(`${run}-older@example.jp`)];
+    const namesOf = async (customer: string) => (await open(`&customer=${customer}`)).map(({ customers }) => customers.map(({ id }) => id).sort());
+    expect([await namesOf(a), await namesOf(b.toUpperCase())]).toEqual([[[a, b].sort()], [[a, b].sort()]]);
+    await enter(merging.db, orderPlaced(`O-${run}`, [older], new Date(0)));
+    const now = await customerOf(older);
+    await merging.merge(now, a);
+    expect(await namesOf(a)).toEqual([[now, b].sort()]);
+    expect(await open(`&state=later&customer=${c}`)).toEqual([]);
+    expect((await merging.get('/api/duplicates?customer=haha')).status).toBe(400);
+  });
+
+  it('finds those of one customer by an index of either end', async () => {
+    const indexed = await merging.rows<{ column: string }>(
+      `SELECT attname AS column FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0] WHERE indrelid = 'duplicates'::regclass`,
+    );
+    expect(indexed.map(({ column }) => column)).toEqual(expect.arrayContaining(['a', 'b']));
+  });
+
+  it('has two who come at the same time', async () => {
+    const same = { kana: 'ドウジ', birthday: '1998-08-08', address: { postalCode: '100-0008' } };
+    const [one, other] = [member(`${++run}-x`), member(`${run}-y`)];
+    await Promise.all([one, other].map((who) => enter(merging.db, orderPlaced(`D-${who.value}`, [who], day(1), same))));
+    expect((await open(`&customer=${await customerOf(one)}`)).map(({ reasons }) => reasons)).toEqual([['name-birthday-postcode']]);
+  });
+});
