@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { axeFaults, launchBrowser, openAs, PHONE, PICTURES, WIDE } from './browser.js';
 import { twoOfOne } from './pairs.js';
-import { call, customerOf, eventually, orderOf, publish, system, timelineOf } from './system.js';
+import { call, customerOf, eventually, find, orderOf, publish, system, timelineOf, unique } from './system.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -62,6 +62,23 @@ describe('the page of those who may be one', () => {
     await page.getByRole('link', { name: 'お客様のページへ' }).click();
     await page.getByRole('heading', { name: `齋藤 弘 ${run}` }).first().waitFor();
     await strip.waitFor({ state: 'detached' });
+    await context.close();
+  });
+
+  it('takes the same number of two shops for two numbers', async () => {
+    const [run, address] = [unique(), { postalCode: '830-0017', prefecture: '福岡県', line1: `久留米市日吉町${unique()}` }];
+    for (const namespace of ['honten', 'mall']) {
+      const customer = { identifiers: [{ kind: 'member', namespace, value: `M-${run}` }], profile: { name: `検証 花子 ${run}`, address } };
+      await publish('order.place', { ...orderOf(`${namespace}-${run}`, []), customer });
+    }
+    const [found] = await eventually('both', async () => ((await find(`M-${run}`)).length === 2 ? find(`M-${run}`) : undefined));
+    const { context, page } = await openAs(browser, /野口/);
+    await page.goto(`${system.gateway}/duplicates?customer=${found!.id}`);
+    const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+    await row('会員番号').getByText(`M-${run}（mall）`).waitFor();
+    expect(await row('会員番号').innerText()).toMatch(/honten/);
+    expect([await row('会員番号').getByText('同じ').count(), await row('住所').getByText('同じ').count()]).toEqual([0, 1]);
+    await picture(page, 'duplicates-shops-1440');
     await context.close();
   });
 

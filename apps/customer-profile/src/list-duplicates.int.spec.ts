@@ -8,10 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => merging.stop());
 
+interface Customer {
+  id: string;
+  memberIds: string[];
+  identifiers: { kind: string; namespace: string; value: string }[];
+}
 interface Duplicate {
   id: string;
   reasons: string[];
-  customers: { id: string }[];
+  customers: [Customer, Customer];
 }
 
 let run = 0;
@@ -50,6 +55,20 @@ describe('the list of pairs', () => {
     expect(await namesOf(a)).toEqual([[now, b].sort()]);
     expect(await open(`&state=later&customer=${c}`)).toEqual([]);
     expect((await merging.get('/api/duplicates?customer=haha')).status).toBe(400);
+  });
+
+  it('tells the same number of two shops apart, which is one in the list of member ids', async () => {
+    const [number, profile] = [`M-${++run}`, { name: '検証 花子', address: { postalCode: '830-0019', line1: `久留米市日吉町${run}` } }];
+    const [here, there] = [member(number, 'honten'), member(number, 'mall')];
+    await enter(merging.db, orderPlaced(`H-${run}`, [here, mail(`${run}-h@example.jp`)], day(1), profile), orderPlaced(`M-${run}`, [there], day(2), profile));
+    const [row] = await merging.rows<{ id: string }>('SELECT customer_id AS id FROM identifiers JOIN origins USING (origin) WHERE value = $1 AND namespace = $2', [number, 'mall']);
+    const [pair] = await open(`&customer=${row!.id}`);
+    const told = pair!.customers.map(({ memberIds, identifiers }) => ({ memberIds, identifiers }));
+    expect(told).toEqual(expect.arrayContaining([here, there].map((each) => ({ memberIds: [number], identifiers: [each] }))));
+    await merging.merge(pair!.customers[0].id, pair!.customers[1].id);
+    const { body } = await merging.get<Customer>(`/api/customers/${pair!.customers[0].id}`);
+    const { body: one } = body.mergedInto ? await merging.get<Customer>(`/api/customers/${body.mergedInto}`) : { body };
+    expect([one.memberIds, one.identifiers]).toEqual([[number], [here, there]]);
   });
 
   it('finds those of one customer by an index of either end', async () => {

@@ -1,4 +1,5 @@
 import type { ContactStop } from './contact-stop.js';
+import type { Identifier } from './origins.js';
 import type { PostalAddress, ToldOfPerson } from './profile.js';
 import type { EntryCorrection } from './timeline.js';
 
@@ -34,6 +35,7 @@ export interface Customer extends ToldOfPerson {
   kana: string | null;
   since: string;
   memberIds: string[];
+  identifiers: Identifier[];
   mails: string[];
   phones: string[];
   prefecture: string | null;
@@ -255,7 +257,6 @@ export const getSystemHealth = () => request<SystemHealth>('/health/system');
 
 export const findCustomers = (text: string, cursor: string | undefined, signal?: AbortSignal) =>
   request<Page<Customer>>(`/api/customers${query({ query: text, limit: 50, cursor })}`, { signal });
-
 export const matchCustomers = (items: Partial<Record<TellableItem, string>>) =>
   request<{ items: Candidate[] }>('/api/customers/match', { method: 'POST', body: items });
 

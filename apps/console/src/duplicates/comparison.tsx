@@ -2,21 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Customer } from '../api/api.js';
 import { useCustomerName } from '../customer/customer-name.js';
-import { date, languageOf, phone, type Language } from '../format/format.js';
+import { date, languageOf, phone } from '../format/format.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { useIdentifierWords } from '../identity/use-identifier-words.js';
 import styles from './duplicates.module.css';
-
-const fields = ['kana', 'birthday', 'address', 'phones', 'mails', 'memberIds', 'since', 'entries'] as const;
-
-/** What is of the records and not of a person; that it is the same says nothing. */
-const ofRecords = new Set<string>(['since', 'entries']);
 
 /** Two customers beside each other, what they have in common marked. */
 export function Comparison({ customers }: { customers: [Customer, Customer] }) {
   const { t } = useTranslation();
-  const { language } = useLanguage();
   const nameOf = useCustomerName();
-  const shown = fields.filter((field) => customers.some((customer) => valueOf(customer, field, language)));
   return (
     <table className={styles.compared}>
       <thead>
@@ -33,39 +27,62 @@ export function Comparison({ customers }: { customers: [Customer, Customer] }) {
         </tr>
       </thead>
       <tbody>
-        {shown.map((field) => {
-          const values = customers.map((customer) => valueOf(customer, field, language));
-          const same = values[0] !== '' && values[0] === values[1] && !ofRecords.has(field);
-          return (
-            <tr key={field} data-same={same || undefined}>
-              <th scope="row">
-                {t(`duplicates.${field}`)}
-                {same && <span className={styles.same}>{t('duplicates.same')}</span>}
-              </th>
-              {values.map((value, place) => (
-                <td key={customers[place]!.id} lang={languageOf(value)}>
-                  {value || <span className="d3">{t('duplicates.unknown')}</span>}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
+        {useRows(customers).map(({ label, values, same }) => (
+          <tr key={label} data-same={same || undefined}>
+            <th scope="row">
+              {label}
+              {same && <span className={styles.same}>{t('duplicates.same')}</span>}
+            </th>
+            {values.map((value, place) => (
+              <td key={customers[place]!.id} lang={languageOf(value)}>
+                {value || <span className="d3">{t('duplicates.unknown')}</span>}
+              </td>
+            ))}
+          </tr>
+        ))}
       </tbody>
     </table>
   );
 }
 
-function valueOf(customer: Customer, field: (typeof fields)[number], language: Language): string {
-  const { address } = customer;
-  if (field === 'kana') return customer.kana ?? '';
-  if (field === 'birthday') return customer.birthday ?? '';
-  if (field === 'address') {
-    return [address?.postalCode, address?.prefecture, address?.line1, address?.line2]
-      .filter(Boolean)
-      .join(' ');
-  }
-  if (field === 'phones') return customer.phones.map(phone).join(', ');
-  if (field === 'since') return date(customer.since, language);
-  if (field === 'entries') return String(customer.entryCount);
-  return customer[field].join(', ');
+interface Row {
+  label: string;
+  values: string[];
+  same: boolean;
+}
+
+/** Numbers that shops give out. */
+const kinds = ['member'] as const;
+
+/** What is known of at least one of them. */
+function useRows(customers: [Customer, Customer]): Row[] {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const identifierOf = useIdentifierWords();
+  const row = (label: string, valueOf: (customer: Customer) => string): Row => {
+    const values = customers.map(valueOf);
+    // What is masked may be another.
+    return { label, values, same: values[0] !== '' && values[0] === values[1] && !values[0]!.includes('*') };
+  };
+  /** It is of the records and not of a person; that it is the same says nothing. */
+  const ofRecord = (...told: Parameters<typeof row>): Row => ({ ...row(...told), same: false });
+  return [
+    row(t('duplicates.kana'), ({ kana }) => kana ?? ''),
+    row(t('duplicates.birthday'), ({ birthday }) => birthday ?? ''),
+    row(t('duplicates.address'), ({ address }) =>
+      [address?.postalCode, address?.prefecture, address?.line1, address?.line2].filter(Boolean).join(' '),
+    ),
+    row(t('duplicates.phones'), ({ phones }) => phones.map(phone).join(', ')),
+    row(t('duplicates.mails'), ({ mails }) => mails.join(', ')),
+    ...kinds.map((kind) =>
+      row(t(`identity.kinds.${kind}`), ({ identifiers }) =>
+        identifiers
+          .filter((each) => each.kind === kind)
+          .map(identifierOf.value)
+          .join(', '),
+      ),
+    ),
+    ofRecord(t('duplicates.since'), ({ since }) => date(since, language)),
+    ofRecord(t('duplicates.entries'), ({ entryCount }) => String(entryCount)),
+  ].filter(({ values }) => values.some(Boolean));
 }

@@ -40,7 +40,6 @@ export const duplicates = {
     address: 'Address',
     phones: 'Phone',
     mails: 'Mail',
-    memberIds: 'Member ID',
     strip_one: '{{count}} record may be of the same person as {{name}}.',
     strip_other: '{{count}} records may be of the same person as {{name}}.',
     stripAtLeast_one: '{{count}} or more records may be of the same person as {{name}}.',

@@ -5,6 +5,7 @@ export const identity = {
     rulesHint:
       'A changed rule counts for what arrives from now on. Customers who were merged stay as they are.',
     kind: 'Kind',
+    ofShop: '{{value}} ({{namespace}})',
     kinds: {
       member: 'Member number',
       line: 'LINE',

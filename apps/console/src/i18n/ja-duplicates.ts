@@ -32,7 +32,6 @@ export const duplicates = {
     address: '住所',
     phones: '電話番号',
     mails: 'メール',
-    memberIds: '会員番号',
     strip_other: '{{name}}と同じ方かもしれない記録が{{count}}件あります。',
     stripAtLeast_other: '{{name}}と同じ方かもしれない記録が{{count}}件以上あります。',
     stripOpen: '確認する',

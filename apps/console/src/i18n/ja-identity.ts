@@ -4,6 +4,7 @@ export const identity = {
     rules: '識別子の規則',
     rulesHint: '変えた規則は、これから届く記録に使われます。すでに統合された方は、そのままです。',
     kind: '種類',
+    ofShop: '{{value}}（{{namespace}}）',
     kinds: {
       member: '会員番号',
       line: 'LINE',

@@ -1,8 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Origin } from '../api/origins.js';
-import { count, date, phone } from '../format/format.js';
+import { count, date } from '../format/format.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { useIdentifierWords } from '../identity/use-identifier-words.js';
 import styles from './merges.module.css';
 
 interface OriginChoiceProps {
@@ -31,12 +32,12 @@ export function OriginChoice({ origin, chosen, onToggle }: OriginChoiceProps) {
 export function OriginLine({ origin }: { origin: Origin }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const identifierOf = useIdentifierWords();
+  const { whole } = useIdentifierWords();
   const { identifiers, name, entryCount, firstEntryAt, lastEntryAt, keepsId } = origin;
   const days = [firstEntryAt, lastEntryAt].flatMap((time) => (time ? date(time, language) : []));
   return (
     <>
-      <b>{identifiers.length > 0 ? identifiers.map(identifierOf).join(' · ') : t('split.noIdentifier')}</b>
+      <b>{identifiers.length > 0 ? identifiers.map(whole).join(' · ') : t('split.noIdentifier')}</b>
       {name && <span lang="ja">{name}</span>}
       <span className="c d3">
         {[
@@ -49,16 +50,4 @@ export function OriginLine({ origin }: { origin: Origin }) {
       {keepsId && <span className="c d3">{t('split.keepsId')}</span>}
     </>
   );
-}
-
-/** Mail addresses and numbers speak for themselves. */
-function useIdentifierWords() {
-  const { t } = useTranslation();
-  return ({ kind, value }: Origin['identifiers'][number]) => {
-    if (kind === 'mail') return value;
-    if (kind === 'phone') return phone(value);
-    // A browser's number says nothing to a reader; its beginning tells two of them apart.
-    const shown = kind === 'anonymous' ? value.slice(0, 8) : value;
-    return `${t(`identity.kinds.${kind}` as 'identity.kinds.line', { defaultValue: kind })} ${shown}`;
-  };
 }

@@ -148,6 +148,12 @@ class ContactStopDto {
   @ApiProperty({ format: 'date-time' }) since!: string;
 }
 
+export class IdentifierDto {
+  @ApiProperty({ example: 'member' }) kind!: string;
+  @ApiProperty({ description: 'Shop or system of a member id and the like, else empty' }) namespace!: string;
+  @ApiProperty({ description: 'Masked without personal.read' }) value!: string;
+}
+
 export class CustomerDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid', description: 'To be sent as customer.origin with what is recorded about this customer' })
@@ -156,6 +162,7 @@ export class CustomerDto {
   @ApiProperty({ type: String, nullable: true }) kana!: string | null;
   @ApiProperty({ format: 'date-time', type: String }) since!: Date;
   @ApiProperty() memberIds!: string[];
+  @ApiProperty({ type: [IdentifierDto], description: 'Member ids with their shops' }) identifiers!: IdentifierDto[];
   @ApiProperty({ description: 'Masked without personal.read: h***@example.jp' }) mails!: string[];
   @ApiProperty({ description: 'E.164; masked without personal.read: 090-****-1234' }) phones!: string[];
   @ApiProperty({ type: String, nullable: true }) prefecture!: string | null;

@@ -9,7 +9,7 @@ type Sight = Pick<Caller, 'permissions'>;
 
 /** A customer as this caller sees them: without `personal.read` what they are reached by, where they live and their birthday are masked, and what else is told of them as persons is left out. */
 export function summaryFor<S extends CustomerSummary>(caller: Sight, summary: S): S {
-  const contacts = contactsFor(caller, summary);
+  const contacts = { ...contactsFor(caller, summary), identifiers: summary.identifiers.map((each) => identifierFor(caller, each)) };
   if (caller.permissions.includes('personal.read')) return { ...summary, ...contacts };
   const { birthday, prefecture } = summary;
   return { ...summary, ...contacts, address: prefecture ? { prefecture } : null, birthday: birthday && maskedBirthday(birthday), anniversaries: [], attributes: {} };

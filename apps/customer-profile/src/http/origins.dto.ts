@@ -1,20 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
+import { IdentifierDto } from './customers.dto.js';
 
 /** As many as one decides about. */
 const AT_ONCE = 500;
 
-class OriginIdentifierDto {
-  @ApiProperty({ example: 'mail' }) kind!: string;
-  @ApiProperty({ description: 'Shop or system of a member id and the like, else empty' }) namespace!: string;
-  @ApiProperty({ description: 'Masked without personal.read' }) value!: string;
-}
-
 class OriginDto {
   @ApiProperty({ format: 'uuid' }) origin!: string;
   @ApiProperty({ description: 'Whoever has it goes by the customer’s id, and has what departments recorded' }) keepsId!: boolean;
-  @ApiProperty({ type: [OriginIdentifierDto] }) identifiers!: OriginIdentifierDto[];
+  @ApiProperty({ type: [IdentifierDto] }) identifiers!: IdentifierDto[];
   @ApiProperty({ type: String, nullable: true, description: 'As its own facts tell it' }) name!: string | null;
   @ApiProperty() entryCount!: number;
   @ApiProperty({ format: 'date-time', type: String, nullable: true }) firstEntryAt!: Date | null;

@@ -12,6 +12,8 @@ export interface CustomerSummary {
   kana: string | null;
   since: Date;
   memberIds: string[];
+  /** Member ids with their shops, since two shops may give the same one. */
+  identifiers: KnownIdentifier[];
   mails: string[];
   phones: string[];
   prefecture: string | null;
@@ -44,13 +46,20 @@ export interface ContactStop {
   since: string;
 }
 
+export interface KnownIdentifier {
+  kind: string;
+  /** Shop or system of a member id and the like, else empty. */
+  namespace: string;
+  value: string;
+}
+
 interface Row {
   id: string;
   known: boolean;
   first_seen_at: Date;
   last_entry_at: Date | null;
   entry_count: number;
-  identifiers: { kind: string; value: string }[];
+  identifiers: KnownIdentifier[];
   profiles: DatedFields[];
   priorities: SourcePriorities;
   stopped: ContactStop | null;
@@ -60,8 +69,8 @@ interface Row {
 export async function customerSummaries(db: DataSource | Tx, ids: string[]): Promise<CustomerSummary[]> {
   const rows = await db.query<Row[]>(
     `SELECT id, known, first_seen_at, last_entry_at, entry_count,
-            (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('kind', kind, 'value', value)), '[]')
-               FROM origins JOIN (SELECT origin, kind, value FROM identifiers UNION ALL SELECT origin, kind, value FROM weak_identifiers) AS known USING (origin)
+            (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('kind', kind, 'namespace', namespace, 'value', value)), '[]')
+               FROM origins JOIN (SELECT origin, kind, namespace, value FROM identifiers UNION ALL SELECT origin, kind, namespace, value FROM weak_identifiers) AS known USING (origin)
               WHERE customer_id = customers.id AND kind <> 'anonymous') AS identifiers,
             (SELECT coalesce(jsonb_agg(fields), '[]') FROM origins JOIN profiles USING (origin)
               WHERE customer_id = customers.id) AS profiles,
@@ -76,7 +85,7 @@ export async function customerSummaries(db: DataSource | Tx, ids: string[]): Pro
 
 function summaryOf(row: Row): CustomerSummary {
   const profile: ProfileFields = joinProfiles(row.profiles, row.priorities);
-  const values = (kind: string) => row.identifiers.filter((each) => each.kind === kind).map((each) => each.value);
+  const values = (kind: string) => [...new Set(row.identifiers.filter((each) => each.kind === kind).map((each) => each.value))];
   return {
     id: row.id,
     origin: row.id,
@@ -84,6 +93,7 @@ function summaryOf(row: Row): CustomerSummary {
     kana: profile.kana ?? null,
     since: row.first_seen_at,
     memberIds: values('member'),
+    identifiers: row.identifiers.filter(({ kind }) => kind === 'member'),
     mails: values('mail'),
     phones: values('phone'),
     prefecture: profile.address?.prefecture ?? null,

@@ -2,13 +2,14 @@ import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
 import { joinProfiles, type DatedFields, type SourcePriorities } from '../domain/profile.js';
+import type { KnownIdentifier } from './customer-summary.js';
 
 /** A part of a customer that facts stay with, whoever they are taken for. */
 export interface CustomerOrigin {
   origin: string;
   /** Whoever has it goes by the customer's id, and has what departments recorded. */
   keepsId: boolean;
-  identifiers: { kind: string; namespace: string; value: string }[];
+  identifiers: KnownIdentifier[];
   /** As its own facts tell it. */
   name: string | null;
   entryCount: number;

@@ -1411,6 +1411,8 @@ export interface components {
             figures: components["schemas"]["FiguresDto"];
             /** Format: uuid */
             id: string;
+            /** @description Member ids with their shops */
+            identifiers: components["schemas"]["IdentifierDto"][];
             /**
              * @description They belong to the house, or to a partner
              * @enum {string|null}
@@ -1465,6 +1467,8 @@ export interface components {
             entryCount: number;
             /** Format: uuid */
             id: string;
+            /** @description Member ids with their shops */
+            identifiers: components["schemas"]["IdentifierDto"][];
             /**
              * @description They belong to the house, or to a partner
              * @enum {string|null}
@@ -1736,6 +1740,14 @@ export interface components {
         HouseholdRoleDto: {
             /** @enum {string} */
             role: "head" | "spouse" | "child" | "parent" | "other";
+        };
+        IdentifierDto: {
+            /** @example member */
+            kind: string;
+            /** @description Shop or system of a member id and the like, else empty */
+            namespace: string;
+            /** @description Masked without personal.read */
+            value: string;
         };
         IdentityRuleDto: {
             /** @description Values as people write them or as they are kept: 092-700-5678, +8192*; `*` stands for anything, twice at most */
@@ -2114,7 +2126,7 @@ export interface components {
             entryCount: number;
             /** Format: date-time */
             firstEntryAt: string | null;
-            identifiers: components["schemas"]["OriginIdentifierDto"][];
+            identifiers: components["schemas"]["IdentifierDto"][];
             /** @description Whoever has it goes by the customer’s id, and has what departments recorded */
             keepsId: boolean;
             /** Format: date-time */
@@ -2123,14 +2135,6 @@ export interface components {
             name: string | null;
             /** Format: uuid */
             origin: string;
-        };
-        OriginIdentifierDto: {
-            /** @example mail */
-            kind: string;
-            /** @description Shop or system of a member id and the like, else empty */
-            namespace: string;
-            /** @description Masked without personal.read */
-            value: string;
         };
         OriginPageDto: {
             items: components["schemas"]["OriginDto"][];
