@@ -43,6 +43,15 @@ describe('a merge that somebody decides', () => {
     await merging.expectSound();
   });
 
+  it('shows of both sides the landline that each told', async () => {
+    const landline = phone(`0942-30-${String(++run).padStart(4, '0')}`);
+    const [one, other] = [mail(`${run}-one@example.jp`), mail(`${run}-other@example.jp`)];
+    await enter(merging.db, orderPlaced(`A-${run}`, [one, landline]), orderPlaced(`B-${run}`, [other, landline], day(2)));
+    const { body } = await merging.merge(await customerOf(one.value), await customerOf(other.value));
+    const told = `+8194230${String(run).padStart(4, '0')}`;
+    expect(await merging.mergesOf(body.id)).toMatchObject([{ survivor: { phones: [told] }, ended: { phones: [told] } }]);
+  });
+
   it('is bound by no limit on identifiers', async () => {
     const [one, other] = [member('M-1'), member('M-2')];
     await enter(merging.db, orderPlaced('L-1', [one]), orderPlaced('L-2', [other]));

@@ -48,7 +48,8 @@ interface Row {
 
 const side = (origins: string) => `jsonb_build_object(
   'identifiers', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) ORDER BY kind, value), '[]')
-                    FROM identifiers WHERE origin = ANY(${origins}) AND kind <> 'anonymous'),
+                    FROM (SELECT kind, value FROM identifiers WHERE origin = ANY(${origins}) AND kind <> 'anonymous'
+                          UNION SELECT kind, value FROM weak_identifiers WHERE origin = ANY(${origins}) AND kind <> 'anonymous') AS known),
   'profiles', (SELECT coalesce(jsonb_agg(fields), '[]') FROM profiles WHERE origin = ANY(${origins})), 'priorities', ${SOURCE_PRIORITIES},
   'entries', (SELECT coalesce(sum(own_entries), 0) FROM origins WHERE origin = ANY(${origins})))`;
 
