@@ -45,6 +45,14 @@ describe('the search', () => {
     expect(typesOf(await found(id, '香りの話'))).toContain('contact.opened');
   });
 
+  it('finds what says all of several words, wherever each stands, and a phone number however it is written', async () => {
+    const { id } = await takahashi(1);
+    await service.post(`/api/customers/${id}/notes`, { text: 'お届けの前に日程を確認する。電話 090-1234-5678' });
+    for (const q of ['届け 日程', '日程\u3000届け', 'メモ 日程', '09012345678', '090-12345678 確認']) expect([q, typesOf(await found(id, q))]).toEqual([q, ['customer.noted']]);
+    for (const q of ['届け 味が', '09012345679', '日程 注文']) expect([q, typesOf(await found(id, q))]).toEqual([q, []]);
+    expect((await service.getAs<Page>(`/api/customers/${id}/timeline?q=${encodeURIComponent('メモ 日程')}`, await asReader())).body.items).toEqual([]);
+  });
+
   it('finds a title as it stands, with the values in it', async () => {
     const { id } = await takahashi(1);
     const { items } = (await service.get<{ items: { type: string; title: { ja: string; en: string } }[] }>(`/api/customers/${id}/timeline`)).body;

@@ -11,9 +11,16 @@ describe('the search of a text', () => {
     ['hiragana for katakana', 'だんぼーる'],
     ['another form of a kanji', '高橋'],
     ['a correction', '折れて'],
+    ['two words in any order, one of the title and one of a text', 'つぶれ　相談'],
+    ['a phone number without its hyphens', '09012345678'],
+    ['a phone number with other hyphens', '0901−2345-678'],
   ])('finds %s', (_, words) => {
-    const data = { items: [{ name: '段ボール・ダンボール' }], quote: '箱がつぶれています 髙橋' };
+    const data = { items: [{ name: '段ボール・ダンボール' }], quote: '箱がつぶれています 髙橋 電話は090-1234-5678' };
     expect(searchFor(words)(entry({ data, corrections: [{ text: '箱の角が折れていました' }] }))).toBe(true);
+  });
+
+  it.each(['つぶれ 日程', '相談つぶれ', '9012345678', '09012345679'])('does not find %s', (words) => {
+    expect(searchFor(words)(entry({ data: { quote: '箱がつぶれています 電話は090-1234-5678' } }))).toBe(false);
   });
 
   it('finds no name of a field, and of a note no text that is not there any more', () => {

@@ -8,16 +8,29 @@ interface Searched {
   corrections: { text: string | null }[];
 }
 
+/** What is searched, folded as names are: each of the words that spaces of any kind part. */
+export const wordsOf = (text: string): string[] => text.split(/\s+/).map(foldName).filter(Boolean);
+
+/** The digits of a word that is a whole phone number of Japan, which a text may write with other hyphens, or with none. */
+export function phoneDigits(word: string): string | undefined {
+  const digits = withoutHyphens(word);
+  return /^0\d{9,10}$/.test(digits) ? digits : undefined;
+}
+const withoutHyphens = (text: string) => text.replace(/(?<=\d)[-\u2010-\u2015\u2212\u30fc](?=\d)/g, '');
+
 /**
- * Whether an entry says what is searched: in its titles, in a text of its data or in a correction; a note by its newest text
+ * Whether an entry says all the words that are searched: in its titles, in texts of its data or in corrections; a note by its newest text
  * alone, which stands in its data. Texts are folded as names are.
  */
 export function searchFor(words: string): (entry: Searched) => boolean {
-  const wanted = foldName(words);
-  const says = (value: unknown): boolean => {
-    if (typeof value === 'string') return foldName(value).includes(wanted);
-    return typeof value === 'object' && value !== null && Object.values(value).some(says);
+  const wanted = wordsOf(words).map((word) => ({ word, digits: phoneDigits(word) }));
+  return ({ type, title, data, corrections }) => {
+    const texts = [title.ja, title.en, ...textsIn(data), ...(type === 'customer.noted' ? [] : corrections.flatMap(({ text }) => text ?? []))].map(foldName);
+    return wanted.every(({ word, digits }) => texts.some((text) => text.includes(word) || (digits !== undefined && withoutHyphens(text).includes(digits))));
   };
-  return ({ type, title, data, corrections }) =>
-    says(title.ja) || says(title.en) || says(data) || (type !== 'customer.noted' && corrections.some(({ text }) => says(text)));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
