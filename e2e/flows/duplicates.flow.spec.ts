@@ -82,6 +82,25 @@ describe('the page of those who may be one', () => {
     await context.close();
   });
 
+  it('says by what two are linked of whom no name is known', async () => {
+    const run = unique();
+    const [device, first, second] = [{ kind: 'anonymous', value: `ipad-${run}` }, { kind: 'member', value: `N1-${run}` }, { kind: 'member', value: `N2-${run}` }];
+    const line = { kind: 'line', value: `U${run}` };
+    await publish('order.place', orderOf(`N1-${run}`, [first, device]));
+    await eventually('the first', () => customerOf(first.value));
+    await publish('order.place', orderOf(`N2-${run}`, [second, device, line]));
+    const { id } = await eventually('the second', () => customerOf(second.value));
+    const { context, page } = await openAs(browser, /野口/, PHONE);
+    await page.goto(`${system.gateway}/duplicates?customer=${id}`);
+    await page.getByText(/^同じ記録に載っていたもの：.*匿名の閲覧 ipad-/).waitFor();
+    await page.getByRole('row').filter({ hasText: 'LINE' }).getByText(line.value).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await picture(page, 'duplicates-linked-390');
+    await page.setViewportSize(WIDE);
+    await picture(page, 'duplicates-linked-1440');
+    await context.close();
+  });
+
   it('merges nobody who was joined with a stranger since the page was read', async () => {
     const { web, telephone, member, run, card } = await two();
     const { context, page } = await openAs(browser, /野口/);

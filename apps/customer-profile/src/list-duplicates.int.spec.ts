@@ -1,4 +1,4 @@
-import { mail, member } from '@engawa/testkit';
+import { anonymous, bearer, mail, member } from '@engawa/testkit';
 import { day, enter, orderPlaced } from '../test/facts.js';
 import { startMerging } from '../test/merging.js';
 
@@ -17,10 +17,15 @@ interface Duplicate {
   id: string;
   reasons: string[];
   customers: [Customer, Customer];
+  linkedBy: Customer['identifiers'];
+}
+interface Page {
+  items: Duplicate[];
+  nextCursor: string | null;
 }
 
 let run = 0;
-const open = async (query = '') => (await merging.get<{ items: Duplicate[]; nextCursor: string | null }>(`/api/duplicates?limit=200${query}`)).body.items;
+const open = async (query = '') => (await merging.get<Page>(`/api/duplicates?limit=200${query}`)).body.items;
 const customerOf = async ({ value }: { value: string }) => (await merging.customerOf(value))!;
 
 /** 齋藤弘 as the web and the telephone know him; each pair has a birthday of its own. */
@@ -37,7 +42,7 @@ describe('the list of pairs', () => {
     await enter(merging.db, ...Array.from({ length: 6 }, (_, number) => orderPlaced(`P-${number}`, [member(`page-${number}`)], day(1), same)));
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body }: { body: { items: Duplicate[]; nextCursor: string | null } } = await merging.get(`/api/duplicates?limit=4${cursor && `&cursor=${cursor}`}`);
+      const { body }: { body: Page } = await merging.get(`/api/duplicates?limit=4${cursor && `&cursor=${cursor}`}`);
       seen.push(...body.items.map(({ customers }) => customers.map(({ id }) => id).join()));
       cursor = body.nextCursor;
     }
@@ -69,6 +74,23 @@ describe('the list of pairs', () => {
     const { body } = await merging.get<Customer>(`/api/customers/${pair!.customers[0].id}`);
     const { body: one } = body.mergedInto ? await merging.get<Customer>(`/api/customers/${body.mergedInto}`) : { body };
     expect([one.memberIds, one.identifiers]).toEqual([[number], [here, there]]);
+  });
+
+  it('tells by what they are linked, and what else each is found by, as the reader may see it', async () => {
+    const [device, line, other] = [{ ...anonymous(`${++run}-ipad`), namespace: 'main' }, ...['U1', 'U2'].map((value) => ({ kind: 'line', namespace: '', value: `${value}-${run}` }) as const)];
+    const [mine, theirs] = [member(`${run}-1`), member(`${run}-2`)];
+    await enter(merging.db, orderPlaced(`S1-${run}`, [mine, device, line!], day(1)), orderPlaced(`S2-${run}`, [theirs, other!], day(2)));
+    await enter(merging.db, orderPlaced(`S3-${run}`, [theirs, device], day(3)));
+    const path = `/api/duplicates?customer=${await customerOf(mine)}`;
+    const { items } = (await merging.get<Page>(path)).body;
+    expect(items).toMatchObject([{ reasons: ['too-many-of-a-kind'] }]);
+    expect([items[0]!.linkedBy.length, items[0]!.linkedBy]).toEqual([2, expect.arrayContaining([device, theirs])]);
+    expect(items[0]!.customers.map(({ identifiers }) => identifiers)).toEqual(expect.arrayContaining([[mine, line], [theirs, other]]));
+    const masked = (await merging.getAs<Page>(path, await bearer('customer-profile', ['customers.merge']))).body.items[0]!;
+    expect(masked.linkedBy).toEqual(expect.arrayContaining([{ ...device, value: '***' }, theirs]));
+    expect(masked.customers[0].identifiers.map(({ value }) => value)).toContain('***');
+    const { a } = await saitoTwice();
+    expect((await open(`&customer=${a}`)).map(({ linkedBy }) => linkedBy)).toEqual([[]]);
   });
 
   it('finds those of one customer by an index of either end', async () => {

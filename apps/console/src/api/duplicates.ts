@@ -1,4 +1,5 @@
 import { query, request, type Customer, type Page } from './api.js';
+import type { Identifier } from './origins.js';
 
 /** Two customers who may be one person. */
 export interface Duplicate {
@@ -8,6 +9,8 @@ export interface Duplicate {
   state: 'open' | 'later';
   foundAt: string;
   customers: [Customer, Customer];
+  /** What records name of both, where that does not join them. */
+  linkedBy: Identifier[];
   /** Changes when one of the two becomes another. */
   version: string;
 }

@@ -51,8 +51,7 @@ interface Row {
   same: boolean;
 }
 
-/** Numbers that shops give out. */
-const kinds = ['member'] as const;
+const kinds = ['member', 'line', 'card', 'external'] as const;
 
 /** What is known of at least one of them. */
 function useRows(customers: [Customer, Customer]): Row[] {

@@ -4,8 +4,10 @@ import type { Decision, Duplicate } from '../api/duplicates.js';
 import { useCustomerName } from '../customer/customer-name.js';
 import { list, recent } from '../format/format.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
+import { useIdentifierWords } from '../identity/use-identifier-words.js';
 import { Comparison } from './comparison.js';
 import { DecisionButtons } from './decision-buttons.js';
+import styles from './duplicates.module.css';
 
 interface PairCardProps {
   duplicate: Duplicate;
@@ -21,7 +23,8 @@ export function PairCard({ duplicate, chosen, onToggle, busy, onDecide }: PairCa
   const word = useWord();
   const { language } = useLanguage();
   const nameOf = useCustomerName();
-  const { customers, reasons, foundAt, state } = duplicate;
+  const { whole } = useIdentifierWords();
+  const { customers, reasons, foundAt, state, linkedBy } = duplicate;
   const names = customers.map((customer) => nameOf(customer).plain);
   const title = names.join(' · ');
   return (
@@ -41,6 +44,11 @@ export function PairCard({ duplicate, chosen, onToggle, busy, onDecide }: PairCa
           {recent(foundAt, language)}
         </time>
       </header>
+      {linkedBy.length > 0 && (
+        <p className={styles.linked}>
+          {t('duplicates.linkedBy', { identifiers: list(linkedBy.map(whole), language) })}
+        </p>
+      )}
       <Comparison customers={customers} />
       <footer role="group" aria-label={title}>
         <DecisionButtons

@@ -33,6 +33,7 @@ export const duplicates = {
     cannot_one: '{{count}} pair cannot be merged ({{reasons}}).',
     cannot_other: '{{count}} pairs cannot be merged ({{reasons}}).',
     mergeHint: 'The older record keeps its id. Both histories stand on one timeline.',
+    linkedBy: 'Named together: {{identifiers}}',
     same: 'same',
     unknown: 'unknown',
     kana: 'Kana',

@@ -25,6 +25,7 @@ export const duplicates = {
     can_other: '{{count}}組を統合できます。',
     cannot_other: '{{count}}組は統合できません（{{reasons}}）。',
     mergeHint: '先にお客様になった方の番号が残ります。お客様のページに、二人の履歴が一つになって並びます。',
+    linkedBy: '同じ記録に載っていたもの：{{identifiers}}',
     same: '同じ',
     unknown: '不明',
     kana: 'フリガナ',

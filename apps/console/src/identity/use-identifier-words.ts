@@ -11,8 +11,8 @@ export function useIdentifierWords(): {
   const value = ({ kind, namespace, value: own }: Identifier) => {
     if (kind === 'phone') return phone(own);
     // A browser's number says nothing to a reader; its beginning tells two of them apart.
-    const shown = kind === 'anonymous' ? own.slice(0, 8) : own;
-    return namespace ? t('identity.ofShop', { value: shown, namespace }) : shown;
+    if (kind === 'anonymous') return own.slice(0, 8);
+    return namespace ? t('identity.ofShop', { value: own, namespace }) : own;
   };
   const whole = (identifier: Identifier) => {
     const { kind } = identifier;

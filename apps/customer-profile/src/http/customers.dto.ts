@@ -162,7 +162,7 @@ export class CustomerDto {
   @ApiProperty({ type: String, nullable: true }) kana!: string | null;
   @ApiProperty({ format: 'date-time', type: String }) since!: Date;
   @ApiProperty() memberIds!: string[];
-  @ApiProperty({ type: [IdentifierDto], description: 'Member ids with their shops' }) identifiers!: IdentifierDto[];
+  @ApiProperty({ type: [IdentifierDto], description: 'Member ids with their shops, LINE, cards and what other systems call them; at most 20 of each kind' }) identifiers!: IdentifierDto[];
   @ApiProperty({ description: 'Masked without personal.read: h***@example.jp' }) mails!: string[];
   @ApiProperty({ description: 'E.164; masked without personal.read: 090-****-1234' }) phones!: string[];
   @ApiProperty({ type: String, nullable: true }) prefecture!: string | null;

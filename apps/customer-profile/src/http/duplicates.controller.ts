@@ -9,9 +9,9 @@ import { Clock } from '@engawa/timers';
 import { DataSource } from 'typeorm';
 import { beginRequest, decideDuplicate, type DecidedDuplicate, type DuplicateDecision, type Request, type SeenPair } from '../commands/decide-duplicate.js';
 import type { DecidedBy } from '../commands/decide-grouping.js';
-import { listDuplicates } from '../queries/list-duplicates.js';
+import { listDuplicates, type Duplicate } from '../queries/list-duplicates.js';
 import { DecideDuplicatesDto, DuplicateOutcomesDto, DuplicatePageDto, DuplicateQuery } from './duplicates.dto.js';
-import { summaryFor } from './masking.js';
+import { identifierFor, summaryFor } from './masking.js';
 
 /** Pairs of customers who may be one person, for somebody to decide. */
 @ApiTags('customers')
@@ -29,7 +29,7 @@ export class DuplicatesController {
   async duplicates(@Query() { state = 'open', ...page }: DuplicateQuery, @CallerOf() caller: Caller, @Shown() shown: string[]) {
     const { items, nextCursor } = await listDuplicates(this.db, { state, ...page });
     shown.push(...items.flatMap(({ customers }) => customers.map(({ id }) => id)));
-    return { items: items.map((each) => ({ ...each, customers: each.customers.map((customer) => summaryFor(caller, customer)) })), nextCursor };
+    return { items: items.map((each) => duplicateFor(caller, each)), nextCursor };
   }
 
   /** One by one, so that what cannot be decided does not keep the rest. Sent again, what was decided is refused and changes nothing. */
@@ -86,3 +86,7 @@ export class DuplicatesController {
   }
 }
 
+function duplicateFor(caller: Caller, duplicate: Duplicate) {
+  const customers = duplicate.customers.map((customer) => summaryFor(caller, customer));
+  return { ...duplicate, customers, linkedBy: duplicate.linkedBy.map((each) => identifierFor(caller, each)) };
+}

@@ -4,7 +4,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { duplicateDecisions, type DuplicateDecision } from '../commands/decide-duplicate.js';
 import { duplicateSigns } from '../domain/duplicate-signs.js';
-import { CustomerDto } from './customers.dto.js';
+import { CustomerDto, IdentifierDto } from './customers.dto.js';
 
 /** Each is merged or parted in a transaction of its own. */
 const AT_ONCE = 50;
@@ -30,6 +30,7 @@ class DuplicateDto {
   @ApiProperty({ enum: waiting }) state!: string;
   @ApiProperty({ format: 'date-time', type: String }) foundAt!: Date;
   @ApiProperty({ type: [CustomerDto], description: 'The two' }) customers!: CustomerDto[];
+  @ApiProperty({ type: [IdentifierDto], description: 'What facts name of both, where what links them does not join them; at most 10' }) linkedBy!: IdentifierDto[];
   @ApiProperty({ description: 'Changes when one of the two becomes another, or has parts that it had not; a decision may name it' }) version!: string;
 }
 

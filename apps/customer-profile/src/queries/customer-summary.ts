@@ -12,7 +12,7 @@ export interface CustomerSummary {
   kana: string | null;
   since: Date;
   memberIds: string[];
-  /** Member ids with their shops, since two shops may give the same one. */
+  /** All but mail addresses and phone numbers, the first of each kind: member ids with their shops, since two shops may give the same one. */
   identifiers: KnownIdentifier[];
   mails: string[];
   phones: string[];
@@ -83,6 +83,10 @@ export async function customerSummaries(db: DataSource | Tx, ids: string[]): Pro
   return rows.map(summaryOf);
 }
 
+const kinds = ['member', 'line', 'card', 'external'];
+/** Some systems call somebody anew with each order. */
+const MOST_OF_A_KIND = 20;
+
 function summaryOf(row: Row): CustomerSummary {
   const profile: ProfileFields = joinProfiles(row.profiles, row.priorities);
   const values = (kind: string) => [...new Set(row.identifiers.filter((each) => each.kind === kind).map((each) => each.value))];
@@ -93,7 +97,7 @@ function summaryOf(row: Row): CustomerSummary {
     kana: profile.kana ?? null,
     since: row.first_seen_at,
     memberIds: values('member'),
-    identifiers: row.identifiers.filter(({ kind }) => kind === 'member'),
+    identifiers: kinds.flatMap((kind) => row.identifiers.filter((each) => each.kind === kind).slice(0, MOST_OF_A_KIND)),
     mails: values('mail'),
     phones: values('phone'),
     prefecture: profile.address?.prefecture ?? null,

@@ -1411,7 +1411,7 @@ export interface components {
             figures: components["schemas"]["FiguresDto"];
             /** Format: uuid */
             id: string;
-            /** @description Member ids with their shops */
+            /** @description Member ids with their shops, LINE, cards and what other systems call them; at most 20 of each kind */
             identifiers: components["schemas"]["IdentifierDto"][];
             /**
              * @description They belong to the house, or to a partner
@@ -1467,7 +1467,7 @@ export interface components {
             entryCount: number;
             /** Format: uuid */
             id: string;
-            /** @description Member ids with their shops */
+            /** @description Member ids with their shops, LINE, cards and what other systems call them; at most 20 of each kind */
             identifiers: components["schemas"]["IdentifierDto"][];
             /**
              * @description They belong to the house, or to a partner
@@ -1562,6 +1562,8 @@ export interface components {
             foundAt: string;
             /** Format: uuid */
             id: string;
+            /** @description What facts name of both, where what links them does not join them; at most 10 */
+            linkedBy: components["schemas"]["IdentifierDto"][];
             /** @description What both have, and why what links them does not join them */
             reasons: ("name-birthday-postcode" | "phone-surname" | "name-address" | "kept-apart" | "shared" | "too-many-of-a-kind" | "too-many-origins")[];
             /** @enum {string} */
