@@ -23,6 +23,7 @@ describe('the page of those who may be one', () => {
     const { context, page } = await openAs(browser, /野口/);
     await page.getByRole('link', { name: '同一人物の候補' }).click();
     await card(page).getByText('名前の読み・生年月日・郵便番号が同じ').waitFor();
+    expect(await card(page).getByText('1958年3月4日（火）').count()).toBe(2);
     expect(await faults(page)).toEqual([]);
     await picture(page, 'duplicates-1440');
     await card(page).getByRole('button', { name: '統合する' }).click();

@@ -18,7 +18,7 @@ async function morita() {
   const run = unique();
   const identifiers = [{ kind: 'mail', value: `aya-${run}@example.jp` }];
   const order = (number: string) => {
-    const profile = { name: `守田 彩 ${run}`, birthday: '1988-07-21', address };
+    const profile = { name: `守田 彩 ${run}`, birthday: '1988-07-21', language: 'ja', cameFrom: 'web', address };
     return publish('order.place', { ...orderOf(`${number}-${run}`, []), customer: { identifiers, profile } });
   };
   await order('O');
@@ -49,6 +49,7 @@ describe('what is known of a customer', () => {
     await page.getByRole('button', { name: '来歴を見る' }).click();
     await dialog.getByText('社内での訂正').waitFor();
     await dialog.getByText(`守田 彩 ${run}`).waitFor();
+    for (const words of ['1988年7月21日（木）', '日本語', 'Web']) await dialog.getByText(words, { exact: true }).first().waitFor();
     expect(await faults(page)).toEqual([]);
     await picture(page, 'profile-history-1440');
     await page.keyboard.press('Escape');
@@ -58,6 +59,7 @@ describe('what is known of a customer', () => {
     await page.setViewportSize(PHONE);
     await page.getByRole('button', { name: '基本情報' }).click();
     await page.getByText('1988年7月21日').waitFor();
+    await page.getByRole('definition').getByText('Web', { exact: true }).waitFor();
     await picture(page, 'profile-390');
     expect(await faults(page)).toEqual([]);
     await context.close();

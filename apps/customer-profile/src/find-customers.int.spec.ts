@@ -56,6 +56,7 @@ describe('a search', () => {
     ['a member id of digits', '8812', ['100%_茶']],
     ['an order number', 'O-2026-3', ['Ｅmma Garden']],
     ['an order number in the width that the shop writes', 'Ｏ－４', ['100%_茶']],
+    ['an order with its shop, as an entry shows it', 'main:O-2026-3', ['Ｅmma Garden']],
     ['full width digits', '１２３４', ['森田　彩']],
     ['the first seven digits of a phone number', '0900000', ['森田　彩']],
     ['the beginning of a phone number as it is spoken', '092-700-5', ['森 健二']],
@@ -66,7 +67,7 @@ describe('a search', () => {
     expect((await find(query)).sort()).toEqual([...expected].sort());
   });
 
-  it.each(['090000', '田森', '森健田', 'aya.morita', '123', '彩 森', 'visitor', '_%', '株式'.repeat(3), 'a88b12@example.jp'])('by %s finds nobody', async (query) => {
+  it.each(['mall:O-2026-3', '090000', '田森', '森健田', 'aya.morita', '123', '彩 森', 'visitor', '_%', '株式'.repeat(3), 'a88b12@example.jp'])('by %s finds nobody', async (query) => {
     expect(await find(query)).toEqual([]);
   });
 

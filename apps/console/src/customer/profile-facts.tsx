@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../api/api.js';
-import { date, yearlyDay } from '../format/format.js';
+import { birthday, date, yearlyDay } from '../format/format.js';
 import { useBrowses, useMay } from '../frame/session.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
 import { addressOf } from './address-of.js';
@@ -17,7 +17,7 @@ import styles from './customer.module.css';
 /** Where they live, when they were born, and whatever else was told, with the way to correct it and to see who said so. */
 export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
   const { t } = useTranslation();
-  const [address, birthday] = [addressOf(customer.address), useBirthday(customer.birthday)];
+  const address = addressOf(customer.address);
   const more = useMoreFacts(customer);
   const { language } = useLanguage();
   const may = useMay();
@@ -36,7 +36,10 @@ export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
             values={[t('profile.returned', { date: date(customer.returnedPost, language) })]}
           />
         )}
-        <Fact name={t('profileField.birthday')} values={birthday ? [birthday] : []} />
+        <Fact
+          name={t('profileField.birthday')}
+          values={customer.birthday ? [birthday(customer.birthday, language)] : []}
+        />
         {more.map(({ name, values }) => (
           <Fact key={name} name={name} values={values} />
         ))}
@@ -77,13 +80,6 @@ export function ProfileFacts({ customer }: { customer: CustomerDetail }) {
   );
 }
 
-/** One that is masked stays as it is. */
-function useBirthday(birthday: string | null): string | null {
-  const { language } = useLanguage();
-  if (!birthday || birthday.includes('*')) return birthday;
-  return date(birthday, language);
-}
-
 /** What only some have: nobody reads through what is not there. */
 function useMoreFacts(customer: CustomerDetail): { name: string; values: string[] }[] {
   const { t } = useTranslation();
@@ -99,7 +95,7 @@ function useMoreFacts(customer: CustomerDetail): { name: string; values: string[
     },
     { name: t('profileField.language'), values: [customer.language === 'en' && t('profile.language.en')] },
     { name: t('profileField.company'), values: [customer.company] },
-    { name: t('profileField.cameFrom'), values: [customer.cameFrom] },
+    { name: t('profileField.cameFrom'), values: [customer.cameFrom && word('channel', customer.cameFrom)] },
     ...Object.entries(customer.attributes).map(([id, value]) => ({
       name: attribute.name(id),
       values: [attribute.value(id, value)],

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { getProfileHistory, type Anniversary, type PostalAddress } from '../api/profile.js';
-import { date, exact, languageOf, list, recent, yearlyDay } from '../format/format.js';
+import { birthday, date, exact, languageOf, list, recent, yearlyDay } from '../format/format.js';
 import { Dialog } from '../frame/dialog.js';
 import { Failed } from '../frame/failed.js';
 import { useLanguage, useWord } from '../i18n/i18n.js';
@@ -68,6 +68,8 @@ function useSaid(): { name: (field: string) => string; value: (field: string, va
   const { language } = useLanguage();
   const word = useWord();
   const attribute = useAttributeWords();
+  const languageWord = (code: string) =>
+    t(`profile.language.${code}` as 'profile.language.ja', { defaultValue: code });
   const dayWords = ({ name, on }: Anniversary) => `${name} ${yearlyDay(on, language)}`;
   return {
     name: useFieldWords(),
@@ -78,7 +80,9 @@ function useSaid(): { name: (field: string) => string; value: (field: string, va
       if (field === 'address') return addressOf(value as PostalAddress) ?? '';
       if (field === 'anniversaries') return list((value as Anniversary[]).map(dayWords), language);
       if (field === 'returnedPost') return date((value as { on: string }).on, language);
-      if (field === 'preferredChannel') return word('channel', String(value));
+      if (field === 'birthday') return birthday(String(value), language);
+      if (field === 'language') return languageWord(String(value));
+      if (field === 'preferredChannel' || field === 'cameFrom') return word('channel', String(value));
       return field === 'internal' ? word('internal', String(value)) : String(value);
     },
   };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Customer } from '../api/api.js';
 import { useCustomerName } from '../customer/customer-name.js';
-import { date, languageOf, phone } from '../format/format.js';
+import { birthday, date, languageOf, phone } from '../format/format.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useIdentifierWords } from '../identity/use-identifier-words.js';
 import styles from './duplicates.module.css';
@@ -67,7 +67,7 @@ function useRows(customers: [Customer, Customer]): Row[] {
   const ofRecord = (...told: Parameters<typeof row>): Row => ({ ...row(...told), same: false });
   return [
     row(t('duplicates.kana'), ({ kana }) => kana ?? ''),
-    row(t('duplicates.birthday'), ({ birthday }) => birthday ?? ''),
+    row(t('duplicates.birthday'), ({ birthday: day }) => (day ? birthday(day, language) : '')),
     row(t('duplicates.address'), ({ address }) =>
       [address?.postalCode, address?.prefecture, address?.line1, address?.line2].filter(Boolean).join(' '),
     ),

@@ -1,4 +1,5 @@
 import {
+  birthday,
   clock,
   count,
   date,
@@ -61,6 +62,13 @@ describe('dates and times are those of Japan', () => {
 });
 
 describe('numbers', () => {
+  it('a birthday that is masked stays so', () => {
+    expect([birthday('1958-03-04', 'ja'), birthday('1958-**-**', 'ja')]).toEqual([
+      '1958年3月4日（火）',
+      '1958-**-**',
+    ]);
+  });
+
   it('yen have a half-width sign and no decimals, dollars two', () => {
     expect(money(6480, 'JPY')).toBe('¥6,480');
     expect(money(-6480, 'JPY')).toBe('−¥6,480');

@@ -69,6 +69,9 @@ export function exact(time: string | number, language: Language): string {
   return `${name} ${day} ${months[month - 1]} ${year}, ${at}`;
 }
 
+/** A day that somebody was born; one that is masked stays as it is. */
+export const birthday = (day: string, language: Language) => (day.includes('*') ? day : date(day, language));
+
 /** `2014-06-01`, or `--06-01` where nobody knows the year → 6月1日, 1 Jun */
 export function yearlyDay(day: string, language: Language): string {
   const [year, number, date] = day.replace(/^--/, '-').split('-');

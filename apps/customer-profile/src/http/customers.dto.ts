@@ -6,7 +6,7 @@ import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, Matches, MaxLength
 import type { AttributeValue } from '../domain/attributes.js';
 
 export class CustomerQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'Mail, phone, member id, order number, or part of a name' })
+  @ApiPropertyOptional({ description: 'Mail, phone, member id, order number with or without its shop, or part of a name' })
   @IsOptional()
   @IsString()
   @MaxLength(256)

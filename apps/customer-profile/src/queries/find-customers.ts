@@ -8,8 +8,8 @@ import { queryGrams } from '../domain/profile.js';
 import { customerSummaries, type CustomerSummary } from './customer-summary.js';
 
 /**
- * Customers by mail, phone, member id or order number, in capitals or not, by the last four digits or more of a phone number or the first seven
- * where those may be seen, or by part of a name in kanji or kana. Without a query: those with the newest entries first.
+ * Customers by mail, phone, member id or order number, in capitals or not, or by an order with its shop as entries have it, by the last
+ * four digits or more of a phone number or the first seven where those may be seen, or by part of a name in kanji or kana. Without a query: those with the newest entries first.
  */
 export async function findCustomers(
   db: DataSource | Tx,
@@ -73,7 +73,8 @@ function identified(db: DataSource | Tx, { raw, text }: { raw: string; text: str
        UNION SELECT origin FROM identifiers WHERE kind = 'phone' AND ${beginsWith('value', '$10::text')}
        UNION SELECT origin FROM weak_identifiers WHERE kind = 'phone' AND ${beginsWith('value', '$10::text')}
        UNION SELECT origin FROM key_origins
-              WHERE owner = 'order-ingest' AND (${['$7', '$8', '$11'].map((end) => beginsWith('reverse(key)', `${end}::text`)).join(' OR ')}) AND ${IS_ITS_NUMBER})
+              WHERE owner = 'order-ingest' AND (${['$7', '$8', '$11'].map((end) => beginsWith('reverse(key)', `${end}::text`)).join(' OR ')}) AND ${IS_ITS_NUMBER}
+       UNION SELECT origin FROM key_origins WHERE owner = 'order-ingest' AND key IN ($4, $9) AND ${IS_AN_ORDER})
      SELECT id, last_entry_at FROM customers
       WHERE id = ANY (ARRAY(SELECT customer_id FROM origins WHERE origin = ANY (ARRAY(SELECT origin FROM hit)))) AND ${AFTER} LIMIT $3`,
     [...placeOf(page), page.limit, text, phone, end, reversed(`:${text}`), reversed(`:${raw}`), raw, start, reversed(`:${text.toUpperCase()}`)],
@@ -85,6 +86,7 @@ function identified(db: DataSource | Tx, { raw, text }: { raw: string; text: str
  * and either may have colons of its own: the end finds candidates, its fact decides.
  */
 const IS_ITS_NUMBER = `EXISTS (SELECT FROM entries WHERE about ? 'order' AND about->>'order' = key AND data->>'number' IN ($4, $9, upper($4)))`;
+const IS_AN_ORDER = `EXISTS (SELECT FROM entries WHERE about ? 'order' AND about->>'order' = key)`;
 
 /** As LIKE with a pattern that is known only when it runs, which would read by no index then. */
 const beginsWith = (text: string, beginning: string) => `${text} ~>=~ ${beginning} AND ${text} ~<~ (${beginning} || chr(1114111))`;

@@ -2914,7 +2914,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: unknown;
-                /** @description Mail, phone, member id, order number, or part of a name */
+                /** @description Mail, phone, member id, order number with or without its shop, or part of a name */
                 query?: string;
             };
             header?: never;
