@@ -12,9 +12,11 @@ import { answerCase, beginErasing, openCase, takeCase } from '../commands/rights
 import { stopUse } from '../commands/stop-use.js';
 import type { CustomerProfileConfig } from '../config.js';
 import { whereabouts } from '../queries/customer-summary.js';
+import { disclosedNames } from '../queries/disclosed-names.js';
 import { disclosureOf } from '../queries/disclosure.js';
 import { listCases, type RightsCase } from '../queries/rights-cases.js';
-import { disclosedCsv, disclosedJson, disclosedPage } from './disclosed-page.js';
+import { disclosedCsv, disclosedJson } from './disclosed-files.js';
+import { disclosedPage } from './disclosed-page.js';
 import { AnswerCaseDto, DisclosureQuery, EraseDto, OpenCaseDto, RightsCaseDto, RightsCaseIdDto, RightsCasePageDto, RightsCaseQuery } from './rights-cases.dto.js';
 
 const CONTENT_TYPES = { json: 'application/json', csv: 'text/csv', html: 'text/html' };
@@ -116,7 +118,7 @@ export class RightsCasesController {
     const disclosure = await disclosureOf(this.db, customer, this.clock.now());
     void reply.header('cache-control', 'no-store').header('content-disposition', `attachment; filename="disclosure.${format}"`);
     void reply.header('content-type', `${CONTENT_TYPES[format]}; charset=utf-8`);
-    if (format === 'html') return streamed(disclosedPage(disclosure, { brand: this.config.BRAND_NAME, language: lang }));
+    if (format === 'html') return streamed(disclosedPage(disclosure, { brand: this.config.BRAND_NAME, language: lang, names: await disclosedNames(this.db) }));
     return streamed(format === 'csv' ? disclosedCsv(disclosure) : disclosedJson(disclosure));
   }
 
