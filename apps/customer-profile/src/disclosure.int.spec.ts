@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ContactOpened, OrderPlaced, SurveyAnswered, type EventContract } from '@engawa/contracts';
 import { bearer, mail, member } from '@engawa/testkit';
 import supertest from 'supertest';
+import { preferenceToken } from './domain/preference-token.js';
 import { day, enter } from '../test/facts.js';
 import { startRights } from '../test/rights.js';
 
@@ -61,4 +62,20 @@ describe('the page to read', () => {
     for (const row of ['Total\n¥4,280', 'What it was about\nLate', 'What you said\nDeclined', '2 January 2026 at 09:00 · Care']) expect([row, text.includes(row)]).toEqual([row, true]);
     for (const word of ['受注', '窓口', '遅延', 'ご感想', '旬の便り']) expect([word, text.includes(word)]).toEqual([word, false]);
   });
+});
+
+it('a consent is disclosed with where and from which internet address it was said; what no fact tells is named', async () => {
+  const { id } = await known();
+  const [{ origin }] = (await rights.service.rows<{ origin: string }>('SELECT origin FROM origins WHERE customer_id = $1', [id])) as [{ origin: string }];
+  const visitor = await bearer('customer-profile', [], { subject: 'public', name: 'public', from: '203.0.113.9' });
+  const click = supertest(rights.service.url).post(`/p/${preferenceToken(rights.service.linkKey, origin)}/unsubscribe`).set({ authorization: visitor }).type('form');
+  expect((await click.send({ 'List-Unsubscribe': 'One-Click' })).status).toBe(200);
+  for (const format of ['json', 'csv', 'html']) {
+    const text = await disclosed(id, `format=${format}`);
+    for (const part of ['203.0.113.9', 'はがき']) expect([format, part, text.includes(part)]).toEqual([format, part, true]);
+  }
+  for (const [language, words] of [['ja', 'お詫びの対応'], ['en', 'Why a refund']]) {
+    const page = await disclosed(id, `format=html&lang=${language}`);
+    expect([page.includes(words!), page.includes('すべてです'), page.includes('everything we keep')]).toEqual([true, false, false]);
+  }
 });

@@ -76,7 +76,7 @@ export const rights = {
 
     disclosure: 'What is disclosed',
     disclosureHint:
-      'Everything we keep about this person. Before you hand it over, check that it says nothing of somebody else. Each download is written to the audit.',
+      'What the records of all departments say about this person, without the reasons and notes of remedies, the text of messages, and the records of requests. Before you hand it over, check that it says nothing of somebody else. Each download is written to the audit.',
     disclosureMasked: 'To download it one needs permission to see contact details and customers’ words.',
     disclosureErased: 'What was known of this person is erased. There is nothing to disclose.',
     readable: 'Page to read ({{language}})',

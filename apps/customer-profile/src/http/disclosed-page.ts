@@ -9,7 +9,15 @@ import { IDENTIFIERS, RELATIONS, SOURCES } from './disclosed-words.js';
 const TEXTS = {
   ja: {
     title: 'ご本人に関する情報の開示',
-    intro: '当社が保有するお客様の情報のすべてです。',
+    intro: '当社の各部署の記録にある、お客様の情報です。',
+    absent: 'この書面にないもの',
+    absences: [
+      'お詫びの対応（返金・代わりの品・クーポン）を決めたときの理由とメモ、お約束にいたっていない対応',
+      'お送りしたメールやお手紙の本文（件名は「これまでのやりとり」にあります）',
+      'このご請求を含む、開示・訂正・利用停止・消去のご請求と、消去の保留についての当社の記録',
+      '配送会社・通信販売のモールなど、ほかの会社がお持ちの情報',
+    ],
+    ask: 'これらをお知りになりたいときは、この書面をお渡しした窓口へお申し付けください。',
     parts: { identifiers: 'お客様を表す番号・宛先', profile: 'お客様について', changes: 'これまでの変更', consents: 'ご案内についてのご意向', relations: 'ご関係', refusedLines: '取り込めなかったファイルの行', timeline: 'これまでのやりとり' },
     nothing: 'ありません',
     emptied: '空にしました',
@@ -20,7 +28,15 @@ const TEXTS = {
   },
   en: {
     title: 'What we know about you',
-    intro: 'This is everything we keep about you.',
+    intro: 'This is what the records of our departments say about you.',
+    absent: 'What is not on these pages',
+    absences: [
+      'Why a refund, a replacement or a coupon was decided on and what was noted of it, and those that were not promised yet',
+      'The text of mails and letters we sent you (their subjects are under “What happened between us”)',
+      'Our records of what you asked of us about your data (to see, correct, stop using or erase it), and of what has to be kept',
+      'What other companies keep, such as carriers and online malls',
+    ],
+    ask: 'If you wish to know any of these, ask whoever handed these pages to you.',
     parts: { identifiers: 'Numbers and addresses', profile: 'About you', changes: 'Changes so far', consents: 'What you agreed to be told', relations: 'Who belongs to you', refusedLines: 'Lines of files that could not be taken', timeline: 'What happened between us' },
     nothing: 'Nothing',
     emptied: 'Emptied',
@@ -55,6 +71,7 @@ export async function* disclosedPage(disclosure: Disclosure, reading: Reading): 
   const texts = TEXTS[language];
   const [head, tail] = publicPage({ brand, language, title: texts.title, style: STYLE, onlyLanguage: true, content: CONTENT }).split(CONTENT) as [string, string];
   yield `${head}<p>${texts.intro}</p>`;
+  yield `<h2>${texts.absent}</h2><ul>${texts.absences.map((absence) => `<li>${absence}</li>`).join('')}</ul><p>${texts.ask}</p>`;
   for (const [part, title] of Object.entries(texts.parts) as [Part, string][]) {
     yield `<h2>${title}</h2>`;
     let isEmpty = true;

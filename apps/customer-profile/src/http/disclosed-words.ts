@@ -107,6 +107,8 @@ export const LABELS: Record<string, Words> = {
   state: { ja: 'ご意向', en: 'What you said' },
   how: { ja: '承った方法', en: 'How you said it' },
   wording: { ja: 'お見せした文', en: 'Words you were shown' },
+  form: { ja: '承った場所・用紙', en: 'Where you said it' },
+  from: { ja: '接続元のIPアドレス', en: 'Internet address it came from' },
   url: { ja: 'ページの住所', en: 'Address of the page' },
   properties: { ja: '詳細', en: 'Details' },
   role: { ja: '続柄', en: 'Role' },
@@ -181,6 +183,8 @@ export const MEANINGS: Record<string, Record<string, Words>> = {
     page: { ja: 'ご案内の設定ページ', en: 'Preference page' },
     'one-click': { ja: 'メールの配信停止ボタン', en: 'One click in a mail' },
   },
+  // What somebody said by asking for their data to be used no more.
+  'consents.form': { 'rights-case': { ja: '利用停止のご請求', en: 'Your request to stop the use' } },
   toldBy: {
     family: { ja: 'ご家族', en: 'Family' },
     representative: { ja: '代理の方', en: 'A representative' },

@@ -106,7 +106,7 @@ export class RightsCasesController {
 
   @Requires('rights.write')
   @Get(':id/disclosure')
-  @ApiOperation({ summary: 'All that is known of the person: as JSON, as CSV with a line for each value, or as a page to read' })
+  @ApiOperation({ summary: 'What the facts of all departments tell of the person: as JSON, as CSV with a line for each value, or as a page to read' })
   @ApiProduces('application/json', 'text/csv', 'text/html')
   @ApiOkResponse({ schema: { type: 'object' } })
   async disclosure(@UuidParam('id') id: string, @Query() { format, lang }: DisclosureQuery, @CallerOf() caller: Caller, @Shown() shown: string[], @Res({ passthrough: true }) reply: FastifyReply) {

@@ -8,14 +8,15 @@ import { refusedLinesOf, type DisclosedLineOfFile } from './refused-lines-of.js'
 import { relationsOf, type Relations } from './relations.js';
 import { readTimeline, type Entry } from './timeline.js';
 
-/** All that is known of a customer, as they have a right to see it (個人情報保護法 33条). What may be long is read page by page, while it is sent. */
+/** What the facts of all departments tell of a customer, as they have a right to see it (個人情報保護法 33条). What may be long is read page by page, while it is sent. */
 export interface Disclosure {
   customer: string;
   identifiers: { kind: string; namespace: string; value: string }[];
   profile: Record<string, Said>;
   /** What was said of them, by whom and when, oldest first. */
   changes: { at: Date; source: string; fields: Record<string, unknown> }[];
-  consents: AsyncIterable<{ channel: string; address: string; purpose: string; state: string; how: string; wording: string | null; occurredAt: Date }[]>;
+  /** `from`: the internet address it was said from. */
+  consents: AsyncIterable<{ channel: string; address: string; purpose: string; state: string; how: string; wording: string | null; form: string | null; from: string | null; occurredAt: Date }[]>;
   /** With whom they live, for which companies they are there, who speaks for them and for whom they speak: of the others the name, and no more. */
   relations: DisclosedRelation[];
   /** Lines of files that could not be taken, as long as they are kept: each cell under the name of its column. */
@@ -47,8 +48,8 @@ export async function disclosureOf(db: DataSource, customer: string, now: Date):
     identifiers,
     profile: joinSaid(profiles, priorities),
     changes,
-    consents: each(pagesOf((page) => listLedger(db, { customer }, page)), ({ channel, address, purpose, state, how, wordingText, occurredAt }) => {
-      return { channel, address, purpose, state, how, wording: wordingText, occurredAt };
+    consents: each(pagesOf((page) => listLedger(db, { customer }, page)), ({ channel, address, purpose, state, how, wordingText, form, from, occurredAt }) => {
+      return { channel, address, purpose, state, how, wording: wordingText, form, from, occurredAt };
     }),
     relations: relationLines(customer, await relationsOf(db, customer, now)),
     refusedLines: await refusedLinesOf(db, customer),
