@@ -63,6 +63,8 @@ describe('中川健一 asks what is known of him', () => {
     await dialog.getByText('請求の種類を選んでください。').waitFor();
     await dialog.getByRole('combobox', { name: '請求の種類' }).selectOption('開示');
     await dialog.getByRole('combobox', { name: '経路' }).selectOption('電話');
+    await save();
+    await dialog.getByText('確認した項目を1つ以上選んでください。').waitFor();
     await dialog.getByRole('checkbox', { name: 'お名前' }).check();
     await dialog.getByRole('checkbox', { name: '郵便番号' }).check();
     await dialog.getByLabel('メモ').fill('請求書が郵便で届いた');
@@ -123,6 +125,8 @@ describe('中川健一 asks what is known of him', () => {
     await dialogOf(page).getByLabel('お伝えした内容').fill('ご本人と確かめられませんでした');
     await dialogOf(page).getByRole('button', { name: '回答を記録する' }).click();
     await page.getByText('お断り', { exact: true }).waitFor();
+    await page.getByText('お断りした請求のため、書き出せません。').waitFor();
+    expect(await page.getByRole('link', { name: 'JSON' }).count()).toBe(0);
     await page.getByRole('banner').getByRole('link', { name: '開示・消去の請求', exact: true }).click();
     await page.getByRole('link', { name: '対応済み' }).click();
     await (await listed(page, late.name)).getByText('お断り').waitFor();

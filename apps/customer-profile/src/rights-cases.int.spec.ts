@@ -87,6 +87,26 @@ describe('to see what is known', () => {
     expect([text.includes(one.address.value), text.includes(other.address.value)]).toEqual([true, true]);
   });
 
+  it('is not given to who did not show who they are, neither in a case of today nor in one of before', async () => {
+    const { id: customer } = await rights.nakagawa();
+    expect(await rights.asked(customer, 'disclosure', { verification: [] })).toMatchObject({ status: 400, body: { pointer: '/verification' } });
+    expect((await rights.asked(customer, 'correction', { verification: [] })).status).toBe(201);
+    const before = await rights.opened(customer, 'disclosure');
+    await rights.service.rows(`UPDATE rights_cases SET verification = '{}' WHERE id = $1`, [before]);
+    expect(await disclosed(before, 'json')).toMatchObject({ status: 409, body: { type: 'urn:engawa:problem:not-verified' } });
+  });
+
+  it('is given by a case that asks for it until it is refused, also after it was answered', async () => {
+    const { id: customer } = await rights.nakagawa();
+    const [refused, answered] = [await rights.opened(customer, 'disclosure'), await rights.opened(customer, 'disclosure')];
+    expect((await disclosed(refused, 'json')).status).toBe(200);
+    await rights.answer(refused, 'refused', '本人確認ができません');
+    await rights.answer(answered, 'answered');
+    for (const format of ['json', 'csv', 'html']) expect(await disclosed(refused, format)).toMatchObject({ status: 409, body: { type: 'urn:engawa:problem:case-refused' } });
+    expect((await disclosed(answered, 'json')).status).toBe(200);
+    for (const kind of ['correction', 'stop-of-use', 'erasure']) expect(await disclosed(await rights.opened(customer, kind), 'json')).toMatchObject({ status: 409, body: { type: 'urn:engawa:problem:another-kind' } });
+  });
+
   it('shows words of a person as text, whatever they wrote', async () => {
     const address = mail('script@example.jp');
     await enter(rights.service.db, orderPlaced('S-1', [address], day(1), { name: '<script>alert(1)</script>' }));

@@ -67,6 +67,7 @@ export const rights = {
     saved: 'The request is taken.',
     fix: {
       kind: 'Choose what they ask for.',
+      verification: 'A disclosure needs at least one item by which they showed who they are.',
       receivedOn: 'Enter a day up to today.',
       answer: 'Enter what they were told.',
       reason: 'Enter why it is to be kept.',
@@ -79,6 +80,10 @@ export const rights = {
       'What the records of all departments say about this person, without the reasons and notes of remedies, the text of messages, and the records of requests. Before you hand it over, check that it says nothing of somebody else. Each download is written to the audit.',
     disclosureMasked: 'To download it one needs permission to see contact details and customers’ words.',
     disclosureErased: 'What was known of this person is erased. There is nothing to disclose.',
+    disclosureRefused:
+      'This request was refused, so nothing can be downloaded. Take a new one when they ask again.',
+    disclosureNotVerified:
+      'Nobody recorded how they showed who they are, so nothing can be downloaded. Take a new request with the items they showed.',
     readable: 'Page to read ({{language}})',
     inJapanese: 'Japanese',
     inEnglish: 'English',

@@ -6,12 +6,20 @@ import { useMay } from '../frame/session.js';
 import { useCaseCustomer } from './use-rights.js';
 import styles from './rights.module.css';
 
-/** All that is known of the person, to be handed over: to read in their language, or for machines. */
-export function Disclosure({ rightsCase: { id, customer } }: { rightsCase: RightsCase }) {
+/** What is known of the person, to be handed over: to read in their language, or for machines. Not to who was refused, or did not show who they are. */
+export function Disclosure({ rightsCase }: { rightsCase: RightsCase }) {
+  const { id, customer, state, verification } = rightsCase;
   const { t } = useTranslation();
   const may = useMay();
   const { erased } = useCaseCustomer(customer);
   const sees = may('personal.read') && may('texts.read');
+  const withheld = erased
+    ? t('rights.disclosureErased')
+    : state === 'refused'
+      ? t('rights.disclosureRefused')
+      : verification.length === 0
+        ? t('rights.disclosureNotVerified')
+        : null;
   const files = [
     {
       href: disclosureUrl(id, 'html', 'ja'),
@@ -27,8 +35,8 @@ export function Disclosure({ rightsCase: { id, customer } }: { rightsCase: Right
   return (
     <section>
       <h2>{t('rights.disclosure')}</h2>
-      {erased ? (
-        <p className="s d2">{t('rights.disclosureErased')}</p>
+      {withheld ? (
+        <p className="s d2">{withheld}</p>
       ) : (
         <>
           <p className="s d2">{t(sees ? 'rights.disclosureHint' : 'rights.disclosureMasked')}</p>

@@ -59,9 +59,10 @@ export default function OpenCaseDialog({ customer, onClose }: { customer: string
   const saving = useRightsAct(customer, (body: NewCase) => openCase(body, key), 'rights.saved', onClose);
   const today = dayKey(Date.now());
   const isFuture = draft.receivedOn > today;
+  const isUnverified = draft.kind === 'disclosure' && draft.verification.length === 0;
   const save = () => {
     setAsked(true);
-    if (!draft.kind || isFuture) return;
+    if (!draft.kind || isFuture || isUnverified) return;
     saving.mutate(caseOf(customer, draft.kind, draft, today));
   };
   return (
@@ -86,7 +87,13 @@ export default function OpenCaseDialog({ customer, onClose }: { customer: string
         ]}
         onChange={(event) => change({ kind: event.currentTarget.value as Draft['kind'] })}
       />
-      <Asker draft={draft} onChange={change} />
+      <Asker
+        draft={draft}
+        fault={
+          ((asked && isUnverified) || refuses(saving.error, '/verification')) && t('rights.fix.verification')
+        }
+        onChange={change}
+      />
       <TextInput
         type="date"
         label={t('rights.receivedOn')}
@@ -108,7 +115,13 @@ export default function OpenCaseDialog({ customer, onClose }: { customer: string
 }
 
 /** Who asks, on which way, and by what they showed who they are. */
-function Asker({ draft, onChange }: { draft: Draft; onChange: (changed: Partial<Draft>) => void }) {
+function Asker(props: {
+  draft: Draft;
+  /** What is wrong with how they showed who they are. */
+  fault: string | false;
+  onChange: (changed: Partial<Draft>) => void;
+}) {
+  const { draft, fault, onChange } = props;
   const { t } = useTranslation();
   const itemWord = useItemWord();
   return (
@@ -129,6 +142,7 @@ function Asker({ draft, onChange }: { draft: Draft; onChange: (changed: Partial<
       </div>
       <Checkbox.Group
         label={t('rights.items')}
+        error={fault}
         value={draft.verification}
         onChange={(chosen) => onChange({ verification: chosen as ShownItem[] })}
       >

@@ -30,8 +30,15 @@ export interface LockedCase {
   kind: RightsKind;
 }
 
-/** Opens a case; its clock runs from when the request came. Throws 404, 409 and 410 for whom it cannot be about. */
+/**
+ * Opens a case; its clock runs from when the request came. Throws 404, 409 and 410 for whom it cannot be about, and 400 for who asks to see
+ * what is known and did not show who they are: nothing is disclosed by such a case, and it is not verified later.
+ */
 export async function openCase(tx: Tx, { receivedAt, ...request }: RightsRequest, by: Handler, { days, now }: { days: number; now: Date }): Promise<string> {
+  if (request.kind === 'disclosure' && request.verification.length === 0) {
+    const errors = [{ pointer: '/verification', detail: 'must name an item' }];
+    throw new Problem(400, 'not-verified', 'Say by which items they showed who they are.', { errors });
+  }
   await refuseGone(tx, [request.customer]);
   const id = uuidv7();
   const received = receivedAt && receivedAt < now ? receivedAt : now;

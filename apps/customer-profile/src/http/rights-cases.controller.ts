@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CallerOf, refuseMasked, Requires, type Caller } from '@engawa/auth';
-import { IdempotencyOf, idempotently, idempotentlyDone, notFound, streamed, UuidParam, type IdempotentRequest } from '@engawa/http';
+import { IdempotencyOf, idempotently, idempotentlyDone, notFound, Problem, streamed, UuidParam, type IdempotentRequest } from '@engawa/http';
 import { KEPT_DAYS } from '@engawa/inbox';
 import { Changed, CONFIG, Shown } from '@engawa/service';
 import { Clock } from '@engawa/timers';
@@ -104,6 +104,7 @@ export class RightsCasesController {
     });
   }
 
+  /** 409 for a case that asks for something else, that was refused, or in which nobody recorded by what they showed who they are. */
   @Requires('rights.write')
   @Get(':id/disclosure')
   @ApiOperation({ summary: 'What the facts of all departments tell of the person: as JSON, as CSV with a line for each value, or as a page to read' })
@@ -111,7 +112,9 @@ export class RightsCasesController {
   @ApiOkResponse({ schema: { type: 'object' } })
   async disclosure(@UuidParam('id') id: string, @Query() { format, lang }: DisclosureQuery, @CallerOf() caller: Caller, @Shown() shown: string[], @Res({ passthrough: true }) reply: FastifyReply) {
     refuseMasked(caller);
-    const { customer: asked } = await this.caseOf(id);
+    const found = await this.caseOf(id);
+    refuseUndisclosed(found);
+    const asked = found.customer;
     // Whoever was merged since is part of somebody else.
     const customer = (await whereabouts(this.db, asked))?.mergedInto ?? asked;
     shown.push(asked, customer);
@@ -127,6 +130,13 @@ export class RightsCasesController {
     if (!found) throw notFound('The case');
     return found;
   }
+}
+
+/** Nobody is shown anything by a case in which they did not ask for it, or did not show who they are. */
+function refuseUndisclosed({ kind, state, verification }: RightsCase): void {
+  if (kind !== 'disclosure') throw new Problem(409, 'another-kind', 'This case asks for something else. Open one of the kind disclosure when they ask to see what is known of them.');
+  if (state === 'refused') throw new Problem(409, 'case-refused', 'This case was refused, so nothing is disclosed by it. Open another one when they ask again.');
+  if (verification.length === 0) throw new Problem(409, 'not-verified', 'Nobody recorded by which items they showed who they are. Open another case that says so.');
 }
 
 /** What was written of the person is personal. */

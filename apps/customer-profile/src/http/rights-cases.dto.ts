@@ -23,7 +23,7 @@ export class OpenCaseDto {
   @IsIn(channels)
   channel!: (typeof channels)[number];
 
-  @ApiProperty({ enum: verificationItems, isArray: true, description: 'By which items they showed who they are' })
+  @ApiProperty({ enum: verificationItems, isArray: true, description: 'By which items they showed who they are; of a disclosure at least one' })
   @IsArray()
   @ArrayMaxSize(verificationItems.length)
   @IsIn(verificationItems, { each: true })

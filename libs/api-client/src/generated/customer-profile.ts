@@ -987,7 +987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All that is known of the person: as JSON, as CSV with a line for each value, or as a page to read */
+        /** What the facts of all departments tell of the person: as JSON, as CSV with a line for each value, or as a page to read */
         get: operations["customer-profile.disclosure"];
         put?: never;
         post?: never;
@@ -2115,7 +2115,7 @@ export interface components {
              * @enum {string}
              */
             requestedBy: "person" | "representative" | "heir";
-            /** @description By which items they showed who they are */
+            /** @description By which items they showed who they are; of a disclosure at least one */
             verification: ("name" | "phone" | "mail" | "memberId" | "postalCode" | "birthday" | "order")[];
         };
         OpenContactDto: {
