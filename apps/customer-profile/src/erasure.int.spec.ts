@@ -132,9 +132,11 @@ describe('an erasure', () => {
     expect((await rights.erase(id)).status).toBe(204);
   });
 
-  it('does not count a hold whose last day is over', async () => {
+  it('does not count a hold whose last day is over, and none is placed whose last day is', async () => {
     const { id: customer } = await rights.nakagawa();
-    await rights.service.post(`/api/customers/${customer}/holds`, { reason: '保証期間', until: '2020-01-01' });
+    const hold = (more: object) => rights.service.post<{ id: string }>(`/api/customers/${customer}/holds`, { reason: '保証期間', ...more });
+    expect(await hold({ until: '2020-01-01' })).toMatchObject({ status: 400, body: { pointer: '/until' } });
+    await rights.service.rows(`UPDATE legal_holds SET until = '2020-01-01' WHERE id = $1`, [(await hold({ until: '9999-12-31' })).body.id]);
     expect((await rights.erase(await rights.opened(customer))).status).toBe(204);
   });
 

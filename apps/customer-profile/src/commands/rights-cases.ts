@@ -1,6 +1,7 @@
 import { changedMeanwhile, notFound, Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
+import { dayOf } from '../domain/relation.js';
 import { dueAt, type Requester, type RightsKind } from '../domain/rights-case.js';
 import { HOLD_LOCK } from './held-origins.js';
 import { lockCustomers } from './lock-customers.js';
@@ -95,9 +96,12 @@ async function lockOpenCase(tx: Tx, id: string): Promise<LockedCase> {
 
 /**
  * While it holds, nothing of the customer is erased, nor of either side when it is parted. Throws 404, 409 and 410 for whom it cannot be
- * about: whoever erases them meanwhile waits, or has been.
+ * about: whoever erases them meanwhile waits, or has been. Throws 400 for one that would be over already.
  */
 export async function placeHold(tx: Tx, customer: string, { reason, until }: { reason: string; until?: string | undefined }, by: Handler, now: Date): Promise<string> {
+  if (until !== undefined && until < dayOf(now)) {
+    throw new Problem(400, 'over-already', 'Its last day is over. Name today or a later day.', { errors: [{ pointer: '/until', detail: 'is before today' }] });
+  }
   // Before the customer's row, as whoever deletes takes both.
   await tx.query(`SELECT pg_advisory_xact_lock(${HOLD_LOCK})`);
   await refuseGone(tx, [customer]);
