@@ -60,8 +60,12 @@ export const RELATIONS: Record<string, Words> = {
   represents: { ja: '代理をされている相手の方', en: 'For whom you speak' },
 };
 
-/** What is told under which name. Under `type.field` stands what is called so in entries of that type alone. */
+/** What is told under which name, in the order in which it is told. Under `type.field` stands what is called so in entries of that type alone. */
 export const LABELS: Record<string, Words> = {
+  'company.name': { ja: '会社名', en: 'Company' },
+  'household.name': { ja: 'お名前', en: 'Name' },
+  'representative.name': { ja: 'お名前', en: 'Name' },
+  'represents.name': { ja: 'お名前', en: 'Name' },
   number: { ja: 'ご注文番号', en: 'Order number' },
   order: { ja: 'ご注文番号', en: 'Order number' },
   shop: { ja: '店', en: 'Shop' },
@@ -120,19 +124,15 @@ export const LABELS: Record<string, Words> = {
   department: { ja: '部署', en: 'Department' },
   'message.held.consent': { ja: 'ご意向', en: 'What you said' },
   'company.title': { ja: '役職', en: 'Position' },
-  'company.name': { ja: '会社名', en: 'Company' },
-  'household.name': { ja: 'お名前', en: 'Name' },
   'household.self': { ja: 'お客様', en: 'Who' },
-  'representative.name': { ja: 'お名前', en: 'Name' },
   'representative.verification': { ja: '確認の方法', en: 'How it was verified' },
-  'represents.name': { ja: 'お名前', en: 'Name' },
   'profile.name': { ja: 'お名前', en: 'Name' },
   'profile.kana': { ja: 'フリガナ', en: 'Kana' },
   'profile.birthday': { ja: 'お誕生日', en: 'Birthday' },
+  'profile.address': { ja: 'ご住所', en: 'Postal address' },
   'profile.language': { ja: '言語', en: 'Language' },
   'profile.company': { ja: '会社名', en: 'Company' },
   'profile.cameFrom': { ja: 'ご利用のきっかけ', en: 'How you came to us' },
-  'profile.address': { ja: 'ご住所', en: 'Postal address' },
   'profile.anniversaries': { ja: '記念日', en: 'Anniversaries' },
   'profile.preferredChannel': { ja: 'ご希望の連絡方法', en: 'How you wish to be contacted' },
   'profile.internal': { ja: '社員・取引先', en: 'Staff or partner' },
