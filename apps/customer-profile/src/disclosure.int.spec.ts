@@ -74,6 +74,9 @@ it('a consent is disclosed with where and from which internet address it was sai
     const text = await disclosed(id, `format=${format}`);
     for (const part of ['203.0.113.9', 'はがき']) expect([format, part, text.includes(part)]).toEqual([format, part, true]);
   }
+  const stop = (await rights.asked(id, 'stop-of-use')).body.id;
+  expect((await rights.answer(stop, 'answered')).status).toBe(204);
+  expect(await disclosed(id, 'format=html&lang=ja')).toContain('すべての連絡先');
   for (const [language, words] of [['ja', 'お詫びの対応'], ['en', 'Why a refund']]) {
     const page = await disclosed(id, `format=html&lang=${language}`);
     expect([page.includes(words!), page.includes('すべてです'), page.includes('everything we keep')]).toEqual([true, false, false]);

@@ -1,4 +1,5 @@
 import { departments, type Words } from '@engawa/contracts';
+import { EVERYWHERE } from '../domain/consent.js';
 
 /** Where somebody is met, or something was said. */
 const CHANNELS: Record<string, Words> = {
@@ -184,6 +185,7 @@ export const MEANINGS: Record<string, Record<string, Words>> = {
     'one-click': { ja: 'メールの配信停止ボタン', en: 'One click in a mail' },
   },
   // What somebody said by asking for their data to be used no more.
+  'consents.address': { [EVERYWHERE]: { ja: 'すべての連絡先', en: 'Wherever you are reached' } },
   'consents.form': { 'rights-case': { ja: '利用停止のご請求', en: 'Your request to stop the use' } },
   toldBy: {
     family: { ja: 'ご家族', en: 'Family' },
