@@ -232,7 +232,7 @@ describe('what somebody decides about two', () => {
 
   it('of three who wait in pairs makes one, as the trial says, and refuses one whom somebody else joined meanwhile', async () => {
     const three = async () => {
-      const same = { kana: `サンニン ${++run}`, birthday: `18${String(run).padStart(2, '0')}-03-04`, address: { postalCode: '100-0001' } };
+      const same = { kana: `サンニン ${++run}`, birthday: `19${String(run).padStart(2, '0')}-03-04`, address: { postalCode: '100-0001' } };
       const cards = ['a', 'b', 'c'].map((name) => member(`${run}-${name}`));
       for (const [number, card] of cards.entries()) await enter(merging.db, orderPlaced(`3-${number}-${run}`, [card], day(number + 1), same));
       const ids = (await Promise.all(cards.map(({ value }) => merging.customerOf(value)))) as [string, string, string];
