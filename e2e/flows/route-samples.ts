@@ -153,6 +153,7 @@ export const samples: Record<string, () => Promise<Sample>> = {
   'POST /api/customers/{id}/profile': async () => ({ address: `/api/customers/${(await other()).id}/profile`, body: correction }),
   'GET /api/customers/{id}/consents': async () => ({ address: `/api/customers/${(await other()).id}/consents` }),
   'POST /api/customers/{id}/consents': async () => ({ address: `/api/customers/${(await other()).id}/consents`, body: declining }),
+  'GET /api/duplicates': async () => ({ address: `/api/duplicates?customer=${(await other()).id}` }),
   'GET /api/consents': async () => ({ address: `/api/consents?customer=${(await other()).id}` }),
   'GET /api/consents/export': async () => ({ address: `/api/consents/export?customer=${(await other()).id}` }),
   'PUT /api/consent-purposes/{id}': () => sameRow('consent-purposes'),
