@@ -128,19 +128,19 @@ async function survivorOf(system, pair) {
 }
 
 async function erase(system, person) {
-  const request = {
+  const asked = {
     customer: person.id,
     kind: 'erasure',
     requestedBy: 'person',
     channel: 'mail',
     verification: ['mail'],
   };
-  let opened = await post(system, '/api/rights-cases', request, `case-${person.mail}`);
+  let opened = await post(system, '/api/rights-cases', asked, `case-${person.mail}`);
   if (opened.status === 409)
     opened = await post(
       system,
       '/api/rights-cases',
-      { ...request, customer: opened.body.mergedInto },
+      { ...asked, customer: opened.body.mergedInto },
       `case2-${person.mail}`,
     );
   const address = `/api/rights-cases/${opened.body.id}`;
