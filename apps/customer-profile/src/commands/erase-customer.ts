@@ -2,6 +2,7 @@ import { Problem } from '@engawa/http';
 import { hashIdentifier, hashKeyOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
+import { customerVersion } from '../db/customer-version.js';
 import { concealConsentsAt } from './conceal-consents.js';
 import { lockCustomers } from './lock-customers.js';
 import { originsOf } from './origins-of.js';
@@ -13,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /**
  * Begins to erase a customer: from COMMIT on nobody sees them, nothing finds them, and what arrives of them is not entered. What is
  * kept of them goes in parts (jobs/erase-customers.ts), of which each service is told. Throws 404, 410, 409 for one who was merged,
- * 412 when they are not any more as they were `seen` (SeenCustomer, as a version), and 409 while a legal hold forbids it. Gives the
+ * 412 when they are not any more as they were `seen` (db/customer-version.ts), and 409 while a legal hold forbids it. Gives the
  * erasure's id.
  */
 export async function eraseCustomer(
@@ -40,7 +41,7 @@ export async function eraseCustomer(
 
 /** Somebody who was joined with them meanwhile has asked for nothing. */
 async function refuseOthers(tx: Tx, customer: string, seen: string): Promise<void> {
-  const [{ version }] = await tx.query<[{ version: string }]>(`SELECT id || '.' || epoch AS version FROM customers WHERE id = $1`, [customer]);
+  const [{ version }] = await tx.query<[{ version: string }]>(`SELECT ${customerVersion()} AS version FROM customers WHERE id = $1`, [customer]);
   if (version !== seen) throw new Problem(412, 'others-now', 'They were joined with others, or parted, since they were looked at. Look at them again.');
 }
 

@@ -1,6 +1,7 @@
 import { CustomerRegrouped } from '@engawa/contracts';
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
+import { customerVersion } from '../db/customer-version.js';
 import type { ErasureProgress, Requester, RightsKind, RightsState } from '../domain/rights-case.js';
 
 export interface RightsCase {
@@ -59,7 +60,7 @@ const ERASURE = `(SELECT jsonb_build_object('erasedAt', erased_at, 'closedAt', c
     FROM erasures WHERE rights_case = rights_cases.id)`;
 
 /** Ids of entries and cases begin with their time. */
-const SUBJECT = `(SELECT jsonb_build_object('customer', subject.id, 'version', subject.id || '.' || subject.epoch, 'regrouped', EXISTS (
+const SUBJECT = `(SELECT jsonb_build_object('customer', subject.id, 'version', ${customerVersion('subject')}, 'regrouped', EXISTS (
          SELECT FROM origins JOIN entries USING (origin)
           WHERE customer_id = subject.id AND type = '${CustomerRegrouped.type}' AND entries.id > rights_cases.id))
     FROM customers AS own JOIN customers AS subject ON subject.id = coalesce(own.merged_into, own.id) WHERE own.id = rights_cases.customer)`;
