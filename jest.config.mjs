@@ -19,6 +19,8 @@ const everywhere = {
 export default {
   // A busy machine is no failure; what hangs still ends.
   testTimeout: 120_000,
+  // Node keeps the modules of every file that ran in a process; a process of many files would run out of memory.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...everywhere,

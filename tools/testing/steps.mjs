@@ -30,10 +30,10 @@ export const steps = {
     return jest('unit', ['--maxWorkers=2', ...patterns]);
   },
   // Each file has a database of its own, but the topics have fixed names.
-  integration: (patterns) => jest('integration', ['--runInBand', '--forceExit', ...patterns]),
+  integration: (patterns) => jest('integration', ['--maxWorkers=1', '--forceExit', ...patterns]),
   flows: async (patterns) => {
     await installBrowser();
-    return jest('flows', ['--runInBand', '--forceExit', ...patterns]);
+    return jest('flows', ['--maxWorkers=1', '--forceExit', ...patterns]);
   },
   // A system of its own: what breaks in it would fail the tests of any other.
   faults: async (names) => {
