@@ -142,8 +142,11 @@ const SETTLE = `
     SELECT DISTINCT ON (origin) origin, customer, version FROM read_regroupings ORDER BY origin, version DESC
     ON CONFLICT DO NOTHING;
   INSERT INTO pg_temp.known_origins
+    SELECT * FROM public.known_origins AS live WHERE EXISTS (SELECT FROM pg_temp.regroupings AS change WHERE change.origin = live.origin)
+    ON CONFLICT DO NOTHING;
+  INSERT INTO pg_temp.known_origins
     SELECT * FROM public.known_origins AS live
-     WHERE origin IN (SELECT origin FROM pg_temp.regroupings)
-        OR origin NOT IN (SELECT origin FROM public.observations UNION SELECT origin FROM pg_temp.observations)
+     WHERE NOT EXISTS (SELECT FROM public.observations AS counted WHERE counted.origin = live.origin)
+       AND NOT EXISTS (SELECT FROM pg_temp.observations AS counted WHERE counted.origin = live.origin)
     ON CONFLICT DO NOTHING;
   ANALYZE pg_temp.known_origins, pg_temp.observations`;
