@@ -183,6 +183,7 @@ describe('who may not see personal data', () => {
     const statuses = (await Promise.all(numbers.map(search))).map(({ status }) => status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(20);
     expect((await search('kazuko@example.jp')).body).toMatchObject({ status: 429, type: 'urn:engawa:problem:too-many-tries' });
+    for (const unseen of ['kazuko\u200b@example.jp', '090\u200b00007777']) expect((await search(unseen)).status).toBe(429);
     expect((await search('髙橋 和子')).status).toBe(200);
   });
 
