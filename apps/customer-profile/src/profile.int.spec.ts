@@ -63,6 +63,19 @@ describe('what a department corrects', () => {
     expect([await nameOf(one.id), await nameOf(other.id)]).toEqual(['森田 綾', '森田 綾子']);
   });
 
+  it('counts when it was said of one of two before they were made one, and something else of the other since', async () => {
+    const [one, other] = [await morita('髙橋 葉', day(1)), await morita('高橋 葉', day(2))];
+    await correct(one.id, { name: '髙橋 葉', birthday: null });
+    await correct(other.id, { name: '高橋 葉', birthday: '1951-01-01' });
+    await service.merge(one.id, other.id);
+    expect(await nameOf(one.id)).toBe('高橋 葉');
+    await correct(one.id, { name: '髙橋 葉', birthday: null });
+    expect(await nameOf(one.id)).toBe('髙橋 葉');
+    const { fields, changes } = await historyOf(one.id);
+    expect(fields).toMatchObject({ name: { value: '髙橋 葉', source: 'desk' }, birthday: { value: null } });
+    expect(changes.filter(({ source }) => source === 'desk').map((each) => each.fields.name)).toEqual(['髙橋 葉', '高橋 葉', '髙橋 葉']);
+  });
+
   it('is refused when it says nothing that can be, of nobody, and by who may not', async () => {
     const { id } = await morita();
     for (const name of ['', '　', '\u200b']) expect(await correct(id, { name })).toMatchObject({ status: 400, body: { pointer: '/name' } });
@@ -75,6 +88,14 @@ describe('what a department corrects', () => {
 });
 
 describe('whose word counts', () => {
+  it('is who said it last of two who are one, also where that was said before', async () => {
+    const [one, other] = [await morita('山本 彩', day(1)), await morita('森田 彩', day(2))];
+    await service.merge(one.id, other.id);
+    expect(await nameOf(one.id)).toBe('森田 彩');
+    await one.order('P-back', '山本 彩', day(3));
+    expect(await nameOf(one.id)).toBe('山本 彩');
+  });
+
   it('is a row for each source, and a changed one counts from then on', async () => {
     const { id } = await morita();
     await correct(id, { name: '森田 綾' });

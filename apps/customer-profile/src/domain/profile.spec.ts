@@ -15,15 +15,18 @@ describe('a profile', () => {
     expect(said(profile, '山本 彩', 3).name?.value).toBe('山本 彩');
   });
 
-  it('does not change when the same is said again', () => {
+  it('does not change when the same fact comes again, or one that says nothing', () => {
     const profile = said({}, '森田 彩', 1);
     expect(says(profile, { name: '森田 彩' }, 1)).toBeUndefined();
     expect(says({}, {}, 1)).toBeUndefined();
   });
 
-  it('does not change when the same address is said with its fields in another order', () => {
-    const profile = says({}, { address: { line1: '天神1-1', postalCode: '810-0001' } }, 1)!;
-    expect(says(profile, { address: { postalCode: '810-0001', line1: '天神1-1' } }, 2)).toBeUndefined();
+  it('is what was said last, also when that was said before, in whatever order the three arrive', () => {
+    const reports = [['山本 彩', 1], ['森田 彩', 2], ['山本 彩', 3]] as const;
+    for (const order of [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]) {
+      const profile = order.map((each) => reports[each]!).reduce((known, [name, at]) => said(known, name, at), {} as DatedFields);
+      expect(profile.name).toMatchObject({ value: '山本 彩', at: day(3).toISOString() });
+    }
   });
 
   it('of what is said at one moment has what was stated last, in whatever order it arrives', () => {
@@ -34,14 +37,16 @@ describe('a profile', () => {
     expect([profiles, [...profiles].reverse()].map((each) => joinProfiles(each).name)).toEqual(['名前b', '名前b']);
   });
 
-  it('loses no street to a postal code alone, whoever says it and when', () => {
+  it('loses no street to a postal code alone, whatever reports it and when, but to a department, which means it', () => {
     const [whole, part] = [{ postalCode: '812-0011', line1: '天神1-1' }, { postalCode: '812-0012' }];
     const profile = says(says({}, { address: part }, 1)!, { address: whole }, 2)!;
-    expect(says(profile, { address: part }, 3, desk)).toBeUndefined();
-    const profiles = [profile, says({}, { address: part }, 3, desk)!];
+    expect(says(profile, { address: part }, 3, survey)).toBeUndefined();
+    expect(joinProfiles([says(profile, { address: part }, 3, desk)!], priorities).address).toEqual(part);
+    const profiles = [profile, says({}, { address: part }, 3, survey)!];
     expect([profiles, [...profiles].reverse()].map((each) => joinProfiles(each, priorities).address)).toEqual([whole, whole]);
     const emptied = withSaid(profile, fieldsSaid({ emptied: ['address'] }), { at: day(4), source: desk, fact: 'f' }, priorities)!;
     expect(joinProfiles([emptied], priorities)).toEqual({});
+    expect(joinProfiles([says(emptied, { address: part }, 5, desk)!], priorities).address).toEqual(part);
   });
 
   it('keeps the fields nobody speaks of', () => {
@@ -115,11 +120,12 @@ describe('of several sources', () => {
     expect(said(said({}, '森田 彩', 1), '山本 彩', 2, survey).name?.value).toBe('山本 彩');
   });
 
-  it('the same from a better one counts more from then on, and from an equal one changes nothing', () => {
+  it('the same from a better one counts more from then on, and from an equal one the last of them does', () => {
     const confirmed = said(said({}, '森田 彩', 1), '森田 彩', 2, desk);
     expect(confirmed.name).toMatchObject({ value: '森田 彩', source: desk });
     expect(says(confirmed, { name: '山本 彩' }, 3)).toBeUndefined();
-    expect(says(said({}, '森田 彩', 1), { name: '森田 彩' }, 2, survey)).toBeUndefined();
+    expect(says(confirmed, { name: '森田 彩' }, 3)).toBeUndefined();
+    expect(said(said({}, '森田 彩', 1), '森田 彩', 2, survey).name).toMatchObject({ source: survey, at: day(2).toISOString() });
   });
 
   it('a customer of several origins has what the best says, as the priorities are now', () => {

@@ -22,9 +22,13 @@ export type SourcePriorities = Record<string, number>;
 /** Of a source that nobody ranked. */
 const UNRANKED = 50;
 
+/** The source of what a department corrects. */
+export const DESK = 'desk';
+
 /**
  * Above 0 when `one` counts more than `other`: the better source, of equal ones what was said later, and of what was said at one moment, as
- * the lines of a file are, what was stated later. A postal code alone counts less than any address with a street: a cell was empty.
+ * the lines of a file are, what was stated later. A postal code alone counts less than any address with a street, since a cell was empty;
+ * a department means what it says.
  */
 function compareSaid(one: Said, other: Said, priorities: SourcePriorities): number {
   const priority = ({ source }: Said) => priorities[source ?? ''] ?? UNRANKED;
@@ -34,7 +38,7 @@ function compareSaid(one: Said, other: Said, priorities: SourcePriorities): numb
 
 const PARTS: readonly string[] = ['postalCode', 'prefecture', 'line2'];
 /** 0 of an address without its first line. */
-const wholeness = ({ value }: Said) => (isObject(value) && Object.keys(value).every((part) => PARTS.includes(part)) ? 0 : 1);
+const wholeness = ({ value, source }: Said) => (source !== DESK && isObject(value) && Object.keys(value).every((part) => PARTS.includes(part)) ? 0 : 1);
 
 export const ATTRIBUTE = 'attributes.';
 
@@ -77,25 +81,24 @@ function withoutBlanks(fields: Fields): Fields {
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isBlank = (value: unknown) => (typeof value === 'string' ? foldName(value) === '' : isObject(value) && Object.keys(value).length === 0);
 
-/** Takes what a source says at `at` over what counts less. Undefined when nothing changes but dates. */
+/**
+ * Takes what a source says at `at` over what counts less; who says the same later says it of that time, too, so that nothing said in
+ * between counts. Undefined when nothing of it counts more.
+ */
 export function withSaid(
   current: DatedFields,
   said: Record<string, unknown>,
   { at, source, fact }: { at: Date; source: string; fact: string },
   priorities: SourcePriorities,
 ): DatedFields | undefined {
-  const next: Record<string, unknown> = { ...current };
-  let changed = false;
-  for (const [field, value] of Object.entries(said)) {
-    const before = current[field as keyof DatedFields];
-    const now: Said = { value, at: at.toISOString(), source, fact };
-    if (value === undefined || (before && compareSaid(now, before, priorities) < 0)) continue;
-    // The same from a better source counts more from now on.
-    if (before && isSame(before.value, value) && compareSaid({ ...before, source }, before, priorities) === 0) continue;
-    next[field] = now;
-    changed = true;
-  }
-  return changed ? (next as DatedFields) : undefined;
+  const more = Object.entries(said)
+    .filter(([, value]) => value !== undefined)
+    .map(([field, value]): [string, Said] => [field, { value, at: at.toISOString(), source, fact }])
+    .filter(([field, now]) => {
+      const before = current[field as keyof DatedFields];
+      return !before || compareSaid(now, before, priorities) > 0;
+    });
+  return more.length > 0 ? { ...current, ...Object.fromEntries(more) } : undefined;
 }
 
 /** An address comes back from the database with its fields in another order. */

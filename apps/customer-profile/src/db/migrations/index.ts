@@ -23,6 +23,7 @@ import { PartnerAccess1764288000001 } from './partner-access.js';
 import { ProfileChanges1764648000000 } from './profile-changes.js';
 import { Profile1763700001000 } from './profile.js';
 import { RefusedLines1764870000000 } from './refused-lines.js';
+import { ProfilesInPlace1764880000600 } from './profiles-in-place.js';
 import { Relations1764840000000 } from './relations.js';
 import { Review1764633600000 } from './review.js';
 import { Search1763700001001 } from './search.js';
@@ -62,4 +63,5 @@ export const migrations = [
   BlockedWords1764880000100,
   MoreForms1764880000101,
   DuplicatesOfCustomer1764880000300,
+  ProfilesInPlace1764880000600,
 ];
