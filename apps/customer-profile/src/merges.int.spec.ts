@@ -71,6 +71,16 @@ describe('a merge that somebody decides', () => {
     await merging.expectSound();
   });
 
+  it('is refused when one of the two is another by now than the one that somebody looked at', async () => {
+    const [one, other, third] = [await newCustomer(day(1)), await newCustomer(day(2)), await newCustomer(day(3))];
+    const versionsNow = () => Promise.all([one, other].map(async ({ id }) => (await merging.get<{ version: string }>(`/api/customers/${id}`)).body.version));
+    const merge = (seen: string[]) => merging.post(`/api/customers/${one.id}/merge`, { with: other.id, seen });
+    const seen = await versionsNow();
+    await merging.merge(other.id, third.id);
+    expect(await merge(seen)).toMatchObject({ status: 412, body: { type: 'urn:engawa:problem:others-now' } });
+    expect(await merge(await versionsNow())).toMatchObject({ status: 200, body: { id: one.id } });
+  });
+
   it('is refused of one with itself, with somebody merged, with nobody, and by who may not', async () => {
     const [a, b] = [await newCustomer(day(1)), await newCustomer(day(2))];
     expect(await merging.merge(a.id, a.id.toUpperCase())).toMatchObject({ status: 400, body: { type: 'urn:engawa:problem:same-customer' } });

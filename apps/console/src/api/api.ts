@@ -30,6 +30,8 @@ export interface SystemHealth {
 
 export interface Customer extends ToldOfPerson {
   id: string;
+  /** Changes when they are joined with others, or parted. */
+  version: string;
   origin: string;
   name: { full: string } | null;
   kana: string | null;
@@ -263,22 +265,6 @@ export const matchCustomers = (items: Partial<Record<TellableItem, string>>) =>
 /** Answers with the surviving customer when `id` was merged into another: the redirect is followed. */
 export const getCustomer = (id: string, signal?: AbortSignal) =>
   request<CustomerDetail>(`/api/customers/${encodeURIComponent(id)}`, { signal });
-
-/** Filters as the API takes them. */
-export const asked = ({ from, to, ...rest }: TimelineFilters) => ({
-  ...rest,
-  from: startOf(from)?.toISOString(),
-  to: endOf(to)?.toISOString(),
-});
-
-export const getTimeline = (id: string, filters: TimelineFilters, cursor?: string, signal?: AbortSignal) => {
-  const search = query({ ...asked(filters), limit: 50, cursor });
-  return request<TimelinePage>(`/api/customers/${encodeURIComponent(id)}/timeline${search}`, { signal });
-};
-
-/** Address of the live stream; `since` is `<epoch>.<revision>` of the last entry that is already shown. */
-export const timelineStream = (id: string, since: string) =>
-  `/api/customers/${encodeURIComponent(id)}/timeline/stream${query({ since })}`;
 
 export const getOrders = (customer: string, signal?: AbortSignal) =>
   request<Page<Order>>(`/api/orders${query({ customer, limit: 20 })}`, { signal });

@@ -1,4 +1,4 @@
-import { request, type Entry, type Page } from './api.js';
+import { request, type Customer, type Entry, type Page } from './api.js';
 
 export interface MergedSide {
   /** The id it went by. */
@@ -41,11 +41,11 @@ export const getMerges = (customer: string, signal: AbortSignal) =>
   request<Page<Merge>>(`/api/customers/${customer}/merges`, { signal });
 export const getMerge = (customer: string, merge: string, signal: AbortSignal) =>
   request<MergeDetail>(`/api/customers/${customer}/merges/${merge}`, { signal });
-/** Gives whom the two are now. */
-export const mergeCustomers = (customer: string, other: string, idempotencyKey: string) =>
-  request<{ id: string }>(`/api/customers/${customer}/merge`, {
+/** Gives whom the two are now. Refused when one of them is another by now than the one that is shown. */
+export const mergeCustomers = (customer: Customer, other: Customer, idempotencyKey: string) =>
+  request<{ id: string }>(`/api/customers/${customer.id}/merge`, {
     method: 'POST',
-    body: { with: other },
+    body: { with: other.id, seen: [customer.version, other.version] },
     idempotencyKey,
   });
 export const unmerge = (customer: string, merge: string) =>

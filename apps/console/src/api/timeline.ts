@@ -1,4 +1,13 @@
-import { asked, query, request, type Entry, type Page, type TimelineFilters } from './api.js';
+import {
+  endOf,
+  query,
+  request,
+  startOf,
+  type Entry,
+  type Page,
+  type TimelineFilters,
+  type TimelinePage,
+} from './api.js';
 
 export const transactionKinds = ['order', 'subscription', 'contact'] as const;
 /** What several departments may have to do with. */
@@ -26,6 +35,21 @@ export interface Month {
 }
 
 const of = (customer: string) => `/api/customers/${encodeURIComponent(customer)}`;
+
+/** Filters as the API takes them. */
+const asked = ({ from, to, ...rest }: TimelineFilters) => ({
+  ...rest,
+  from: startOf(from)?.toISOString(),
+  to: endOf(to)?.toISOString(),
+});
+
+export const getTimeline = (id: string, filters: TimelineFilters, cursor?: string, signal?: AbortSignal) => {
+  const search = query({ ...asked(filters), limit: 50, cursor });
+  return request<TimelinePage>(`${of(id)}/timeline${search}`, { signal });
+};
+
+/** Address of the live stream; `since` is `<epoch>.<revision>` of the last entry that is already shown. */
+export const timelineStream = (id: string, since: string) => `${of(id)}/timeline/stream${query({ since })}`;
 
 export const getTransaction = ({ kind, id }: Transaction, cursor?: string, signal?: AbortSignal) =>
   request<Page<EntryAcross>>(`/api/timeline${query({ [kind]: id, limit: 50, cursor })}`, { signal });

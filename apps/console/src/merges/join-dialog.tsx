@@ -28,7 +28,7 @@ export function JoinDialog({ customer, onClose }: JoinDialogProps) {
   });
   const [key, setKey] = useState(() => crypto.randomUUID());
   const joining = useMutation({
-    mutationFn: () => mergeCustomers(customer.id, chosen!.id, key),
+    mutationFn: () => mergeCustomers(customer, other.data!, key),
     onSuccess: ({ id }) => {
       onClose();
       void navigate(`/customers/${id}`);

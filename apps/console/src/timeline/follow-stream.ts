@@ -1,4 +1,5 @@
-import { timelineStream, type Entry } from '../api/api.js';
+import type { Entry } from '../api/api.js';
+import { timelineStream } from '../api/timeline.js';
 
 export interface StreamListener {
   onOpen: () => void;

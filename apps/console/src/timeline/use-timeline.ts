@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { getTimeline, type Entry, type TimelineFilters } from '../api/api.js';
+import type { Entry, TimelineFilters } from '../api/api.js';
+import { getTimeline } from '../api/timeline.js';
 import { meQuery } from '../frame/session.js';
 import { arrive, countsWith, gaps, matches, merge, nothingLive, showWaiting } from './live.js';
 import { lateEntries } from './outcomes.js';

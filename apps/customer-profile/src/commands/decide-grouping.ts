@@ -7,7 +7,7 @@ import { findDuplicates } from './find-duplicates.js';
 import { lockCustomers, RegroupedMeanwhile } from './lock-customers.js';
 import { moveOrigins, type Decided } from './move-origins.js';
 import { originsOf } from './origins-of.js';
-import { refuseGone } from './refuse-gone.js';
+import { refuseGone, refuseOthers } from './refuse-gone.js';
 import { regroupContested } from './regroup-contested.js';
 
 /** Who decides, and when. */
@@ -28,11 +28,13 @@ export interface Sides {
 
 /**
  * Makes two customers one because a person says so, whatever was kept apart before. Gives the customer they are now. Throws 404,
- * and 409 for one that was merged already or where somebody decided that others of them are two.
+ * 409 for one that was merged already or where somebody decided that others of them are two, and 412 when one of them is not any more as
+ * it was `seen` (db/customer-version.ts).
  */
-export async function mergeCustomers(tx: Tx, [one, other]: [string, string], by: DecidedBy): Promise<string> {
+export async function mergeCustomers(tx: Tx, [one, other]: [string, string], by: DecidedBy, seen?: string[]): Promise<string> {
   if (one === other) throw new Problem(400, 'same-customer', 'A customer is merged with another one.', { errors: [{ pointer: '/with', detail: 'is the same customer' }] });
   const decision = await decideAbout(tx, 'merge', [one, other], by);
+  if (seen) await refuseOthers(tx, [one, other], seen);
   const [a, b] = one < other ? [one, other] : [other, one];
   await tx.query(
     `INSERT INTO links (a, b, decided, at, cause) VALUES ($1, $2, true, $3, $4)

@@ -2,11 +2,10 @@ import { Problem } from '@engawa/http';
 import { hashIdentifier, hashKeyOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
-import { customerVersion } from '../db/customer-version.js';
 import { concealConsentsAt } from './conceal-consents.js';
 import { lockCustomers } from './lock-customers.js';
 import { originsOf } from './origins-of.js';
-import { refuseGone } from './refuse-gone.js';
+import { refuseGone, refuseOthers } from './refuse-gone.js';
 import { ERASURE_LOCK } from './without-erased.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -24,7 +23,7 @@ export async function eraseCustomer(
   await tx.query(`SELECT pg_advisory_xact_lock(${ERASURE_LOCK})`);
   await refuseGone(tx, [customer]);
   await lockCustomers(tx, [customer]);
-  await refuseOthers(tx, customer, seen);
+  await refuseOthers(tx, [customer], [seen]);
   const origins = await originsOf(tx, customer);
   await refuseHeld(tx, origins, now);
   const erasure = uuidv7();
@@ -37,12 +36,6 @@ export async function eraseCustomer(
   // Without a last entry no list has them; streams of another epoch end.
   await tx.query('UPDATE customers SET erased_at = $2, last_entry_at = NULL, entry_count = 0, contested = false, epoch = epoch + 1 WHERE id = $1', [customer, now]);
   return erasure;
-}
-
-/** Somebody who was joined with them meanwhile has asked for nothing. */
-async function refuseOthers(tx: Tx, customer: string, seen: string): Promise<void> {
-  const [{ version }] = await tx.query<[{ version: string }]>(`SELECT ${customerVersion()} AS version FROM customers WHERE id = $1`, [customer]);
-  if (version !== seen) throw new Problem(412, 'others-now', 'They were joined with others, or parted, since they were looked at. Look at them again.');
 }
 
 /** Throws 409 while one holds, with its last day where it has one. */

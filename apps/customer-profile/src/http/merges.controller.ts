@@ -64,7 +64,7 @@ export class MergesController {
   ) {
     shown.push(id, body.with);
     const answer = await idempotently(this.db, request, async (tx) => {
-      return { status: 200, body: { id: await mergeCustomers(tx, [id, body.with], { subject, name, now: this.clock.now() }) } };
+      return { status: 200, body: { id: await mergeCustomers(tx, [id, body.with], { subject, name, now: this.clock.now() }, body.seen) } };
     });
     return answer.body;
   }

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { InSmallLetters } from '@engawa/http';
-import { IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, IsString, IsUUID } from 'class-validator';
 import { stayingKinds, type StayingRecord } from '../queries/staying-entries.js';
 import { EntryDto } from './customers.dto.js';
 
@@ -9,6 +9,13 @@ export class MergeWithDto {
   @IsUUID()
   @InSmallLetters()
   with!: string;
+
+  @ApiPropertyOptional({ type: [String], minItems: 2, maxItems: 2, description: 'The versions of both as somebody looked at them: 412 when one of them is another now' })
+  @IsOptional()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(2)
+  @IsString({ each: true })
+  seen?: string[];
 }
 
 export class UnmergeDto {

@@ -1,11 +1,14 @@
 import type { ProfileFields, stopReasons } from '@engawa/contracts';
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
+import { customerVersion } from '../db/customer-version.js';
 import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
 import { joinProfiles, type DatedFields, type SourcePriorities } from '../domain/profile.js';
 
 export interface CustomerSummary {
   id: string;
+  /** Changes when they are joined with others, or parted (db/customer-version.ts). */
+  version: string;
   /** The origin that what a department records about this customer belongs to: the oldest. */
   origin: string;
   name: { full: string } | null;
@@ -55,6 +58,7 @@ export interface KnownIdentifier {
 
 interface Row {
   id: string;
+  version: string;
   known: boolean;
   first_seen_at: Date;
   last_entry_at: Date | null;
@@ -68,7 +72,7 @@ interface Row {
 /** The customers in the order of `ids`, those that were never there or were erased left out. */
 export async function customerSummaries(db: DataSource | Tx, ids: string[]): Promise<CustomerSummary[]> {
   const rows = await db.query<Row[]>(
-    `SELECT id, known, first_seen_at, last_entry_at, entry_count,
+    `SELECT id, ${customerVersion()} AS version, known, first_seen_at, last_entry_at, entry_count,
             (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('kind', kind, 'namespace', namespace, 'value', value)), '[]')
                FROM origins JOIN (SELECT origin, kind, namespace, value FROM identifiers UNION ALL SELECT origin, kind, namespace, value FROM weak_identifiers) AS known USING (origin)
               WHERE customer_id = customers.id AND kind <> 'anonymous') AS identifiers,
@@ -92,6 +96,7 @@ function summaryOf(row: Row): CustomerSummary {
   const values = (kind: string) => [...new Set(row.identifiers.filter((each) => each.kind === kind).map((each) => each.value))];
   return {
     id: row.id,
+    version: row.version,
     origin: row.id,
     name: profile.name ? { full: profile.name } : null,
     kana: profile.kana ?? null,

@@ -1182,6 +1182,8 @@ export interface components {
             origin: string;
             phones: string[];
             prefecture: string | null;
+            /** @description Changes when they are joined with others, or parted. To be sent as seen with a merge */
+            version: string;
         };
         CandidatesDto: {
             /** @description None when more than five have these items: ask for another one */
@@ -2028,6 +2030,8 @@ export interface components {
             nextCursor: string | null;
         };
         MergeWithDto: {
+            /** @description The versions of both as somebody looked at them: 412 when one of them is another now */
+            seen?: string[];
             /**
              * Format: uuid
              * @description The other customer
