@@ -150,6 +150,18 @@ describe('somebody of whom there is more than one person has', () => {
   });
 });
 
+describe('a name of another system that a customer has, of whom more is known,', () => {
+  it('waits for a person, whatever else waits of that kind or was decided of it', async () => {
+    const named = (number: number) => ({ kind: 'external' as const, namespace: 'crm', value: `e-${number}` });
+    await enter(database.db, orderPlaced('E-1', [named(1), aya], day(1)));
+    for (const number of [2, 3, 4]) await enter(database.db, orderPlaced(`E-${number}`, [named(number)], day(number), { name: `東 ${number}郎` }));
+    for (const number of [2, 3]) await enter(database.db, visited(`t-${number}`, [named(number), aya], day(5)));
+    await rows(`UPDATE duplicates SET state = 'apart', decided_at = now(), decided_by = 'person:x', decided_name = 'x'`);
+    await enter(database.db, visited('t-4', [named(4), aya], day(6)));
+    expect(await rows('SELECT state, count(*)::int AS pairs FROM duplicates GROUP BY state ORDER BY state')).toEqual([{ state: 'apart', pairs: 2 }, { state: 'open', pairs: 1 }]);
+  });
+});
+
 describe('a fact that names an origin', () => {
   it('belongs to it', async () => {
     await enter(database.db, orderPlaced('O-1', [aya]));
