@@ -87,6 +87,19 @@ describe('to see what is known', () => {
     expect([text.includes(one.address.value), text.includes(other.address.value)]).toEqual([true, true]);
   });
 
+  it('is given of whom somebody looked at, and of nobody else: so is an answer that stops the use', async () => {
+    const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
+    const [shown, stopped] = [await rights.opened(one.id, 'disclosure'), await rights.opened(one.id, 'stop-of-use')];
+    const seen = async () => (await rights.service.get<{ subject: { version: string } }>(`/api/rights-cases/${shown}`)).body.subject.version;
+    const file = (subject: string) => rights.service.get(`/api/rights-cases/${shown}/disclosure?format=json&subject=${subject}`);
+    const answer = (subject: string) => rights.service.post(`/api/rights-cases/${stopped}/answer`, { state: 'answered', answer: 'お電話で回答', subject });
+    const before = await seen();
+    expect((await file(before)).status).toBe(200);
+    await rights.service.merge(one.id, other.id);
+    for (const answered of [await file(before), await answer(before)]) expect(answered).toMatchObject({ status: 412, body: { type: 'urn:engawa:problem:others-now' } });
+    expect([(await file(await seen())).status, (await answer(await seen())).status]).toEqual([200, 204]);
+  });
+
   it('is not given to who did not show who they are, neither in a case of today nor in one of before', async () => {
     const { id: customer } = await rights.nakagawa();
     expect(await rights.asked(customer, 'disclosure', { verification: [] })).toMatchObject({ status: 400, body: { pointer: '/verification' } });

@@ -61,6 +61,8 @@ export interface NewCase {
 export interface CaseAnswer {
   state: 'answered' | 'refused';
   answer: string;
+  /** Whom one looked at: `subject.version` of the case. */
+  subject: string;
 }
 /** What is known of somebody is to be kept: while it lasts they cannot be erased. */
 export interface LegalHold {
@@ -91,8 +93,13 @@ export const answerCase = (id: string, body: CaseAnswer) =>
 /** Cannot be undone. */
 export const eraseOf = (id: string, subject: string) =>
   request<void>(`/api/rights-cases/${encodeURIComponent(id)}/erase`, { method: 'POST', body: { subject } });
-export const disclosureUrl = (id: string, format: 'json' | 'csv' | 'html', lang?: 'ja' | 'en') =>
-  `/api/rights-cases/${encodeURIComponent(id)}/disclosure${query({ format, lang })}`;
+/** Refused when others were joined with them since the case was read. */
+export const disclosureUrl = (
+  { id, subject }: RightsCase,
+  format: 'json' | 'csv' | 'html',
+  lang?: 'ja' | 'en',
+) =>
+  `/api/rights-cases/${encodeURIComponent(id)}/disclosure${query({ format, lang, subject: subject.version })}`;
 
 export const getHolds = (customer: string, signal: AbortSignal) =>
   request<Page<LegalHold>>(`/api/customers/${customer}/holds`, { signal });

@@ -14,7 +14,7 @@ export default function AnswerDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const { id, kind, customer } = rightsCase;
+  const { id, kind, customer, subject } = rightsCase;
   const [state, setState] = useState<CaseAnswer['state']>(kind === 'erasure' ? 'refused' : 'answered');
   const [answer, setAnswer] = useState('');
   const [asked, setAsked] = useState(false);
@@ -26,7 +26,7 @@ export default function AnswerDialog({
   );
   const save = () => {
     setAsked(true);
-    if (answer.trim()) saving.mutate({ state, answer: answer.trim() });
+    if (answer.trim()) saving.mutate({ state, answer: answer.trim(), subject: subject.version });
   };
   return (
     <SaveDialog

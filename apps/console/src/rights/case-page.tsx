@@ -48,10 +48,16 @@ function CasePage({ id }: { id: string }) {
 }
 
 function Case({ rightsCase }: { rightsCase: RightsCase }) {
-  const { kind, state, erasure } = rightsCase;
+  const { t } = useTranslation();
+  const { kind, state, erasure, subject } = rightsCase;
   return (
     <>
       <CaseFacts rightsCase={rightsCase} />
+      {subject.regrouped && (state === 'open' || kind === 'disclosure') && (
+        <p className={page.warning} role="status">
+          {t('rights.regrouped')}
+        </p>
+      )}
       {kind === 'disclosure' && <Disclosure rightsCase={rightsCase} />}
       {state === 'open' && kind === 'correction' && <Correction />}
       {state === 'open' && kind === 'stop-of-use' && <StopOfUse />}

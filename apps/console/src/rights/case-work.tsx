@@ -8,7 +8,7 @@ import styles from './rights.module.css';
 
 /** What is known of the person, to be handed over: to read in their language, or for machines. Not to who was refused, or did not show who they are. */
 export function Disclosure({ rightsCase }: { rightsCase: RightsCase }) {
-  const { id, customer, state, verification } = rightsCase;
+  const { customer, state, verification } = rightsCase;
   const { t } = useTranslation();
   const may = useMay();
   const { erased } = useCaseCustomer(customer);
@@ -22,15 +22,15 @@ export function Disclosure({ rightsCase }: { rightsCase: RightsCase }) {
         : null;
   const files = [
     {
-      href: disclosureUrl(id, 'html', 'ja'),
+      href: disclosureUrl(rightsCase, 'html', 'ja'),
       name: t('rights.readable', { language: t('rights.inJapanese') }),
     },
     {
-      href: disclosureUrl(id, 'html', 'en'),
+      href: disclosureUrl(rightsCase, 'html', 'en'),
       name: t('rights.readable', { language: t('rights.inEnglish') }),
     },
-    { href: disclosureUrl(id, 'json'), name: t('rights.json') },
-    { href: disclosureUrl(id, 'csv'), name: t('rights.csv') },
+    { href: disclosureUrl(rightsCase, 'json'), name: t('rights.json') },
+    { href: disclosureUrl(rightsCase, 'csv'), name: t('rights.csv') },
   ];
   return (
     <section>

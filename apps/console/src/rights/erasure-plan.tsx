@@ -53,11 +53,6 @@ function Begin({ rightsCase, customer }: { rightsCase: RightsCase; customer: str
         </p>
       )}
       <HoldList customer={customer} />
-      {rightsCase.subject.regrouped && (
-        <p className={page.warning} role="status">
-          {t('rights.regrouped')}
-        </p>
-      )}
       {!may && <p className="s d2">{t('rights.mayNotErase')}</p>}
       {may && holds.data && lasting === 0 && (
         <Button onClick={() => setErasing(true)}>{t('rights.erase')}</Button>

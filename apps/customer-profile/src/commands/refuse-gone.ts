@@ -14,9 +14,11 @@ export async function refuseGone(tx: Tx, customers: string[]): Promise<void> {
 /** Throws 412 when one of them is not any more as it was `seen`: nothing was said of somebody who was joined with them since. Their locks are held. */
 export async function refuseOthers(tx: Tx, customers: string[], seen: string[]): Promise<void> {
   const now = await tx.query<{ version: string }[]>(`SELECT ${customerVersion()} AS version FROM customers WHERE id = ANY($1)`, [customers]);
-  if (now.every(({ version }) => seen.includes(version))) return;
-  throw new Problem(412, 'others-now', 'They were joined with others, or parted, since they were looked at. Look at them again.');
+  if (now.some(({ version }) => !seen.includes(version))) throw othersNow();
 }
+
+/** The answer about somebody who is another by now than the one that was looked at. */
+export const othersNow = () => new Problem(412, 'others-now', 'They were joined with others, or parted, since they were looked at. Look at them again.');
 
 /** The answer about somebody of whom nothing is known any more. */
 export const erasedProblem = () => new Problem(410, 'erased', 'What was known of the customer was erased.');

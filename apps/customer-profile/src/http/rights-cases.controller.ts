@@ -8,6 +8,7 @@ import { Clock } from '@engawa/timers';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { eraseCustomer } from '../commands/erase-customer.js';
+import { othersNow } from '../commands/refuse-gone.js';
 import { answerCase, beginErasing, openCase, takeCase } from '../commands/rights-cases.js';
 import { stopUse } from '../commands/stop-use.js';
 import type { CustomerProfileConfig } from '../config.js';
@@ -110,10 +111,11 @@ export class RightsCasesController {
   @ApiOperation({ summary: 'What the facts of all departments tell of the person: as JSON, as CSV with a line for each value, or as a page to read' })
   @ApiProduces('application/json', 'text/csv', 'text/html')
   @ApiOkResponse({ schema: { type: 'object' } })
-  async disclosure(@UuidParam('id') id: string, @Query() { format, lang }: DisclosureQuery, @CallerOf() caller: Caller, @Shown() shown: string[], @Res({ passthrough: true }) reply: FastifyReply) {
+  async disclosure(@UuidParam('id') id: string, @Query() { format, lang, subject }: DisclosureQuery, @CallerOf() caller: Caller, @Shown() shown: string[], @Res({ passthrough: true }) reply: FastifyReply) {
     refuseMasked(caller);
     const found = await this.caseOf(id);
     refuseUndisclosed(found);
+    if (subject !== undefined && subject !== found.subject.version) throw othersNow();
     const asked = found.customer;
     // Whoever was merged since is part of somebody else.
     const customer = (await whereabouts(this.db, asked))?.mergedInto ?? asked;

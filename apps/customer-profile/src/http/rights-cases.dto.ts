@@ -50,6 +50,12 @@ export class AnswerCaseDto {
   @MinLength(1)
   @MaxLength(8000)
   answer!: string;
+
+  @ApiPropertyOptional({ maxLength: 64, description: '`subject.version` of the case: 412 when others were joined with them since it was read' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  subject?: string;
 }
 
 export class EraseDto {
@@ -136,6 +142,12 @@ export class DisclosureQuery {
   @IsOptional()
   @IsIn(['ja', 'en'])
   lang: 'ja' | 'en' = 'ja';
+
+  @ApiPropertyOptional({ maxLength: 64, description: '`subject.version` of the case: 412 when others were joined with them since it was read' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  subject?: string;
 }
 
 export class HoldDto {

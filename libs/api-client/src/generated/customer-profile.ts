@@ -1143,6 +1143,8 @@ export interface components {
             answer: string;
             /** @enum {string} */
             state: "answered" | "refused";
+            /** @description `subject.version` of the case: 412 when others were joined with them since it was read */
+            subject?: string;
         };
         AttributeDto: {
             /** @description Of a choice */
@@ -4318,6 +4320,8 @@ export interface operations {
             query?: {
                 format?: "json" | "csv" | "html";
                 lang?: "ja" | "en";
+                /** @description `subject.version` of the case: 412 when others were joined with them since it was read */
+                subject?: string;
             };
             header?: never;
             path: {
