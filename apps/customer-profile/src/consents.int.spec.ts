@@ -176,7 +176,7 @@ describe('what somebody tells a department', () => {
 
   it.each([
     ['to agree without saying how', [news], {}, 'no-proof', '/consents/0'],
-    ['to agree on a form that is a blank', [news], { form: '　', wording: { version: '4', text: '\u200b' } }, 'no-proof', '/consents/0'],
+    ['to agree on a form that is a blank', [news], { form: '　\u2800', wording: { version: '4', text: '\u200b\u{1d159}' } }, 'no-proof', '/consents/0'],
     ['a purpose that there is not', [{ ...news, purpose: 'tea' }], { form: 'x' }, 'unknown-purpose', '/consents/0/purpose'],
     ['an address that is not theirs', [{ ...news, origin: '0199f3c2-6b1e-7c40-9a53-2f8d10c40051' }], { form: 'x' }, 'no-address', '/consents/0/origin'],
     ['a channel they are not reached on', [{ ...news, channel: 'fax' }], { form: 'x' }, 'no-address', '/consents/0/channel'],

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CustomerContactStopped, eventsTopic } from '@engawa/contracts';
 import { bearer, mail, phone, tapTopics, waitFor } from '@engawa/testkit';
+import supertest from 'supertest';
+import { preferenceToken } from './domain/preference-token.js';
 import { contactPoints } from './queries/contact-points.js';
 import { day, enter, orderPlaced } from '../test/facts.js';
 import { startMerging } from '../test/merging.js';
@@ -72,6 +74,20 @@ describe('news of a death', () => {
     const [merge] = await service.mergesOf(one.id);
     await service.unmerge(one.id, merge!.id);
     expect([await reachOf(one.id), await reachOf(other.id)]).toEqual([null, 'deceased']);
+  });
+
+  it('leaves nothing to choose on the page behind the link of an old mail, and nothing chosen there counts', async () => {
+    const { id } = await harada(day(1));
+    const page = `/p/${preferenceToken(service.linkKey, id)}`;
+    const visitor = { authorization: await bearer('customer-profile', [], { subject: 'public', name: 'public', from: '203.0.113.9' }) };
+    const shown = [...(await supertest(service.url).get(page).set(visitor)).text.matchAll(/name="shown" value="([^"]+)"/g)].map(([, key]) => key!);
+    expect(shown.length).toBeGreaterThan(0);
+    await stop(id);
+    const { text } = await supertest(service.url).get(page).set(visitor);
+    expect([text.includes('ご案内はすべて止めております'), text.includes('<form')]).toEqual([true, false]);
+    const on = shown.map((each) => each.split('/').slice(0, 3).join('/'));
+    expect((await supertest(service.url).post(page).set(visitor).type('form').send({ shown, on })).status).toBe(200);
+    expect((await service.get<{ items: object[] }>(`/api/consents?customer=${id}`)).body.items).toEqual([]);
   });
 
   it('that was told of two who were one holds for both when they part, until somebody takes it back for one', async () => {

@@ -59,7 +59,12 @@ function Said({ row, purpose }: { row: LedgerRow; purpose: string }) {
       </p>
       <dl>
         <Fact name={t('consents.taken')} values={[word('consentHow', how)]} />
-        {form && <Fact name={t('consents.form')} values={[form]} />}
+        {form && (
+          <Fact
+            name={t('consents.form')}
+            values={[form === 'rights-case' ? t('consents.rightsCase') : form]}
+          />
+        )}
         {by && <Fact name={t('consents.by')} values={[by]} />}
       </dl>
       {wordingText && (

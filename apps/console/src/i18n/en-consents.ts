@@ -19,6 +19,7 @@ export const consents = {
     hint: 'Record what the customer said. Once saved, nothing is sent that they declined.',
     choose: 'Choose',
     form: 'How they said it',
+    rightsCase: 'Request to stop the use of their data',
     formHint: 'Such as a call or a card. Needed to agree on mail, SMS, LINE or fax.',
     fax: 'A fax number',
     faxHint: 'One that nothing was said of yet, such as on a card they sent.',

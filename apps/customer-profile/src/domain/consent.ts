@@ -52,8 +52,12 @@ const ASKED_BEFORE: readonly ConsentChannel[] = ['mail', 'sms', 'line', 'fax'];
 
 export const isAskedBefore = (channel: ConsentChannel): boolean => ASKED_BEFORE.includes(channel);
 
+/** Signs that are drawn without anything: a cell of braille without dots, and a note without its head. */
+const EMPTY_SIGNS = /[\u2800\u{1d159}]/gu;
+
 /** Whether it is known how something was said. A text in which nobody sees anything proves nothing. */
-export const isProven = ({ wording }: Pick<ConsentChange, 'wording'>, form?: string): boolean => foldName(`${wording?.text ?? ''}${form ?? ''}`) !== '';
+export const isProven = ({ wording }: Pick<ConsentChange, 'wording'>, form?: string): boolean =>
+  foldName(`${wording?.text ?? ''}${form ?? ''}`).replace(EMPTY_SIGNS, '') !== '';
 
 /**
  * `lastOnChannel`: what they said last at whichever of their addresses on this channel. Silence at one permits nothing that was declined at

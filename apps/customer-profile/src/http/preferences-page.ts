@@ -10,6 +10,8 @@ export type Done = 'saved' | 'stopped' | 'outdated';
 interface Shown {
   purposes: Purpose[];
   choices: Choice[];
+  /** Nothing is told to them any more, whatever they choose: their family told that they died, or live in a home. */
+  stopped: boolean;
   /** What personal data is used for that is taken here. */
   usedFor: Words[];
   brand: string;
@@ -27,6 +29,7 @@ const TEXTS = {
     save: 'この内容で保存する',
     stop: 'ご案内をすべて止める',
     always: 'お止めになれないご連絡',
+    none: 'ご案内はすべて止めております。再開をご希望のときは、メールへのご返信で承ります。',
     unknown: 'このページは見つかりませんでした',
     unknownMore: 'リンクが途中で切れていないか、お確かめください。メールへのご返信でも承ります。',
   },
@@ -39,6 +42,7 @@ const TEXTS = {
     save: 'Save',
     stop: 'Stop everything',
     always: 'What belongs to your orders',
+    none: 'We send nothing here any more. If that is to change, reply to our mail.',
     unknown: 'There is no such page',
     unknownMore: 'The link may have been cut off. You can also reply to our mail.',
   },
@@ -60,8 +64,9 @@ const STYLE = `
 button[name=stop]{margin-top:.75rem;background:transparent;color:var(--accent);border:1px solid var(--line-strong)}`;
 
 /** Each purpose with a box for each address; addresses are masked, since mails are passed on. Works without scripts. */
-export function preferencesPage({ brand, language, token, purposes, choices, usedFor }: Shown, done?: Done): string {
+export function preferencesPage({ brand, language, token, purposes, choices, stopped, usedFor }: Shown, done?: Done): string {
   const texts = TEXTS[language];
+  if (stopped) return publicPage({ brand, title: texts.title, language, content: `<p>${texts.none}</p>` });
   const fields = [...Map.groupBy(choices, ({ purpose }) => purpose)].map(([purpose, own]) => {
     return `<fieldset><legend>${escapeHtml(purpose.name[language])}</legend><p>${escapeHtml(purpose.wording[language])}</p>${own.map((choice) => box(choice, language)).join('')}</fieldset>`;
   });

@@ -49,11 +49,11 @@ export class PreferencesController {
   ) {
     let done: Done = body?.stop ? 'stopped' : 'saved';
     await this.change(token, 'page', caller, async (tx, customer) => {
-      const { choices } = await this.choicesFor(tx, customer);
+      const { choices, stopped } = await this.choicesFor(tx, customer);
       if (body?.stop) return declined(choices);
       const { changes, outdated } = chosen(choices, body ?? {}, pageLanguage(lang, accepts));
       if (outdated) done = 'outdated';
-      return changes;
+      return stopped ? changes.filter(({ state }) => state !== 'subscribed') : changes;
     });
     return this.show(reply, token, { lang, accepts, done });
   }
@@ -99,10 +99,10 @@ export class PreferencesController {
     });
   }
 
-  private async choicesFor(db: DataSource | Tx, customer: string): Promise<{ purposes: Purpose[]; choices: Choice[] }> {
+  private async choicesFor(db: DataSource | Tx, customer: string): Promise<{ purposes: Purpose[]; choices: Choice[]; stopped: boolean }> {
     const wishes = await consentsOfCustomer(db, customer);
     const [key] = this.config.LINK_SIGNING_KEYS;
-    return { purposes: wishes.purposes, choices: choicesOf(wishes, (address) => addressName(key!, address)) };
+    return { purposes: wishes.purposes, stopped: wishes.stopped, choices: choicesOf(wishes, (address) => addressName(key!, address)) };
   }
 
   private async show(reply: FastifyReply, token: string, { lang, accepts, done }: { lang?: unknown; accepts: string | undefined; done?: Done }) {

@@ -89,7 +89,7 @@ export interface Reachable {
 }
 
 /** Where a customer can be told something, and what they want to be told there. Nothing may be told to who died or lives in a home. */
-export async function consentsOfCustomer(db: DataSource | Tx, customer: string): Promise<{ purposes: Purpose[]; addresses: Reachable[] }> {
+export async function consentsOfCustomer(db: DataSource | Tx, customer: string): Promise<{ purposes: Purpose[]; addresses: Reachable[]; stopped: boolean }> {
   const known = await db.query<{ channel: ConsentChannel; address: string; origin: string }[]>(
     `SELECT DISTINCT ON (kind, value) kind AS channel, value AS address, origin
        FROM origins JOIN (SELECT origin, kind, value FROM identifiers UNION ALL SELECT origin, kind, value FROM weak_identifiers) AS own USING (origin)
@@ -113,7 +113,7 @@ export async function consentsOfCustomer(db: DataSource | Tx, customer: string):
       return { purpose: purpose.id, ...consent, permitted: consent.permitted && !stopped, since: said?.at ?? null, how: said?.how ?? null, wording: said?.wording ?? null };
     }),
   }));
-  return { purposes: last.purposes, addresses };
+  return { purposes: last.purposes, addresses, stopped };
 }
 
 /** Numbers are not known to be of a FAX but by what was said of them. */
