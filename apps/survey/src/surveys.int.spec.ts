@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ContactClosed, CustomerContactResumed, CustomerContactStopped, intakeTopic, type KnownCustomer } from '@engawa/contracts';
+import { ContactClosed, CustomerContactResumed, CustomerContactStopped, intakeTopic, SurveyAnswer, type KnownCustomer } from '@engawa/contracts';
 import {
   bearer,
   factMessage,
   freshDatabase,
   freshTopics,
+  mail,
+  messageOf,
   publish,
   startTestService,
   tapTopics,
@@ -17,6 +19,7 @@ import { AppModule } from './app.module.js';
 import { migrations } from './db/migrations/index.js';
 import { SurveySettings } from './db/survey-settings.entity.js';
 import { Survey } from './db/survey.entity.js';
+import type { Question } from './domain/survey.js';
 
 let database: TestDatabase;
 let service: Awaited<ReturnType<typeof startTestService>>;
@@ -109,6 +112,23 @@ describe('a survey', () => {
     expect((await changeSurvey(() => ({ channels: ['pigeon'] }))).body).toMatchObject({ status: 400, pointer: '/channels' });
     const odd = await changeSurvey(({ questions }) => ({ questions: [{ ...questions[0], required: true }] }));
     expect(odd.body).toMatchObject({ status: 400, pointer: '/questions/0/required' });
+  });
+});
+
+describe('an answer', () => {
+  it('is stated with what was chosen in the words in which it was asked', async () => {
+    const { body } = (await get('/api/surveys')) as { body: { items: { id: string; questions: Question[] }[] } };
+    const survey = body.items.find(({ questions }) => questions.some(({ type }) => type === 'choice'))!;
+    const question = survey.questions.find((each) => each.type === 'choice')!;
+    const option = question.options.at(-1)!;
+    const answerId = randomUUID();
+    const customer = { identifiers: [mail('aya@example.jp')] };
+    await publish([messageOf({ contract: SurveyAnswer, data: { answerId, survey: survey.id, customer, answers: [{ question: question.id, value: option.id }] } })]);
+    const [{ data }] = await waitFor('the fact', async () => {
+      const facts = await database.db.query<{ data: object }[]>(`SELECT data FROM facts WHERE data->>'answer' = $1`, [answerId]);
+      return facts.length > 0 && (facts as [{ data: object }]);
+    });
+    expect(data).toMatchObject({ choices: { [question.id]: option.id }, chosen: [{ question: question.text, option: option.label }] });
   });
 });
 

@@ -57,6 +57,9 @@ describe('what is disclosed', () => {
       ['ご意見', 'おいしい'],
       ['お選びになったもの', '理由：taste'],
     ]);
+    const asked = { choices: { reason: 'taste' }, chosen: [{ question: { ja: '気に入っていること', en: 'What you like' }, option: { ja: '味', en: 'Taste' } }] };
+    expect(rows('survey.answered', asked)).toEqual([['お選びになったもの', '気に入っていること：味']]);
+    expect(rows('survey.answered', asked, 'en')).toEqual([['What you chose', 'What you like: Taste']]);
   });
 
   it('of what somebody wishes to be told is the purpose, the channel and what they said', () => {

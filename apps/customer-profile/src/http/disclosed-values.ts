@@ -76,8 +76,9 @@ export function dayText(day: string, language: PageLanguage): string {
 const LOCALES = { ja: 'ja-JP', en: 'en-GB' };
 const ANSWERS = { ja: { true: 'はい', false: 'いいえ' }, en: { true: 'Yes', false: 'No' } };
 
-/** Entries keep the number of an order beside its id, contacts the id alone. */
-const isForMachines = (field: string, beside: Fields) => MACHINES.has(field) || (field === 'order' && beside.number !== undefined);
+/** Entries keep the number of an order beside its id, contacts the id alone; and answers the words of what was chosen, those of before its ids alone. */
+const isForMachines = (field: string, beside: Fields) =>
+  MACHINES.has(field) || (field === 'order' && beside.number !== undefined) || (field === 'choices' && beside.chosen !== undefined);
 
 /** What is kept for a field of entries of this type, else of any. */
 function own<T>(words: Record<string, T>, field: string, place: Place): T | undefined {
@@ -125,6 +126,7 @@ const READERS: Record<string, Reader> = {
   order: (order) => (typeof order === 'string' ? [order.replace(new RegExp(`^${ONLY_SHOP}:`), '')] : undefined),
   'order.placed.items': ofEach(itemText),
   'consent.changed.changes': ofEach(changeText),
+  chosen: ofEach(({ question, option }, place) => `${textsOf('question', question, place).join('')}${COLON[place.language]}${textsOf('option', option, place).join('')}`),
   score: (score, { language, beside }) => {
     if (typeof score !== 'number' || typeof beside.outOf !== 'number') return undefined;
     return [language === 'ja' ? `${score}（${beside.outOf}点満点）` : `${score} out of ${beside.outOf}`];

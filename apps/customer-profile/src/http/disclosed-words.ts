@@ -98,6 +98,7 @@ export const LABELS: Record<string, Words> = {
   title: { ja: '題', en: 'Title' },
   score: { ja: '点数', en: 'Score' },
   comment: { ja: 'ご意見', en: 'Comment' },
+  chosen: { ja: 'お選びになったもの', en: 'What you chose' },
   choices: { ja: 'お選びになったもの', en: 'What you chose' },
   name: { ja: '名称', en: 'Name' },
   subject: { ja: '件名', en: 'Subject' },

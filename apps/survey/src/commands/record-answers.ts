@@ -1,8 +1,8 @@
-import { SurveyAnswered, type FactCustomer } from '@engawa/contracts';
+import { SurveyAnswered, type DataOf, type FactCustomer } from '@engawa/contracts';
 import type { Reported } from '@engawa/inbox';
 import { fact, stateFacts, type NewFact } from '@engawa/outbox';
 import type { Tx } from '@engawa/postgres';
-import { readAnswers, type GivenAnswer, type Question, type SurveyKind } from '../domain/survey.js';
+import { chosenOf, readAnswers, type GivenAnswer, type Question, type SurveyKind } from '../domain/survey.js';
 import { readSurveys } from '../db/surveys.js';
 
 export interface RecordAnswer {
@@ -26,12 +26,14 @@ export async function recordAnswers(tx: Tx, reports: Reported<RecordAnswer>[]): 
       reject('unknown-survey', '/survey is no survey');
       continue;
     }
-    const read = readAnswers(data.invitation?.questions ?? survey.questions, data.answers);
+    const questions = data.invitation?.questions ?? survey.questions;
+    const read = readAnswers(questions, data.answers);
     if ('errors' in read) {
       reject('invalid-answer', read.errors.map((error) => `${error.pointer} ${error.detail}`).join('; '));
       continue;
     }
-    rows.push({ ...data, ...read.answered, kind: survey.kind, title: survey.title, cause });
+    const { choices } = read.answered;
+    rows.push({ ...data, ...read.answered, chosen: chosenOf(questions, choices), kind: survey.kind, title: survey.title, cause });
   }
   const inserted = new Set(await insertAnswers(tx, rows));
   // Deleting while filtering keeps the first of two answers under one id.
@@ -44,6 +46,7 @@ type Row = Omit<RecordAnswer, 'answers'> & {
   outOf?: number;
   comment?: string;
   choices: Record<string, string>;
+  chosen: DataOf<typeof SurveyAnswered>['chosen'] & object;
   kind: SurveyKind;
   title: { ja: string; en: string };
   cause: Reported<unknown>['cause'];
@@ -75,7 +78,7 @@ async function insertAnswers(tx: Tx, rows: Row[]): Promise<string[]> {
 
 function factOf(row: Row): NewFact {
   const { answerId, survey, kind, title, customer, score, outOf, comment, contact, order, invitation } = row;
-  const choices = Object.keys(row.choices).length > 0 ? row.choices : undefined;
-  const said = { score, outOf, comment, choices, contact, order, invitation: invitation?.id };
+  const chose = row.chosen.length > 0 ? { choices: row.choices, chosen: row.chosen } : {};
+  const said = { score, outOf, comment, ...chose, contact, order, invitation: invitation?.id };
   return fact(SurveyAnswered, { answer: answerId, survey, kind, title, customer, ...said }, row.cause);
 }

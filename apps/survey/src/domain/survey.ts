@@ -60,6 +60,14 @@ function take(answered: Answered, question: Question, value: string | number, qu
   return undefined;
 }
 
+/** What was chosen, in the words in which it was asked. */
+export function chosenOf(questions: Question[], choices: Answered['choices']): { question: Words; option: Words }[] {
+  return questions.flatMap((question) => {
+    const option = question.type === 'choice' && question.options.find(({ id }) => id === choices[question.id]);
+    return option ? [{ question: question.text, option: option.label }] : [];
+  });
+}
+
 /**
  * Net promoter score: share of 9 and 10 less share of 0 to 6, in points (Reichheld, "The One Number You Need to Grow",
  * 2003), with its 95 % interval from the variance of +1, 0 and −1 (normal approximation). Null below one answer.

@@ -2,6 +2,8 @@ import { defineEvent, Personal, Type } from '../define.js';
 import { FactCustomer, FreeText, Text, Uuid } from '../fields.js';
 import { SurveyKind } from './survey-answer.js';
 
+const Asked = Type.Object({ ja: Text(200), en: Text(200) });
+
 /** Stated when an answer was given on the survey's page or came in from another tool. One per invitation. */
 export const SurveyAnswered = defineEvent({
   type: 'engawa.survey.answered',
@@ -18,7 +20,10 @@ export const SurveyAnswered = defineEvent({
     /** The scale's upper end. */
     outOf: Type.Optional(Type.Number()),
     comment: Type.Optional(Personal(FreeText)),
+    /** The option that was chosen, by question. */
     choices: Type.Optional(Type.Record(Type.String(), Text(64))),
+    /** The same in the words in which it was asked. */
+    chosen: Type.Optional(Type.Array(Type.Object({ question: Asked, option: Asked }))),
     contact: Type.Optional(Text(64)),
     order: Type.Optional(Text(130)),
     invitation: Type.Optional(Uuid),
