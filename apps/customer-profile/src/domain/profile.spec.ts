@@ -104,6 +104,8 @@ it('a day that is none says nothing', () => {
   const anniversaries = [{ name: '結婚', on: '--02-29' }, { name: '初回', on: '--13-01' }];
   const told = { birthday: '0000-00-00', returnedPost: { on: '2026-13-45' }, anniversaries };
   expect(fieldsSaid({ profile: told })).toEqual({ anniversaries: anniversaries.slice(0, 1) });
+  expect(fieldsSaid({ profile: { anniversaries: [{ name: '結婚', on: '0000-00-00' }] } })).toEqual({});
+  expect(fieldsSaid({ profile: { anniversaries: [] } })).toEqual({ anniversaries: [] });
   expect(fieldsSaid({ profile: { birthday: '1958-03-04', returnedPost: { on: '2026-11-20' } } })).toEqual({ birthday: '1958-03-04', returnedPost: { on: '2026-11-20' } });
 });
 

@@ -52,14 +52,15 @@ export function fieldsSaid({ profile = {}, emptied = [] }: Pick<FactCustomer, 'p
 
 type Fields = Record<string, unknown>;
 
-/** Systems that must write a day write 0000-00-00. */
+/** Systems that must write a day write 0000-00-00. Where no day of a list is one it says nothing, unlike an empty list. */
 function withDays({ birthday, returnedPost, anniversaries, ...rest }: ProfileFields): ProfileFields {
   const isDay = (day: string | undefined) => day !== undefined && dateOf(day) === day;
+  const days = anniversaries?.filter(({ on }) => isYearlyDay(on));
   return {
     ...rest,
     ...(isDay(birthday) ? { birthday } : {}),
     ...(isDay(returnedPost?.on) ? { returnedPost } : {}),
-    ...(anniversaries ? { anniversaries: anniversaries.filter(({ on }) => isYearlyDay(on)) } : {}),
+    ...(days && (days.length > 0 || anniversaries?.length === 0) ? { anniversaries: days } : {}),
   } as ProfileFields;
 }
 
