@@ -125,7 +125,7 @@ describe('a line whose household cannot be is refused, and nothing of it is ente
     const landline = ['', '森田', '', '092-111-2222', as('H'), ''].join(',');
     await refuses(as, landline, 'shared-number', 4);
     await refuses(as, line(as('new'), '', '子'), 'no-household', 5);
-    await refuses(as, line(as('new'), as('H'), 'いとこ'), 'not-a-role', 5);
+    await refuses(as, line(as('new'), as('H'), '担当者'), 'not-a-role', 5);
     expect(await rights.service.customerOf(as('new'))).toBeUndefined();
   });
 

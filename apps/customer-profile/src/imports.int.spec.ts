@@ -261,7 +261,7 @@ describe('a process that dies', () => {
     const dead = randomUUID();
     await rights.service.rows(`UPDATE imports SET state = 'running', holder = $2, leased_until = clock_timestamp() + interval '2 seconds', counts = '{"new": 0, "changed": 0, "same": 0, "refused": 0}', rows_done = 0 WHERE id = $1`, [id, dead]);
     const held = { id, state: 'running' as const, chunks: 1, encoding: 'utf-8' as const, mapping: state!.mapping, asOf: state!.asOf, by: '野口陽子', rowsDone: 0, names: NAMES.split(',') };
-    const read = await rowReader(rights.service.db, state!.mapping);
+    const read = await rowReader(rights.service.db, held);
     const rows = lines.slice(0, 10).map(({ line }, place) => read({ number: place + 2, cells: line.split(',') }, NAMES.split(',').length));
     await inTransaction(rights.service.db, (tx) => workOnImport(tx, held, dead, rows));
     await rights.service.rows(`UPDATE imports SET leased_until = clock_timestamp() WHERE id = $1`, [id]);

@@ -28,7 +28,7 @@ export async function homesOf(member: string): Promise<string[][]> {
 export const livesWith = async (one: string, other: string, role = 'other') => post<{ id: string }>(`/api/customers/${await customerOf(one)}/household`, { customer: await customerOf(other), role });
 /** Sees to lines as a job does to those of a file, of which they are the second and those behind it. */
 export async function importLines(tx: Tx, lines: string[], write = true) {
-  const read = await rowReader(rights.service.db, mapping);
+  const read = await rowReader(rights.service.db, { mapping, asOf: new Date() });
   const rows = lines.map((each, place) => read({ number: place + 2, cells: each.split(',') }, NAMES.length));
   const { counts, refused } = await importRows(tx, rows, { asOf: new Date(), by: '野口陽子', write });
   return { counts, refused: refused.map(({ row, problems: [first] }) => [row.number, first!.code, first!.column]) };

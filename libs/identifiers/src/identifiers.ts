@@ -13,12 +13,12 @@ export const isAnonymous = (identifier: { kind: string }) => identifier.kind ===
 /** A total order, by which batches take their locks. */
 export const nameOf = ({ kind, namespace, value }: JoiningIdentifier) => `${kind}\u0000${namespace}\u0000${value}`;
 
-/** What nobody sees, such as a mark of direction that came with a copied text, makes nobody another. */
-export const withoutUnseen = (text: string) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC').trim();
+/** A text as it is compared. What nobody sees, such as a mark of direction that came with a copied text, makes it no other. */
+export const plainText = (text: string) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC').trim();
 
 /** Mail and phone are the same everywhere; all other identifiers live in the namespace that gave them out. */
 export function normalise({ kind, namespace, value }: Identifier): JoiningIdentifier {
-  const clean = withoutUnseen(value);
+  const clean = plainText(value);
   if (kind === 'mail') return { kind, namespace: '', value: clean.toLowerCase() };
   if (kind === 'phone') return { kind, namespace: '', value: e164(clean) };
   if (kind === 'line') return { kind, namespace: namespace ?? '', value: clean };
@@ -48,7 +48,7 @@ export function namesSomebody({ kind, value }: JoiningIdentifier): boolean {
 
 /** Whether a search asks for a mail address or a phone number as a whole. */
 export function isWholeAddress(text: string): boolean {
-  const clean = withoutUnseen(text);
+  const clean = plainText(text);
   return MAIL.test(clean) || (!/[^\d\s()+.\u2010-\u2015\u2212\u30fc-]/.test(clean) && e164(clean).startsWith('+'));
 }
 

@@ -10,6 +10,7 @@ import type { CsvRow } from '../domain/csv-rows.js';
 import { isRefused, type Seating } from '../domain/household-rows.js';
 import { reportOf, tooManyCells, type RowProblem, type ToldHousehold } from '../domain/import-line.js';
 import type { ImportMapping } from '../domain/import-mapping.js';
+import { dayOf } from '../domain/relation.js';
 import { enterOwnFacts } from './enter-own-facts.js';
 import { erasedAmong } from './erased-among.js';
 import { enterHouseholds, tryHouseholds } from './imported-households.js';
@@ -30,13 +31,13 @@ interface Line extends JudgedLine {
 /** A line's report, or why there is none. */
 export type ReadRow = Line | RefusedRow;
 
-/** What reads lines, of which `width` columns have names, by the attributes and rules of now. */
-export async function rowReader(db: DataSource, mapping: ImportMapping): Promise<(row: CsvRow, width: number) => ReadRow> {
-  const [attributes, rules] = [await readAttributes(db), await readIdentityRules(db)];
+/** What reads lines, of which `width` columns have names, by the attributes and rules of now. What they say was so at `asOf`. */
+export async function rowReader(db: DataSource, { mapping, asOf }: { mapping: ImportMapping; asOf: Date }): Promise<(row: CsvRow, width: number) => ReadRow> {
+  const [attributes, rules, today] = [await readAttributes(db), await readIdentityRules(db), dayOf(asOf)];
   const named = namesReader(db, mapping);
   const refused = (row: CsvRow, ...problems: RowProblem[]) => ({ row, problems, named: named(row.cells) });
   return (row, width) => {
-    const report = tooManyCells(row.cells, width) ?? reportOf(row.cells, mapping, attributes);
+    const report = tooManyCells(row.cells, width) ?? reportOf(row.cells, mapping, { attributes, rules, today });
     if ('problems' in report) return refused(row, ...report.problems);
     const { customer, household } = report;
     const sorted = rules.sort(customer);

@@ -50,13 +50,18 @@ export class IdentityRules {
     return this.sorted.get(customer) ?? this.sorted.set(customer, this.sortAnew(customer)).get(customer)!;
   }
 
+  /** Whether a value is more than what stands where there is none. */
+  mayBeSomebodys(identifier: Identifier): boolean {
+    const [one, rule] = [normalise(identifier), this.ruleOf.get(identifier.kind)];
+    return rule !== undefined && namesSomebody(one) && !rule.isBlocked(one.value) && !rule.isBlocked(identifier.value.normalize('NFKC').trim());
+  }
+
   private sortAnew({ identifiers = [] }: FactCustomer): SortedIdentifiers {
     const sorted: SortedIdentifiers = { joining: [], weak: [] };
     for (const each of identifiers) {
       if (each.verified === false) continue;
-      const identifier = normalise(each);
-      const rule = this.ruleOf.get(each.kind);
-      if (!rule || !namesSomebody(identifier) || rule.isBlocked(identifier.value) || rule.isBlocked(each.value.normalize('NFKC').trim())) continue;
+      if (!this.mayBeSomebodys(each)) continue;
+      const [identifier, rule] = [normalise(each), this.ruleOf.get(each.kind)!];
       (rule.joins && !rule.isWeak(identifier.value) ? sorted.joining : sorted.weak).push(identifier);
     }
     sorted.joining.sort((one, other) => this.ruleOf.get(one.kind)!.priority - this.ruleOf.get(other.kind)!.priority);

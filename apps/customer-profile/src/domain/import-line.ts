@@ -1,10 +1,13 @@
 import { contactChannels, CustomerIdentify, IDENTIFIER_MAX, type DescribedCustomer, type Identifier, type ProfileFields } from '@engawa/contracts';
+import { plainText } from '@engawa/identifiers';
 import type { Attributes, WrongAttribute } from './attributes.js';
 import type { SeatProblem } from './household-rows.js';
+import type { IdentityRules } from './identity-rules.js';
 import type { ImportField, ImportMapping } from './import-mapping.js';
 import { identifierIn, isIdentifier, type IdentifierField } from './named-in-line.js';
-import { householdRoles, type HouseholdRole } from './relation.js';
+import type { HouseholdRole } from './relation.js';
 import { dateOf, yearlyDayOf } from './written-dates.js';
+import { roleIn } from './written-roles.js';
 
 /** What is wrong with one line. `column` is a place, and no value of the line stands in it. */
 export interface RowProblem {
@@ -40,6 +43,14 @@ export interface LineReport {
   household?: ToldHousehold;
 }
 
+/** By what lines are read. */
+export interface KnownToReader {
+  attributes: Attributes;
+  rules: IdentityRules;
+  /** The day in Tokyo on which the lines were so. */
+  today: string;
+}
+
 /** What stands beside the columns that have names is nobody's: a line end was lost, or something that divides cells stands in one. */
 export function tooManyCells(cells: string[], width: number): { problems: RowProblem[] } | undefined {
   const beyond = cells.findLastIndex((cell) => cell.trim() !== '');
@@ -50,9 +61,9 @@ export function tooManyCells(cells: string[], width: number): { problems: RowPro
 const CONTROL = /[^\P{Cc}\t\n\r\u0085]/u;
 
 /** The report that a line is, or what is wrong with it, column by column. */
-export function reportOf(cells: string[], { columns, namespace }: ImportMapping, attributes: Attributes): LineReport | { problems: RowProblem[] } {
+export function reportOf(cells: string[], { columns, namespace }: ImportMapping, known: KnownToReader): LineReport | { problems: RowProblem[] } {
   const problems: RowProblem[] = [];
-  const said = new LineSaid(namespace, attributes);
+  const said = new LineSaid(namespace, known);
   for (const { column, field, name } of columns) {
     const written = (cells[column] ?? '').trim();
     const wrong = written === '' ? undefined : said.take(field, written, name);
@@ -83,13 +94,14 @@ class LineSaid {
 
   constructor(
     private readonly namespace: string,
-    private readonly attributes: Attributes,
+    private readonly known: KnownToReader,
   ) {}
 
   /** What is wrong with the cell. */
   take(field: ImportField, written: string, name?: string): RowProblem['code'] | undefined {
     if (CONTROL.test(written)) return 'invalid';
-    const value = written.normalize('NFKC').trim();
+    const value = plainText(written);
+    if (value === '') return undefined;
     if (isIdentifier(field)) return this.takeIdentifier(field, value);
     if (isAttribute(field)) return this.takeAttribute(field.slice('attributes.'.length), written);
     if (field === 'household') return this.takeHousehold(value);
@@ -102,7 +114,7 @@ class LineSaid {
     } else if (field in READ) {
       const { read, code } = READ[field]!;
       const found = read(value);
-      if (found === undefined) return code;
+      if (found === undefined || (field === 'birthday' && found > this.known.today)) return code;
       this.profile[field] = found;
     }
     // Names are kept as they are written; 異体字 are the person's own.
@@ -118,17 +130,22 @@ class LineSaid {
   }
 
   private takeHousehold(value: string): RowProblem['code'] | undefined {
-    if (!NO_HOUSEHOLD.test(value)) this.household = value;
+    if (this.isSomething(value)) this.household = value;
     return value.length > IDENTIFIER_MAX ? 'invalid' : undefined;
   }
 
   private takeRole(value: string): RowProblem['code'] | undefined {
-    this.role = householdRoles.find((role) => ROLES[role].includes(value.toLowerCase())) ?? null;
-    return this.role ? undefined : 'not-a-role';
+    this.role = roleIn(value) ?? null;
+    return this.role || !this.isSomething(value) ? undefined : 'not-a-role';
+  }
+
+  /** What stands where there is none is the same as in columns of numbers: all whose household is `#REF!` would live in one. */
+  private isSomething(value: string): boolean {
+    return this.known.rules.mayBeSomebodys({ kind: 'external', namespace: this.namespace, value });
   }
 
   private takeAttribute(id: string, written: string): RowProblem['code'] | undefined {
-    const read = this.attributes.read(id, written);
+    const read = this.known.attributes.read(id, written);
     if ('code' in read) return read.code;
     this.values[id] = read.value;
     return undefined;
@@ -145,15 +162,6 @@ class LineSaid {
 }
 
 const CHANNELS: Record<string, string> = { 電話: 'phone', メール: 'mail', チャット: 'chat', 来店: 'visit', 郵便: 'post', ハガキ: 'post', ファックス: 'fax' };
-const ROLES: Record<HouseholdRole, string[]> = {
-  head: ['世帯主', 'head', 'householder'],
-  spouse: ['配偶者', '夫', '妻', 'spouse', 'husband', 'wife'],
-  child: ['子', '子供', '子ども', '長男', '長女', '次男', '次女', '二男', '二女', '三男', '三女', '息子', '娘', 'child', 'son', 'daughter'],
-  parent: ['親', '父', '母', 'parent', 'father', 'mother'],
-  other: ['その他', 'other'],
-};
-/** What old systems keep where somebody is in none: all of them would be one household. */
-const NO_HOUSEHOLD = /^([^\p{L}\p{N}]|[0ー])*$|^(なし|無し|不明|none|null|n\/a)$/iu;
 const INTERNAL: Record<string, string> = { 社員: 'staff', スタッフ: 'staff', 取引先: 'partner', パートナー: 'partner' };
 
 /** Fields whose cells are written in several ways, and what is said of one that is none of them. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { csvRows, UnreadableFile, type FileEncoding } from './csv-rows.js';
 import { Attributes } from './attributes.js';
 import { reportOf } from './import-line.js';
+import { IdentityRules } from './identity-rules.js';
 import { guessMapping } from './import-mapping.js';
 import { dateOf, yearlyDayOf } from './written-dates.js';
 
@@ -15,10 +16,35 @@ describe('a day of birth', () => {
     ['S33.3.4', '1958-03-04'],
     ['令和元年5月1日', '2019-05-01'],
     ['１９５８／３／４', '1958-03-04'],
+    ['1958/03/04 0:00', '1958-03-04'],
+    ['1958-03-04 00:00:00', '1958-03-04'],
+    ['昭和33年 3月 4日', '1958-03-04'],
+    ['昭和 33 年 3 月 4 日', '1958-03-04'],
+    ['S330304', '1958-03-04'],
+    ['1958/03/04 9:30', undefined],
     ['1958-02-30', undefined],
     ['33/3/4', undefined],
     ['三月四日', undefined],
   ])('%s is %s', (text, date) => {
+    expect(dateOf(text)).toBe(date);
+  });
+
+  it.each([
+    ['昭和99年1月1日', '昭和64年12月1日', '昭和元年12月24日'],
+    ['大正16/1/1', '大正元年7月29日', 'T15.12.26'],
+    ['平成31年5月2日', 'H010107', '令和元年4月30日'],
+    ['明治元年1月1日', 'M45.7.31'],
+  ])('is none outside its era: %s, %s', (...texts) => {
+    expect(texts.map(dateOf)).toEqual(texts.map(() => undefined));
+  });
+
+  it.each([
+    ['大正15年12月25日', '1926-12-25'],
+    ['昭和元年12月25日', '1926-12-25'],
+    ['昭和64年1月8日', '1989-01-08'],
+    ['平成元年1月8日', '1989-01-08'],
+    ['平成31年5月1日', '2019-05-01'],
+  ])('on which one era followed another is both’s: %s', (text, date) => {
     expect(dateOf(text)).toBe(date);
   });
 });
@@ -38,6 +64,9 @@ describe('a day that comes again each year', () => {
 const taste = { id: 'taste', name: { ja: '味', en: 'Taste' }, type: 'choice' as const, choices: [{ id: 'bitter', name: { ja: '苦め', en: 'Bitter' } }], retired: false };
 const cups = { id: 'cups', name: { ja: '一日の杯数', en: 'Cups a day' }, type: 'number' as const, choices: [], retired: false };
 const attributes = new Attributes([taste, cups]);
+const rule = { most: 1, joins: true, blocked: ['0', 'なし', 'N/A', 'nan', '未設定', '不明'], weak: [] };
+const rules = new IdentityRules([{ id: 'member', priority: 10, ...rule }, { id: 'external', priority: 20, ...rule }]);
+const known = { attributes, rules, today: '2026-11-24' };
 
 describe('columns', () => {
   it('are guessed by how they are called, each field once', () => {
@@ -74,21 +103,23 @@ describe('a line', () => {
   const mapping = { namespace: 'main', columns: [{ column: 0, field: 'member' as const }, { column: 1, field: 'name' as const }, { column: 2, field: 'mail' as const }, { column: 3, field: 'birthday' as const }, { column: 4, field: 'line1' as const }] };
 
   it('is a report of who somebody is; empty cells say nothing, and a name stays as it is written', () => {
-    expect(reportOf([' Ｍ-1 ', '髙橋 和子', '', '昭和33年3月4日', '久留米市1-2'], mapping, attributes)).toEqual({
+    expect(reportOf([' Ｍ-1 ', '髙橋 和子', '', '昭和33年3月4日', '久留米市1-2'], mapping, known)).toEqual({
       customer: { identifiers: [{ kind: 'member', namespace: 'main', value: 'M-1' }], profile: { name: '髙橋 和子', birthday: '1958-03-04', address: { line1: '久留米市1-2' } } },
     });
   });
 
   it('is refused with its columns for what is wrong in it', () => {
-    expect(reportOf(['', '髙橋', 'なし', '昨日'], mapping, attributes)).toEqual({ problems: [{ code: 'not-a-mail', column: 2 }, { code: 'not-a-date', column: 3 }] });
-    expect(reportOf(['', '髙橋'], mapping, attributes)).toEqual({ problems: [{ code: 'no-identifier', column: null }] });
-    expect(reportOf(['1', '長'.repeat(200)], mapping, attributes)).toEqual({ problems: [{ code: 'invalid', column: 1 }] });
+    expect(reportOf(['', '髙橋', 'なし', '昨日'], mapping, known)).toEqual({ problems: [{ code: 'not-a-mail', column: 2 }, { code: 'not-a-date', column: 3 }] });
+    expect(reportOf(['', '髙橋'], mapping, known)).toEqual({ problems: [{ code: 'no-identifier', column: null }] });
+    expect(reportOf(['1', '長'.repeat(200)], mapping, known)).toEqual({ problems: [{ code: 'invalid', column: 1 }] });
+    expect(reportOf(['1', '', '', '2026/11/24'], mapping, known)).toMatchObject({ customer: { profile: { birthday: '2026-11-24' } } });
+    expect(reportOf(['1', '', '', '2026/11/25'], mapping, known)).toEqual({ problems: [{ code: 'not-a-date', column: 3 }] });
   });
 
   it('says what is remembered each year, where post came back from, how they are spoken to, and what was declared', () => {
     const fields = ['member', 'line1', 'returnedPost', 'anniversary', 'anniversary', 'preferredChannel', 'internal', 'attributes.taste', 'attributes.cups'] as const;
     const columns = fields.map((field, column) => ({ column, field, ...(field === 'anniversary' ? { name: column === 3 ? '結婚記念日' : '開業記念日' } : {}) }));
-    expect(reportOf(['1', '久留米市1-2', '2026/10/3', '6月1日', '2014/5/6', '電話', '社員', '苦め', '１，２'], { namespace: 'main', columns }, attributes)).toEqual({
+    expect(reportOf(['1', '久留米市1-2', '2026/10/3', '6月1日', '2014/5/6', '電話', '社員', '苦め', '１，２'], { namespace: 'main', columns }, known)).toEqual({
       customer: {
         identifiers: [{ kind: 'member', namespace: 'main', value: '1' }],
         profile: {
@@ -106,27 +137,46 @@ describe('a line', () => {
   describe('with a household', () => {
     const columns = [{ column: 0, field: 'member' as const }, { column: 1, field: 'household' as const }, { column: 2, field: 'householdRole' as const }];
     const read = (...cells: string[]) => {
-      const report = reportOf(['1', ...cells], { namespace: 'main', columns }, attributes);
+      const report = reportOf(['1', ...cells], { namespace: 'main', columns }, known);
       return 'problems' in report ? report.problems : report.household;
     };
 
     it('says its code as it is compared, and where it stands', () => {
       expect(read(' Ｈ０１ ', '世帯主')).toEqual({ code: 'H01', role: 'head', column: 1, roleColumn: 2 });
       expect(read('H01', '')).toEqual({ code: 'H01', role: null, column: 1, roleColumn: 2 });
-      expect(reportOf(['1', 'H01'], { namespace: 'main', columns: columns.slice(0, 2) }, attributes)).toMatchObject({ household: { role: null, roleColumn: null } });
+      expect(reportOf(['1', 'H01'], { namespace: 'main', columns: columns.slice(0, 2) }, known)).toMatchObject({ household: { role: null, roleColumn: null } });
     });
 
     it.each([['世帯主', 'head'], ['配偶者', 'spouse'], ['妻', 'spouse'], ['子', 'child'], ['長男', 'child'], ['母', 'parent'], ['その他', 'other'], ['Spouse', 'spouse'], ['ＨＥＡＤ', 'head']])('reads %s as %s', (written, role) => {
       expect(read('H01', written)).toMatchObject({ role });
     });
 
-    it.each(['', '0', '０００', '-', 'ー', 'なし', 'N/A'])('that is %j says none', (code) => {
+    it.each([
+      ...['夫の父', '妻の母', '子の妻', '孫', '祖父', '祖母', '兄', '弟', '姉', '妹', '義父', '嫁', '婿', '同居人', 'いとこ'].map((word) => [word, 'other']),
+      ...['四男', '五女', '２男', '養子', 'お子様', '子(長男)'].map((word) => [word, 'child']),
+      ...['父親', '母親', '実母'].map((word) => [word, 'parent']),
+      ...['本人', '世帯主（本人）'].map((word) => [word, 'head']),
+      ...['配偶者(妻)', '妻（未届）', '(夫)'].map((word) => [word, 'spouse']),
+    ])('reads %s of a register or a form as %s', (written, role) => {
+      expect(read('H01', written)).toMatchObject({ role });
+    });
+
+    it.each(['-', 'なし', '不明', '0', '#N/A', '\u200b'])('reads %j as no word of what they are', (written) => {
+      expect(read('H01', written)).toMatchObject({ role: null });
+      expect(read('', written)).toBeUndefined();
+    });
+
+    it('has one code whatever nobody sees in it', () => {
+      expect(read('\u200fＨ０１\u200b', '')).toMatchObject({ code: 'H01' });
+    });
+
+    it.each(['', '0', '０００', '-', 'ー', 'なし', 'N/A', '#REF!', '#N/A', 'nan', '未設定', '[object Object]', '\u200b'])('that is %j says none', (code) => {
       expect(read(code, '')).toBeUndefined();
       expect(read(code, '子')).toEqual([{ code: 'no-household', column: 2 }]);
     });
 
     it('is refused for a role that is none and a code that is too long', () => {
-      expect(read('H01', 'いとこ')).toEqual([{ code: 'not-a-role', column: 2 }]);
+      expect(read('H01', '担当者')).toEqual([{ code: 'not-a-role', column: 2 }]);
       expect(read('H01', 'constructor')).toEqual([{ code: 'not-a-role', column: 2 }]);
       expect(read('H'.repeat(257), '子')).toEqual([{ code: 'invalid', column: 1 }]);
     });
@@ -134,11 +184,11 @@ describe('a line', () => {
 
   it('is refused for values of attributes that are none, and for those that nobody declared or that were retired', () => {
     const columns = [{ column: 0, field: 'member' as const }, { column: 1, field: 'attributes.taste' as const }, { column: 2, field: 'attributes.shoe-size' as const }];
-    expect(reportOf(['1', '甘め', '24'], { namespace: 'main', columns }, attributes)).toEqual({
+    expect(reportOf(['1', '甘め', '24'], { namespace: 'main', columns }, known)).toEqual({
       problems: [{ code: 'not-of-its-type', column: 1 }, { code: 'not-declared', column: 2 }],
     });
     const retired = new Attributes([{ ...taste, retired: true }]);
-    expect(reportOf(['1', '苦め'], { namespace: 'main', columns }, retired)).toEqual({ problems: [{ code: 'not-declared', column: 1 }] });
+    expect(reportOf(['1', '苦め'], { namespace: 'main', columns }, { ...known, attributes: retired })).toEqual({ problems: [{ code: 'not-declared', column: 1 }] });
   });
 });
 
@@ -147,9 +197,9 @@ describe('a cell', () => {
 
   it('with what nobody writes is refused in its column, and one of several lines is not', () => {
     for (const control of ['\u0000', '\u0007', '\u001b$B', '\u007f', '\u0080']) {
-      expect(reportOf([`1${control}`, `森田${control}彩`], { namespace: 'main', columns }, attributes)).toEqual({ problems: [0, 1].map((column) => ({ code: 'invalid', column })) });
+      expect(reportOf([`1${control}`, `森田${control}彩`], { namespace: 'main', columns }, known)).toEqual({ problems: [0, 1].map((column) => ({ code: 'invalid', column })) });
     }
-    expect(reportOf(['1', '森田\t彩\r\n様'], { namespace: 'main', columns }, attributes)).toMatchObject({ customer: { profile: { name: '森田\t彩\r\n様' } } });
+    expect(reportOf(['1', '森田\t彩\r\n様'], { namespace: 'main', columns }, known)).toMatchObject({ customer: { profile: { name: '森田\t彩\r\n様' } } });
   });
 });
 

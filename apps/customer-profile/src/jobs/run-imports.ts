@@ -86,7 +86,7 @@ export class RunImports implements Job {
   /** Lines that are to be done next. The first that is not blank names the columns. */
   private async readOn({ held, rows: file }: Reading): Promise<NextRows> {
     const rows: ReadRow[] = [];
-    const read = await rowReader(this.db, held.mapping);
+    const read = await rowReader(this.db, held);
     const until = performance.now() + READ_MS;
     while (rows.length < AT_ONCE && performance.now() < until) {
       const { value, done } = await file.next();

@@ -1,7 +1,7 @@
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
-import { e164, withoutUnseen } from '@engawa/identifiers';
+import { e164, plainText } from '@engawa/identifiers';
 import { escapeLike, FOLDED_NAME } from '../db/folded-name.js';
 import { foldName } from '../domain/name-folding.js';
 import { queryGrams } from '../domain/profile.js';
@@ -44,7 +44,7 @@ function newest(db: DataSource | Tx, page: Paging): Promise<Row[]> {
 }
 
 async function matching(db: DataSource | Tx, raw: string, page: Paging, phoneParts: boolean): Promise<Row[]> {
-  const text = withoutUnseen(raw);
+  const text = plainText(raw);
   const found = [...(await identified(db, { raw, text }, page, phoneParts)), ...(await named(db, text, page))];
   const rows = [...new Map(found.map((row) => [row.id, row])).values()];
   return rows.sort((a, b) => b.last_entry_at.getTime() - a.last_entry_at.getTime() || (a.id < b.id ? 1 : -1)).slice(0, page.limit);
