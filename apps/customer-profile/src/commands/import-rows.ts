@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
-import { CustomerIdentified } from '@engawa/contracts';
-import { hashKeyOf, nameOf } from '@engawa/identifiers';
+import { CustomerIdentified, type DescribedCustomer } from '@engawa/contracts';
+import { hashKeyOf } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import type { DataSource } from 'typeorm';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
@@ -10,11 +10,13 @@ import type { CsvRow } from '../domain/csv-rows.js';
 import { isRefused, type Seating } from '../domain/household-rows.js';
 import { reportOf, tooManyCells, type RowProblem, type ToldHousehold } from '../domain/import-line.js';
 import type { ImportMapping } from '../domain/import-mapping.js';
+import { fieldsSaid } from '../domain/profile.js';
 import { dayOf } from '../domain/relation.js';
+import { completedBy, partsSaid, type Values } from '../domain/said-parts.js';
 import { enterOwnFacts } from './enter-own-facts.js';
 import { erasedAmong } from './erased-among.js';
 import { enterHouseholds, tryHouseholds } from './imported-households.js';
-import { judgeLines, type Judgement, type JudgedLine } from './judge-lines.js';
+import { judgeLines, type Judged, type JudgedLine, type Judgement } from './judge-lines.js';
 import { namesReader, type RefusedRow } from './refused-lines.js';
 
 type Outcome = Exclude<Judgement, 'superseded'>;
@@ -26,6 +28,12 @@ interface Line extends JudgedLine {
   household?: { id: string } & ToldHousehold;
   /** Where it may be refused yet, once it is known what is in the database. */
   named?: RefusedRow['named'];
+}
+
+/** A line, and its report with what is known where the line is blank. */
+interface Entering {
+  line: Line;
+  customer: DescribedCustomer;
 }
 
 /** A line's report, or why there is none. */
@@ -67,42 +75,58 @@ export async function importRows(tx: Tx, rows: ReadRow[], how: HowToImport): Pro
   const seatings = await tryHouseholds(tx, known);
   refused.push(...refusedAmong(known, seatings).values());
   const seated = known.map((line, place) => ({ line, seating: seatings[place] })).filter(({ seating }) => !isRefused(seating));
-  const outcomes = outcomesOf(seated, await judgeLines(tx, seated.map(({ line }) => line)));
+  const outcomes = outcomesOf(seated, await judgeLines(tx, seated.map(({ line }) => line), how.asOf));
   const counts: ImportCounts = { new: 0, changed: 0, same: 0, refused: refused.length };
-  for (const outcome of outcomes) counts[outcome] += 1;
-  const entering = seated.flatMap(({ line }, place) => (outcomes[place] === 'same' ? [] : [line]));
+  for (const { outcome } of outcomes) counts[outcome] += 1;
+  const entering = seated.flatMap(({ line }, place) => (outcomes[place]!.outcome === 'same' ? [] : [{ line, customer: outcomes[place]!.customer }]));
   if (!how.write) return { counts, refused };
   const late = await enter(tx, entering, how);
   return late.size === 0 ? { counts, refused } : importRows(tx, rows.map((row) => late.get(row) ?? row), how);
 }
 
 /**
- * Of several lines about one person the last counts, as it does in whichever batch they are: what a line before it brings, it takes back. Where the
- * last is known already, so are those before it that were told before: a file of orders that comes again says each name and address again, the old ones too.
+ * Of several lines about one person the last counts, as it does in whichever batch they are: what a line before it brings, it takes back. What was told
+ * before and is known no more is known all the same where later lines say that, too: a file of orders that comes again says each name and address again,
+ * the old ones too. Gives each line's report with what is known where the line is blank.
  */
-function outcomesOf(seated: { line: Line; seating: Seating | undefined }[], judged: Judgement[]): Outcome[] {
-  const saidBy = ({ customer, household }: Line) => JSON.stringify([customer, household]);
-  // By what several people share nobody is told from the others: such lines are one where they say the same.
-  const namesOf = (line: Line) => (line.joining.length > 0 ? line.joining.map(nameOf) : [saidBy(line)]);
-  const lastOf = new Map<string, Judgement>(seated.flatMap(({ line }, place) => namesOf(line).map((name) => [name, judged[place]!] as const)));
-  const entered = new Map<string, string>();
+function outcomesOf(seated: { line: Line; seating: Seating | undefined }[], judged: Judged[]): { outcome: Outcome; customer: DescribedCustomer }[] {
+  const personOf = personsOf(judged);
+  const lastSaying = new Map<string, number>();
+  for (const [place, { line }] of seated.entries()) {
+    for (const [field, value] of Object.entries(fieldsSaid(line.customer))) for (const part of partsSaid(field, value)) lastSaying.set(`${judged[place]!.customer} ${part}`, place);
+  }
+  const [entered, known] = [new Map<string, string>(), new Map<string, Values>()];
   return seated.map(({ line, seating }, place) => {
-    const [said, names] = [saidBy(line), namesOf(line)];
-    const before = names.flatMap((name) => entered.get(name) ?? []);
-    const isKnown = judged[place] === 'same' || (judged[place] === 'superseded' && names.every((name) => lastOf.get(name) === 'same'));
-    const isSame = before.length > 0 ? before.every((each) => each === said) : isKnown && seating !== 'changed';
-    if (isSame) return 'same';
-    for (const name of names) entered.set(name, said);
-    return judged[place] === 'new' ? 'new' : 'changed';
+    const { judgement, customer, names, news, ...before } = judged[place]!;
+    // By what several people share nobody is told from the others: such lines are one where they say the same.
+    const said = saidBy(line);
+    const [name, person] = [names[0] ?? said, names[0] ? personOf(names[0]) : said];
+    const isKnown = judgement === 'same' || (judgement === 'superseded' && news.every((part) => lastSaying.get(`${customer} ${part}`)! > place));
+    if (entered.has(person) ? entered.get(person) === said : isKnown && seating !== 'changed') return { outcome: 'same', customer: line.customer };
+    const counts = known.get(name) ?? before.known;
+    const completed = completedBy(line.customer, counts);
+    entered.set(person, said);
+    known.set(name, { ...counts, ...fieldsSaid(completed) });
+    return { outcome: judgement === 'new' ? 'new' : 'changed', customer: completed };
   });
+}
+
+const saidBy = ({ customer, household }: Line) => JSON.stringify([customer, household]);
+
+/** Says of a name about whom it is: all that one line names are one. */
+function personsOf(judged: Judged[]): (name: string) => string {
+  const oneWith = new Map<string, string>();
+  const personOf = (name: string): string => (oneWith.has(name) ? personOf(oneWith.get(name)!) : name);
+  for (const { names: [first, ...others] } of judged) for (const other of others) if (personOf(other) !== personOf(first!)) oneWith.set(personOf(other), personOf(first!));
+  return personOf;
 }
 
 /**
  * Enters lines, and takes their people into the households that they name. What could not be known before may be in the way: that two whom a line
  * names stayed two, or what a desk or another file has written meanwhile. Then nothing is entered, and those that are refused are given.
  */
-async function enter(tx: Tx, lines: Line[], { asOf, by }: HowToImport): Promise<Map<ReadRow, RefusedRow>> {
-  const housed = lines.filter(({ household }) => household);
+async function enter(tx: Tx, lines: Entering[], { asOf, by }: HowToImport): Promise<Map<ReadRow, RefusedRow>> {
+  const housed = lines.flatMap(({ line }) => (line.household ? [line] : []));
   if (housed.length > 0) await tx.query('SAVEPOINT before_lines');
   const cause = { occurredAt: asOf, backfill: true };
   await enterOwnFacts(tx, CustomerIdentified, lines.map((data) => ({ data, cause })), ({ customer }) => ({ report: uuidv7(), customer }));

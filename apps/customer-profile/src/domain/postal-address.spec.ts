@@ -1,4 +1,4 @@
-import { placeOf, postalCodeOf } from './postal-address.js';
+import { completeAddress, placeOf, postalCodeOf } from './postal-address.js';
 
 describe('a postal code', () => {
   it.each(['830-0017', '〒830-0017', '８３０ー００１７', '8300017', ' 830 0017 '])('is seven digits, however it is written: %s', (postalCode) => {
@@ -74,5 +74,24 @@ describe('a place', () => {
   it('without a number or a code says nothing', () => {
     expect([place('日吉町'), place('四条通'), place('14条通')]).toEqual([undefined, undefined, undefined]);
     expect(placeOf({ line1: '日吉町3-2-1' })).toBeUndefined();
+  });
+});
+
+describe('an address of which parts are blank', () => {
+  const known = { postalCode: '830-0017', prefecture: '福岡県', line1: '久留米市日吉町3-2-1', line2: '縁荘101' };
+
+  it.each(['久留米市日吉町3-2-1', '福岡県久留米市日吉町三丁目２番１号', '久留米市 日吉町 3-2-1'])('has those that are known of the same street and house: %s', (line1) => {
+    expect(completeAddress({ line1 }, known)).toEqual({ ...known, line1 });
+    expect(completeAddress({ line1, line2: '縁荘202' }, known)).toEqual({ ...known, line1, line2: '縁荘202' });
+  });
+
+  it.each([
+    { line1: '久留米市日吉町3-2-11' },
+    { line1: '久留米市日吉町3-2-1 別荘202' },
+    { line1: '久留米市日吉町3-2-1', postalCode: '060-0001' },
+    { line1: '久留米市日吉町3-2-1', prefecture: '北海道' },
+    { postalCode: '830-0018' },
+  ])('stays as it is where it is another: %j', (said) => {
+    expect(completeAddress(said, known)).toEqual(said);
   });
 });

@@ -33,7 +33,25 @@ export function postalCodeOf({ postalCode }: Address): string | undefined {
  */
 export function placeOf(address: Address): string | undefined {
   const code = postalCodeOf(address);
-  const numbered = foldText([address.line1, address.line2].filter(Boolean).join(' '))
+  const found = PLACE.exec(inOneForm([address.line1, address.line2].filter(Boolean).join(' ')));
+  return code && found ? `${code} ${found[1]!.replace(/\s/g, '')}${withoutRoom(found[2]!)}` : undefined;
+}
+
+/**
+ * An address with the parts that were blank in it, where one is known with the same street and house. Another postal code or prefecture is another
+ * place, though its streets are called the same.
+ */
+export function completeAddress(said: Address, known: Address): Address {
+  const isOther = (part: string | undefined, own: string | undefined) => part !== undefined && own !== undefined && part !== own;
+  const isElsewhere = isOther(postalCodeOf(said), postalCodeOf(known)) || isOther(said.prefecture, known.prefecture);
+  return said.line1 && known.line1 && streetOf(said.line1) === streetOf(known.line1) && !isElsewhere ? { ...known, ...said } : said;
+}
+
+/** A number that is written out ends with 号, and spaces stand before numbers or behind. */
+const streetOf = (line: string) => inOneForm(line).replace(/-(?!\d)|(?<!\d)\s|\s(?!\d)/g, '');
+
+function inOneForm(text: string): string {
+  return foldText(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(PREFECTURE, '')
@@ -42,8 +60,6 @@ export function placeOf(address: Address): string | undefined {
     .replace(HYPHENS, '-')
     .replace(/大字|字(?=\D)/g, '')
     .replace(GA, 'ガ');
-  const found = PLACE.exec(numbered);
-  return code && found ? `${code} ${found[1]!.replace(/\s/g, '')}${withoutRoom(found[2]!)}` : undefined;
 }
 
 /** Of 3-2-1-101 the last is a room; of 12-3-101 as well, since no house of a block has a number of three digits. */
