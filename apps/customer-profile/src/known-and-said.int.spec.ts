@@ -47,9 +47,13 @@ describe('of several lines about one person', () => {
     await bring({ member, mail, name: '山田 葉', ...tori });
     const lines = [{ mail, name: '旧姓 葉', ...hiyoshi }, { member, name: '山田 葉', ...tori }];
     expect(await bring(...lines)).toMatchObject({ changed: 2, same: 0 });
+    expect(await streetOf(mail)).toBe(tori.line1);
+    expect(await bring(...lines)).toEqual(same(2));
+    expect(await streetOf(mail)).toBe(tori.line1);
     await bring(lines[0]!);
     expect(await streetOf(mail)).toBe(hiyoshi.line1);
     expect(await bring({ member, mail, name: '山田 葉', ...tori, cameFrom: '葉書' })).toMatchObject({ changed: 1 });
+    expect(await streetOf(mail)).toBe(tori.line1);
   });
 
   it('the last counts, also when the first says it of new numbers', async () => {
