@@ -112,6 +112,13 @@ describe('a line whose household cannot be is refused, and nothing of it is ente
     expect(await rights.service.customerOf(as('new'))).toBeUndefined();
   });
 
+  it('one of somebody who is held to be one with the head by lines before it', async () => {
+    const as = own();
+    const mail = `${as('shared')}@example.jp`;
+    const lines = [line(as('setsuko'), as('H'), '世帯主', { mail }), line(as('ken'), as('H')), line('', as('K'), '', { name: 'setsuko', mail })];
+    for (const attempt of [await trial(...lines), await bring(...lines)]) expect(attempt.refused).toEqual([[4, 'lives-elsewhere', 4]]);
+  });
+
   it('one beyond fifty', async () => {
     const as = own();
     await bring(...Array.from({ length: 49 }, (_, n) => line(as(`m${n}`), as('H'))));
@@ -152,6 +159,34 @@ describe('a line whose household cannot be is refused, and nothing of it is ente
     expect(done.refused).toEqual([[2, 'second-head', 5]]);
     expect(await homesOf(as('good'))).toEqual([[`${as('good')} other`, `${as('hana')} head`, `${as('setsuko')} other`]]);
     expect((await rights.service.get<{ name: { full: string } }>(`/api/customers/${await customerOf(as('ken'))}`)).body.name.full).toBe(as('ken'));
+  });
+});
+
+describe('whom a line names together and who stay two', () => {
+  it('live where each of them does: two families with one mail, each with member numbers of their own', async () => {
+    const as = own();
+    const mail = `${as('son')}@example.jp`;
+    const lines = [line(as('father'), as('H'), '世帯主', { mail }), line(as('mother'), as('H'), '妻'), line(as('son'), as('K'), '世帯主', { mail }), line(as('wife'), as('K'), '妻')];
+    const counts = { new: 4, changed: 0, same: 0, refused: 0 };
+    expect((await trial(...lines)).counts).toEqual(counts);
+    expect((await bring(...lines)).counts).toEqual(counts);
+    expect(await homesOf(as('mother'))).toEqual([[`${as('father')} head`, `${as('mother')} spouse`]]);
+    expect(await homesOf(as('son'))).toEqual([[`${as('son')} head`, `${as('wife')} spouse`]]);
+    expect((await bring(...lines)).counts).toMatchObject({ refused: 0 });
+  });
+
+  it('live so also when somebody decided that they are two, and wait to be looked at again', async () => {
+    const as = own();
+    const mail = `${as('b')}@example.jp`;
+    await bring(line(as('a')), line('', as('H'), '', { name: 'b', mail }), line(as('c'), as('H')), line(as('d'), as('K')));
+    const [a, b] = [await customerOf(as('a')), (await rights.service.customerOf(mail))!];
+    const { body } = await rights.service.merge(a, b);
+    await rights.service.unmerge(body.id, (await rights.service.mergesOf(body.id))[0]!.id);
+    const both = line(as('a'), as('K'), '', { mail });
+    expect((await trial(both)).refused).toEqual([]);
+    expect((await bring(both)).counts).toMatchObject({ changed: 1, refused: 0 });
+    expect(await homesOf(as('d'))).toEqual([[`${as('a')} other`, `${as('d')} other`]]);
+    expect(await rights.service.rows('SELECT reason FROM duplicates WHERE least(a, b) = least($1::uuid, $2::uuid) AND greatest(a, b) = greatest($1::uuid, $2::uuid)', [a, b])).toContainEqual({ reason: 'kept-apart' });
   });
 });
 

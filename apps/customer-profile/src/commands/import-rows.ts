@@ -72,7 +72,7 @@ export interface HowToImport {
 export async function importRows(tx: Tx, rows: ReadRow[], how: HowToImport): Promise<{ counts: ImportCounts; refused: RefusedRow[] }> {
   const refused = rows.filter((each) => 'problems' in each);
   const known = await refuseErased(tx, rows.filter((each) => 'customer' in each), refused);
-  const seatings = await tryHouseholds(tx, known);
+  const seatings = await tryHouseholds(tx, known, how.write);
   refused.push(...refusedAmong(known, seatings).values());
   const seated = known.map((line, place) => ({ line, seating: seatings[place] })).filter(({ seating }) => !isRefused(seating));
   const outcomes = outcomesOf(seated, await judgeLines(tx, seated.map(({ line }) => line), how.asOf));

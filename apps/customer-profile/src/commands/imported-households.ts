@@ -3,6 +3,7 @@ import type { Tx } from '@engawa/postgres';
 import { HouseholdRows, isRefused, type MemberRow, type Seating, type ToldMember } from '../domain/household-rows.js';
 import type { SortedIdentifiers } from '../domain/identity-rules.js';
 import type { HouseholdRole } from '../domain/relation.js';
+import { expectedCustomers, type Place } from './expected-customers.js';
 import { lockHouseholds } from './households.js';
 import type { AddedBy } from './lock-related.js';
 
@@ -11,26 +12,21 @@ export interface HousedLine extends SortedIdentifiers {
   household?: { id: string; role: HouseholdRole | null };
 }
 
-/** Origin and customer that have an identifier. */
-interface Place {
-  origin: string;
-  customer: string;
-}
-
 /**
- * What each line that names a household comes to, as far as that is known before any is entered: lines with one identifier are of one
- * person, as are all whom one line names. Nothing is locked.
+ * What each line that names a household comes to, as far as that is known before any is entered. Of lines that will be written none is refused
+ * here: who is one with whom is known when they have been entered. Nothing is locked.
  */
-export async function tryHouseholds(tx: Tx, lines: HousedLine[]): Promise<(Seating | undefined)[]> {
+export async function tryHouseholds(tx: Tx, lines: HousedLine[], write: boolean): Promise<(Seating | undefined)[]> {
   if (!lines.some(({ household }) => household)) return lines.map(() => undefined);
   const places = await placesOf(tx, lines.flatMap(({ joining }) => joining));
-  const personOf = personsOf(lines, places);
+  const personOf = await expectedCustomers(tx, lines, places);
   const asPerson = <M extends ToldMember>(each: M): M => ({ ...each, customer: personOf(each.customer) });
   const members = await membersOf(tx, householdsOf(lines), customersOf(places));
   const households = new HouseholdRows(members.map(asPerson));
   return lines.map((line) => {
     const told = toldBy(line, places);
-    return told && households.seat(asPerson(told));
+    const seating = told && households.seat(asPerson(told));
+    return write && isRefused(seating) ? 'changed' : seating;
   });
 }
 
@@ -61,17 +57,6 @@ function toldBy({ joining: [first], household }: HousedLine, places: Map<string,
   if (!first || !household) return undefined;
   const { origin, customer } = places.get(nameOf(first)) ?? { origin: nameOf(first), customer: nameOf(first) };
   return { origin, customer, household: household.id, role: household.role };
-}
-
-/** Says for a customer, or an identifier that nobody has, with whom they are one. */
-function personsOf(lines: HousedLine[], places: Map<string, Place>): (id: string) => string {
-  const oneWith = new Map<string, string>();
-  const personOf = (id: string): string => (oneWith.has(id) ? personOf(oneWith.get(id)!) : id);
-  for (const { joining } of lines) {
-    const [first, ...others] = joining.map((each) => places.get(nameOf(each))?.customer ?? nameOf(each));
-    for (const other of others) if (personOf(other) !== personOf(first!)) oneWith.set(personOf(other), personOf(first!));
-  }
-  return personOf;
 }
 
 async function placesOf(tx: Tx, identifiers: JoiningIdentifier[]): Promise<Map<string, Place>> {

@@ -102,7 +102,8 @@ async function openShared(tx: Tx, links: Link[]): Promise<void> {
   await openDuplicates(tx, links.slice(0, 1).map(({ a, b }) => ({ a, b, reason: 'shared' })));
 }
 
-async function decisionsOn(tx: Tx, origins: string[]): Promise<Decision[]> {
+/** All that somebody decided about these origins. */
+export async function decisionsOn(tx: Tx, origins: string[]): Promise<Decision[]> {
   return tx.query<Decision[]>(
     `SELECT id, kind, decided_at AS at, jsonb_build_array(
               coalesce(jsonb_agg(origin) FILTER (WHERE side = 0), '[]'), coalesce(jsonb_agg(origin) FILTER (WHERE side = 1), '[]')) AS sides
