@@ -204,6 +204,16 @@ describe('who are one', () => {
     expect([await homesOf(as('a')), await homesOf(as('b'))]).toEqual(before);
   });
 
+  it('and lived together have their home again when they part, also where a file moved one of their numbers', async () => {
+    const as = own();
+    await bring(line(as('a'), as('H'), '世帯主'), line(as('b'), as('H'), '妻'));
+    const { body } = await rights.service.merge(await customerOf(as('a')), await customerOf(as('b')));
+    expect((await bring(line(as('a'), as('K'), '世帯主'), line(as('ken'), as('K'), '子'))).counts).toMatchObject({ new: 1, changed: 1 });
+    await rights.service.unmerge(body.id, (await rights.service.mergesOf(body.id))[0]!.id);
+    expect(await homesOf(as('b'))).toEqual([[`${as('a')} head`, `${as('b')} spouse`]]);
+    expect(await homesOf(as('ken'))).toEqual([[`${as('a')} head`, `${as('ken')} child`]]);
+  });
+
   it('are there by each of their numbers, and part so', async () => {
     const as = own();
     await bring(line(as('a'), as('H')), line(as('setsuko'), as('H'), '世帯主'), line(as('b')));

@@ -79,6 +79,12 @@ describe('those who are one', () => {
     expect(told(['both/a H child', 'setsuko H head'], 'both/b H spouse')).toEqual({ seatings: ['changed'], gone: [], written: ['both/a H spouse', 'both/b H spouse'] });
   });
 
+  it('and lived together have their home when they part, whoever comes and wherever they go', () => {
+    const before = ['both/a H head', 'both/b H spouse'];
+    expect(told(before, 'both/a K head', 'ken K')).toEqual({ seatings: ['changed', 'changed'], gone: [], written: ['both/a K head', 'ken K other'] });
+    expect(told([...before, 'both/a K head', 'ken K other'], 'mari H')).toEqual({ seatings: ['changed'], gone: [], written: ['mari H other'] });
+  });
+
   it('stay what was told of each before', () => {
     expect(told(['both/a H child', 'both/b H spouse', 'setsuko H head'], 'both/a H child', 'both/b H spouse')).toEqual({ seatings: ['same', 'same'], ...nothing });
   });

@@ -40,8 +40,7 @@ export class HouseholdRows {
     if (own.length === 0 && new Set(others.map((row) => row.customer)).size >= HOUSEHOLD_MAX) return 'household-full';
     const is = role ?? (own.find((row) => row.role === 'head') ?? own[0])?.role ?? 'other';
     if (is === 'head' && others.some((row) => row.role === 'head')) return 'second-head';
-    // Where they were left alone they live no more.
-    if (own.length === 0) this.rows = this.rows.filter((row) => row.customer !== customer);
+    if (own.length === 0) this.leave((row) => row.customer === customer);
     if (!told) this.rows.push({ origin, customer, household, role: is });
     if (role) for (const row of own) row.role = role;
     return 'changed';
@@ -69,7 +68,12 @@ export class HouseholdRows {
   private leaveAlone(household: string, coming: string): void {
     const [alone, ...more] = new Set(this.rows.flatMap((row) => (row.household === household ? [row.customer] : [])));
     if (!alone || more.length > 0 || alone === coming || this.sharedBy(alone).length === 0) return;
-    this.rows = this.rows.filter((row) => row.household !== household);
+    this.leave((row) => row.household === household);
+  }
+
+  /** Whoever was left alone has left. Of two who lived together and are one now both have theirs again when they part. */
+  private leave(isLeft: (row: MemberRow) => boolean): void {
+    this.rows = this.rows.filter((row) => !isLeft(row) || this.rows.some((other) => other.household === row.household && other.origin !== row.origin));
   }
 }
 
