@@ -214,6 +214,16 @@ describe('who are one', () => {
     expect(await homesOf(as('ken'))).toEqual([[`${as('a')} head`, `${as('ken')} child`]]);
   });
 
+  it('are told before they part what stays with the older, also by a file of an earlier day', async () => {
+    const as = own();
+    await bring(line(as('a')), line(as('b')), line(as('ken'), as('H')));
+    const { body } = await rights.service.merge(await customerOf(as('a')), await customerOf(as('b')));
+    await inTransaction(rights.service.db, (tx) => importLines(tx, [line(as('a'), as('H'), '子')], true, new Date('2025-04-01')));
+    const { id } = (await rights.service.mergesOf(body.id))[0]!;
+    const { stayingRecords } = (await rights.service.get<{ stayingRecords: { kind: string; by: string }[] }>(`/api/customers/${body.id}/merges/${id}`)).body;
+    expect(stayingRecords).toMatchObject([{ kind: 'household', by: '野口陽子' }]);
+  });
+
   it('are there by each of their numbers, and part so', async () => {
     const as = own();
     await bring(line(as('a'), as('H')), line(as('setsuko'), as('H'), '世帯主'), line(as('b')));

@@ -27,10 +27,10 @@ export async function homesOf(member: string): Promise<string[][]> {
 }
 export const livesWith = async (one: string, other: string, role = 'other') => post<{ id: string }>(`/api/customers/${await customerOf(one)}/household`, { customer: await customerOf(other), role });
 /** Sees to lines as a job does to those of a file, of which they are the second and those behind it. */
-export async function importLines(tx: Tx, lines: string[], write = true) {
-  const read = await rowReader(rights.service.db, { mapping, asOf: new Date() });
+export async function importLines(tx: Tx, lines: string[], write = true, asOf = new Date()) {
+  const read = await rowReader(rights.service.db, { mapping, asOf });
   const rows = lines.map((each, place) => read({ number: place + 2, cells: each.split(',') }, NAMES.length));
-  const { counts, refused } = await importRows(tx, rows, { asOf: new Date(), by: '野口陽子', write });
+  const { counts, refused } = await importRows(tx, rows, { asOf, by: '野口陽子', write });
   return { counts, refused: refused.map(({ row, problems: [first] }) => [row.number, first!.code, first!.column]) };
 }
 export const bring = (...lines: string[]) => inTransaction(rights.service.db, (tx) => importLines(tx, lines));

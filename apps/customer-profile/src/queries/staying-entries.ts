@@ -54,12 +54,12 @@ export interface StayingRecord {
   by: string;
 }
 
-/** What departments said of the merged customer besides, while it was one, and still holds: it stays with the survivor, too. The newest first. */
+/** What departments and their files said of the merged customer besides, while it was one, and still holds: it stays with the survivor, too. The newest first. */
 export function stayingRecords(db: DataSource, merge: Merge): Promise<StayingRecord[]> {
   return db.query<StayingRecord[]>(
     `WITH RECURSIVE ${FOUNDING}
      SELECT kind, at, by FROM founding JOIN (
-       SELECT 'household' AS kind, origin, joined_at AS at, added_by_name AS by FROM household_members
+       SELECT 'household' AS kind, origin, coalesce(written_at, joined_at) AS at, added_by_name AS by FROM household_members
        UNION ALL SELECT 'contact-person', origin, added_at, added_by_name FROM contact_persons WHERE ended_on IS NULL
        UNION ALL SELECT 'representative', origin, added_at, added_by_name FROM representatives WHERE ended_at IS NULL
        UNION ALL SELECT 'represents', representative, added_at, added_by_name FROM representatives WHERE ended_at IS NULL

@@ -17,6 +17,7 @@ import { IdentityRules1764547200001 } from './identity-rules.js';
 import { ImportNames1764850000000 } from './import-names.js';
 import { Imports1764810000000 } from './imports.js';
 import { Lifetimes1764830000000 } from './lifetimes.js';
+import { MembersWritten1764880000800 } from './members-written.js';
 import { MoreForms1764880000101 } from './more-forms.js';
 import { Notes1764806400000 } from './notes.js';
 import { PartnerAccess1764288000001 } from './partner-access.js';
@@ -64,4 +65,5 @@ export const migrations = [
   MoreForms1764880000101,
   DuplicatesOfCustomer1764880000300,
   ProfilesInPlace1764880000600,
+  MembersWritten1764880000800,
 ];
