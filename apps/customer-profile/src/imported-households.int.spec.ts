@@ -214,6 +214,19 @@ describe('who are one', () => {
     expect(await homesOf(as('ken'))).toEqual([[`${as('a')} head`, `${as('ken')} child`]]);
   });
 
+  it('are what was told of one of them, and the other is not when they part: nobody said a role of theirs', async () => {
+    const as = own();
+    await bring(line(as('head'), as('H'), '世帯主'), line(as('ken'), as('H'), '妻'), line(as('b')), line(as('child'), as('H'), '子'), line(as('d')));
+    const pairs = [[as('head'), as('b')], [as('child'), as('d')]] as const;
+    const survivors = [];
+    for (const [one, other] of pairs) survivors.push((await rights.service.merge(await customerOf(one), await customerOf(other))).body.id);
+    const before = await homesOf(as('ken'));
+    await inTransaction(rights.service.db, (tx) => importLines(tx, [line(as('b'), as('H')), line(as('d'), as('H'))], true, new Date('2025-04-01')));
+    expect(await homesOf(as('ken'))).toEqual(before);
+    for (const id of survivors) await rights.service.unmerge(id, (await rights.service.mergesOf(id))[0]!.id);
+    expect(await homesOf(as('ken'))).toEqual([[`${as('b')} other`, `${as('child')} child`, `${as('d')} other`, `${as('head')} head`, `${as('ken')} spouse`]]);
+  });
+
   it('are told before they part what stays with the older, also by a file of an earlier day', async () => {
     const as = own();
     await bring(line(as('a')), line(as('b')), line(as('ken'), as('H')));

@@ -75,7 +75,8 @@ describe('somebody who lives with others', () => {
 
 describe('those who are one', () => {
   it('are there by each origin that lines name, and what is said counts for all', () => {
-    expect(told(['both/a H child', 'setsuko H head'], 'both/b H')).toEqual({ seatings: ['changed'], gone: [], written: ['both/b H child'] });
+    expect(told(['both/a H child', 'setsuko H head'], 'both/b H')).toEqual({ seatings: ['changed'], gone: [], written: ['both/b H other'] });
+    expect(told(['both/a H head', 'setsuko H spouse'], 'both/b H')).toEqual({ seatings: ['changed'], gone: [], written: ['both/b H other'] });
     expect(told(['both/a H child', 'setsuko H head'], 'both/b H spouse')).toEqual({ seatings: ['changed'], gone: [], written: ['both/a H spouse', 'both/b H spouse'] });
   });
 

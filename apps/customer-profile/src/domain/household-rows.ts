@@ -8,7 +8,7 @@ export interface MemberRow {
   role: HouseholdRole;
 }
 
-/** What a line of a file says. Without a role they stay what they are there, and come in as `other`. */
+/** What a line of a file says. Without a role each origin stays what it is there, and comes in as `other`. */
 export interface ToldMember extends Omit<MemberRow, 'role'> {
   role: HouseholdRole | null;
 }
@@ -38,7 +38,8 @@ export class HouseholdRows {
     if (told && (role ?? told.role) === told.role) return 'same';
     const others = there.filter((row) => row.customer !== customer);
     if (own.length === 0 && new Set(others.map((row) => row.customer)).size >= HOUSEHOLD_MAX) return 'household-full';
-    const is = role ?? (own.find((row) => row.role === 'head') ?? own[0])?.role ?? 'other';
+    // What another origin is there may be told of another person, who has it for themselves when they part.
+    const is = role ?? 'other';
     if (is === 'head' && others.some((row) => row.role === 'head')) return 'second-head';
     if (own.length === 0) this.leave((row) => row.customer === customer);
     if (!told) this.rows.push({ origin, customer, household, role: is });

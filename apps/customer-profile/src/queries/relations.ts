@@ -85,14 +85,14 @@ function relatedOf({ id, name, kana, stopped }: CustomerSummary): Related {
   return { id, name: name?.full ?? null, kana, stopped: stopped?.reason ?? null };
 }
 
-/** One row for each member, also for one of whom two were made one: the head, else what they were first. */
+/** One row for each member, also for one of whom two were made one: the head, else the first that says more than `other`. */
 function membersOf(db: DataSource, customer: string): Promise<{ household: string; customer: string; role: HouseholdRole; since: Date }[]> {
   return db.query(
     `SELECT * FROM (
        SELECT DISTINCT ON (household, customer_id) household, customer_id AS customer, role, joined_at AS since
          FROM (SELECT DISTINCT household FROM origins JOIN household_members USING (origin) WHERE customer_id = $1) AS own
          JOIN household_members USING (household) JOIN origins USING (origin)
-        ORDER BY household, customer_id, role <> 'head', joined_at, origin) AS member
+        ORDER BY household, customer_id, role <> 'head', role = 'other', joined_at, origin) AS member
       ORDER BY household, role <> 'head', since, customer`,
     [customer],
   );
