@@ -59,6 +59,21 @@ describe('a household in a file', () => {
     expect(await homesOf(as('mari'))).toEqual([[`${as('mari')} parent`, `${as('setsuko')} head`]]);
   });
 
+  it('is that in which a desk said that they live, where lines name all of them', async () => {
+    const as = own();
+    await bring(line(as('setsuko')), line(as('mari')), line(as('hana')));
+    const { body } = await livesWith(as('mari'), as('setsuko'), 'head');
+    const since = await rights.service.rows('SELECT origin, joined_at, added_by_name FROM household_members WHERE household = $1 ORDER BY origin', [body.id]);
+    const lines = [line(as('mari'), as('H'), '配偶者'), line(as('setsuko'), as('H'), '世帯主', { name: '改名' })];
+    const counts = { new: 0, changed: 2, same: 0, refused: 0 };
+    expect((await trial(...lines)).counts).toEqual(counts);
+    expect((await bring(...lines)).counts).toEqual(counts);
+    expect((await bring(...lines, line(as('hana'), as('H'), '子'))).counts).toEqual({ new: 0, changed: 1, same: 2, refused: 0 });
+    expect(await homesOf(as('mari'))).toEqual([['改名 head', `${as('hana')} child`, `${as('mari')} spouse`].sort()]);
+    expect(await rights.service.rows('SELECT origin, joined_at, added_by_name FROM household_members WHERE origin = ANY($1) ORDER BY origin', [since.map(({ origin }) => origin)])).toEqual(since);
+    expect(await rights.service.rows('SELECT FROM household_members WHERE household = $1', [body.id])).toEqual([]);
+  });
+
   it('of hundreds of people is written in as many statements as one of a few', async () => {
     const as = own();
     const lines = Array.from({ length: 400 }, (_, n) => line(as(`m${n}`), as(`H${Math.floor(n / 4)}`), n % 4 === 0 ? '世帯主' : '子'));

@@ -23,11 +23,8 @@ export async function tryHouseholds(tx: Tx, lines: HousedLine[], write: boolean)
   const asPerson = <M extends ToldMember>(each: M): M => ({ ...each, customer: personOf(each.customer) });
   const members = await membersOf(tx, householdsOf(lines), customersOf(places));
   const households = new HouseholdRows(members.map(asPerson));
-  return lines.map((line) => {
-    const told = toldBy(line, places);
-    const seating = told && households.seat(asPerson(told));
-    return write && isRefused(seating) ? 'changed' : seating;
-  });
+  const seatings = households.seat(lines.map((line) => toldBy(line, places)).map((told) => told && asPerson(told)));
+  return seatings.map((seating) => (write && isRefused(seating) ? 'changed' : seating));
 }
 
 /**
@@ -41,10 +38,7 @@ export async function enterHouseholds(tx: Tx, lines: HousedLine[], by: AddedBy):
   await tx.query(`SELECT pg_advisory_xact_lock(lock) FROM (SELECT DISTINCT hashtextextended('engawa.household ' || id, 0) AS lock FROM unnest($1::text[]) AS each (id) ORDER BY 1) AS locks`, [ids]);
   await lockHouseholds(tx, ids, customers);
   const households = new HouseholdRows(await membersOf(tx, ids, customers));
-  const seatings = lines.map((line) => {
-    const told = toldBy(line, places);
-    return told && households.seat(told);
-  });
+  const seatings = households.seat(lines.map((line) => toldBy(line, places)));
   if (!seatings.some(isRefused)) await write(tx, households, by);
   return seatings;
 }
@@ -80,17 +74,20 @@ function membersOf(tx: Tx, households: string[], customers: string[]): Promise<M
 
 async function write(tx: Tx, households: HouseholdRows, by: AddedBy): Promise<void> {
   const [gone, written] = [households.gone(), households.written()];
-  if (gone.length > 0) {
-    await tx.query('DELETE FROM household_members USING unnest($1::uuid[], $2::uuid[]) AS gone (origin, household) WHERE household_members.origin = gone.origin AND household_members.household = gone.household', [
-      gone.map(({ origin }) => origin),
-      gone.map(({ household }) => household),
-    ]);
+  if (written.length > 0) {
+    // Of who was there already by a desk it stays known since when, and by whom.
+    await tx.query(
+      `INSERT INTO household_members (origin, household, role, joined_at, added_by_name, written_at)
+       SELECT origin, new.household, new.role, coalesce(joined_at, $5), coalesce(added_by_name, $6), coalesce(written_at, joined_at, clock_timestamp())
+         FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[]) AS new (origin, household, role, before)
+         LEFT JOIN LATERAL (SELECT joined_at, added_by_name, written_at FROM household_members AS old WHERE old.origin = new.origin AND old.household = before) AS old ON true
+       ON CONFLICT (origin, household) DO UPDATE SET role = excluded.role`,
+      [written.map(({ origin }) => origin), written.map(({ household }) => household), written.map(({ role }) => role), written.map(({ before }) => before ?? null), by.now, by.name],
+    );
   }
-  if (written.length === 0) return;
-  await tx.query(
-    `INSERT INTO household_members (origin, household, role, joined_at, added_by_name)
-     SELECT origin, household, role, $4, $5 FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS new (origin, household, role)
-     ON CONFLICT (origin, household) DO UPDATE SET role = excluded.role`,
-    [written.map(({ origin }) => origin), written.map(({ household }) => household), written.map(({ role }) => role), by.now, by.name],
-  );
+  if (gone.length === 0) return;
+  await tx.query('DELETE FROM household_members USING unnest($1::uuid[], $2::uuid[]) AS gone (origin, household) WHERE household_members.origin = gone.origin AND household_members.household = gone.household', [
+    gone.map(({ origin }) => origin),
+    gone.map(({ household }) => household),
+  ]);
 }

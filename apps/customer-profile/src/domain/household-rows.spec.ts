@@ -11,9 +11,10 @@ const write = ({ origin, customer, household, role }: MemberRow) => `${customer}
 /** What becomes of lines that are told one after the other. */
 function told(before: string[], ...lines: string[]) {
   const households = new HouseholdRows(before.map((each) => ({ ...read(each), role: read(each).role! })));
-  return { seatings: lines.map((line) => households.seat(read(line))), gone: households.gone().map(write), written: households.written().map(write) };
+  return { seatings: households.seat(lines.map(read)), gone: households.gone().map(write), written: households.written().map(write) };
 }
 const nothing = { gone: [], written: [] };
+const DESKS = '019ac9a0-0000-7000-8000-000000000000';
 
 describe('a household that lines name', () => {
   it('begins with the first, who is other where nothing else is said, and takes in whoever comes', () => {
@@ -70,6 +71,31 @@ describe('somebody who lives with others', () => {
   it('and is in two since they were merged may be told what they are in either', () => {
     const before = ['both/a H other', 'setsuko H head', 'both/b K child', 'ken K head'];
     expect(told(before, 'both/a H child', 'both/b K parent', 'both/a L').seatings).toEqual(['changed', 'changed', 'lives-elsewhere']);
+  });
+});
+
+describe('a household of a desk', () => {
+  const before = [`setsuko ${DESKS} head`, `mari ${DESKS} child`];
+
+  it('is that of a code once lines tell all who live there into it', () => {
+    expect(told(before, 'setsuko H head', 'mari H', 'setsuko H')).toEqual({ seatings: ['changed', 'changed', 'same'], gone: before, written: ['setsuko H head', 'mari H child'] });
+    expect(told([...before, 'ken H other'], 'mari H head', 'setsuko H parent').written).toEqual(['setsuko H parent', 'mari H head']);
+  });
+
+  it('is not while somebody is told of nowhere, or elsewhere, or there would be two heads or too many', () => {
+    const refused = ['lives-elsewhere', 'lives-elsewhere'];
+    expect(told(before, 'setsuko H head')).toEqual({ seatings: ['lives-elsewhere'], ...nothing });
+    expect(told(before, 'setsuko H', 'mari K')).toEqual({ seatings: refused, ...nothing });
+    expect(told([...before, 'ken H head'], 'setsuko H', 'mari H')).toEqual({ seatings: refused, ...nothing });
+    expect(told([...before, ...Array.from({ length: HOUSEHOLD_MAX - 1 }, (_, n) => `p${n} H other`)], 'setsuko H', 'mari H')).toEqual({ seatings: refused, ...nothing });
+  });
+
+  it('goes with all rows of who was merged, as what lines say', () => {
+    expect(told([...before, `setsuko/s2 ${DESKS} child`, 'setsuko/s2 H other', 'ken H head'], 'setsuko H parent', 'mari H').written).toEqual(['setsuko/s2 H parent', 'setsuko H parent', 'mari H child']);
+  });
+
+  it('of one who is alone there is none', () => {
+    expect(told([`mari ${DESKS} child`], 'mari H')).toEqual({ seatings: ['changed'], gone: [`mari ${DESKS} child`], written: ['mari H other'] });
   });
 });
 

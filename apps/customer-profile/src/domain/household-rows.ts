@@ -6,10 +6,12 @@ export interface MemberRow {
   customer: string;
   household: string;
   role: HouseholdRole;
+  /** The household of a desk that this was before. */
+  before?: string;
 }
 
 /** What a line of a file says. Without a role each origin stays what it is there, and comes in as `other`. */
-export interface ToldMember extends Omit<MemberRow, 'role'> {
+export interface ToldMember extends Omit<MemberRow, 'role' | 'before'> {
   role: HouseholdRole | null;
 }
 
@@ -21,21 +23,50 @@ export const isRefused = (seating: Seating | undefined): seating is SeatProblem 
 /** Households as they are, and as lines change them one after the other, by the rules by which a desk does. */
 export class HouseholdRows {
   private rows: MemberRow[];
+  /** Customers whose household is another now, before a line was followed that says so. */
+  private readonly moved = new Set<string>();
 
   /** Of each customer the rows of all households, the first first. */
   constructor(private readonly before: MemberRow[]) {
     this.rows = before.map((row) => ({ ...row }));
   }
 
+  /** What lines come to that are told together; those that name no household come to nothing. */
+  seat(told: (ToldMember | undefined)[]): (Seating | undefined)[] {
+    this.takeOver(Map.groupBy(told.filter((each) => each !== undefined), ({ customer }) => customer));
+    return told.map((each) => each && this.seatOne(each));
+  }
+
+  /**
+   * A household that a desk began has no code by which a line could name it. Where all who live there are told into one and the same, it is that one
+   * from now on, with what is said of each.
+   */
+  private takeOver(toldOf: Map<string, ToldMember[]>): void {
+    for (const [desks, rows] of Map.groupBy(this.rows.filter(isOfDesk), ({ household }) => household)) {
+      const members = [...new Set(rows.map(({ customer }) => customer))];
+      const [household, ...others] = new Set(members.flatMap((each) => toldOf.get(each) ?? []).map((each) => each.household));
+      if (members.length < 2 || !household || others.length > 0 || !members.every((each) => toldOf.has(each))) continue;
+      const there = this.rows.filter((row) => row.household === household);
+      const coming = rows.filter(({ origin }) => !there.some((row) => row.origin === origin)).map((row) => ({ ...row, household, before: desks }));
+      const roleOf = (row: MemberRow) => (members.includes(row.customer) && toldOf.get(row.customer)!.findLast(({ role }) => role)?.role) || row.role;
+      const home = [...there, ...coming].map((row) => ({ ...row, role: roleOf(row) }));
+      const heads = new Set(home.flatMap(({ customer, role }) => (role === 'head' ? [customer] : [])));
+      if (heads.size > 1 || new Set(home.map(({ customer }) => customer)).size > HOUSEHOLD_MAX) continue;
+      this.rows = [...this.rows.filter((row) => ![desks, household].includes(row.household)), ...home];
+      for (const each of members) this.moved.add(each);
+    }
+  }
+
   /** Takes somebody in, or says what they are there. What is said counts for all of their origins that are there. */
-  seat({ origin, customer, household, role }: ToldMember): Seating {
+  private seatOne({ origin, customer, household, role }: ToldMember): Seating {
     const shared = this.sharedBy(customer);
     if (shared.length > 0 && !shared.includes(household)) return 'lives-elsewhere';
     this.leaveAlone(household, customer);
     const there = this.rows.filter((row) => row.household === household);
     const own = there.filter((row) => row.customer === customer);
     const told = own.find((row) => row.origin === origin);
-    if (told && (role ?? told.role) === told.role) return 'same';
+    const isMoved = this.moved.delete(customer);
+    if (told && (role ?? told.role) === told.role) return isMoved ? 'changed' : 'same';
     const others = there.filter((row) => row.customer !== customer);
     if (own.length === 0 && new Set(others.map((row) => row.customer)).size >= HOUSEHOLD_MAX) return 'household-full';
     // What another origin is there may be told of another person, who has it for themselves when they part.
@@ -78,4 +109,6 @@ export class HouseholdRows {
   }
 }
 
+/** It has an id of the time in which it began (RFC 9562, version 7), while that of a file's is made of its code. */
+const isOfDesk = ({ household }: MemberRow) => household[14] === '7';
 const nameOf = ({ origin, household }: MemberRow) => `${origin} ${household}`;
