@@ -153,4 +153,13 @@ describe('to stop the use', () => {
     await rights.service.post(`/api/customers/${customer}/consents`, { consents: [{ channel: 'mail', address: other.value, purpose: 'news', state: 'subscribed' }], form: '電話で' });
     expect(await permitted()).toEqual([`mail ${other.value} news`]);
   });
+
+  it('is nobody else’s once they are erased, be it that others asked for the same', async () => {
+    const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
+    for (const { id } of [one, other]) expect(await rights.answer(await rights.opened(id, 'stop-of-use'), 'answered')).toMatchObject({ status: 204 });
+    const ledger = async () => (await supertest(rights.service.url).get('/api/consents/export?channel=fax').set({ authorization: await bearer('customer-profile') })).text.split('\r\n').map((line) => line.split(',').slice(0, 2));
+    const before = await ledger();
+    await rights.erased(one.id);
+    expect(await ledger()).toEqual(before);
+  });
 });

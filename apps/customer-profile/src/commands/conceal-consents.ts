@@ -2,13 +2,13 @@ import { hashKeyOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import { ADDRESSED, addressedChannels } from '../db/addressed-channels.js';
 import { CONCEALED, concealed } from '../domain/concealed.js';
-import { kindOf, type ConsentChannel } from '../domain/consent.js';
+import { EVERYWHERE, kindOf, type ConsentChannel } from '../domain/consent.js';
 
-/** SQL: origins of people who were not erased and have the address of a consent: of a FAX number, of whom else it was said. */
+/** SQL: origins of people who were not erased and have the address of a consent: of a FAX number, of whom else it was said. A whole channel is nobody else's. */
 const HOLDERS = `SELECT origin FROM (
     SELECT origin FROM ${ADDRESSED} JOIN identifiers USING (kind) WHERE addressed.channel = consents.channel AND value = consents.address
     UNION ALL SELECT origin FROM ${ADDRESSED} JOIN weak_identifiers USING (kind) WHERE addressed.channel = consents.channel AND value = consents.address
-    UNION ALL SELECT origin FROM consents AS said WHERE consents.channel = 'fax' AND said.channel = 'fax' AND said.address = consents.address AND said.origin <> consents.origin
+    UNION ALL SELECT origin FROM consents AS said WHERE consents.channel = 'fax' AND said.channel = 'fax' AND said.address = consents.address AND consents.address <> '${EVERYWHERE}' AND said.origin <> consents.origin
   ) AS holder WHERE NOT EXISTS (SELECT FROM erased_origins WHERE erased_origins.origin = holder.origin)`;
 
 /** What was said of addresses that are nobody's any more, whoever said it: who else was asked about them is not to tell of their person. */
