@@ -39,9 +39,9 @@ async function noted(customer: string, text: string, at: Date): Promise<Entering
   return fact;
 }
 
-/** One step of a lifetime of so many days, which is in force in this transaction only: the service's own job finds nothing to do. */
+/** One step of a lifetime of so many days, which is in force in this transaction only: the service's own job finds nothing to do. A changed one does not rest. */
 async function step(tx: Tx, id: string, days: number): Promise<number> {
-  await tx.query('UPDATE lifetimes SET days = $2, in_force_at = now() WHERE id = $1', [id, days]);
+  await tx.query('UPDATE lifetimes SET days = $2, in_force_at = now(), version = version + 1 WHERE id = $1', [id, days]);
   const work = await expireNext(tx, id, new Date());
   await tx.query('UPDATE lifetimes SET in_force_at = NULL WHERE id = $1', [id]);
   return work;
@@ -172,6 +172,30 @@ describe('while the deletion waits for the customer', () => {
     const parts = await rows<{ facts: number }>('SELECT cardinality(facts) AS facts FROM deletion_parts WHERE origin = $1', [customer]);
     expect(parts.map(({ facts }) => facts).sort((a, b) => b - a)).toEqual([1000, 201]);
     await rights.service.expectSound();
+  });
+});
+
+describe('that somebody asked to stop the use', () => {
+  const stopped = async (customer: string, at: Date) => {
+    expect((await rights.answer(await rights.opened(customer, 'stop-of-use'), 'answered')).status).toBe(204);
+    await rows(`UPDATE consents SET occurred_at = $2 WHERE origin = $1 AND form = 'rights-case'`, [customer, at]);
+  };
+  const proofsOf = async (customer: string) => (await rows<{ channel: string }>('SELECT channel FROM consents WHERE origin = $1 ORDER BY channel', [customer])).map(({ channel }) => channel);
+  const all = ['fax', 'letter', 'line', 'mail', 'phone', 'sms'].flatMap((channel) => [channel, channel]);
+
+  it('stays whoever asked for it later, also of who was erased, and goes once they asked again', async () => {
+    const [first, erased, second, last] = await Promise.all([rights.nakagawa(), rights.nakagawa(), rights.nakagawa(), rights.nakagawa()]);
+    await rights.service.post(`/api/customers/${first.id}/consents`, { consents: [{ channel: 'mail', purpose: 'news', state: 'subscribed' }], form: '電話で' });
+    await rows(`UPDATE consents SET occurred_at = $2 WHERE origin = $1`, [first.id, ago(1700)]);
+    for (const [at, { id }] of [first, erased, second, last].entries()) await stopped(id, ago(1600 - at));
+    await rows(`UPDATE consents SET form = NULL WHERE origin = $1`, [second.id]);
+    await stopped(second.id, ago(1500));
+    for (const { id } of [erased, last]) await rights.erased(id);
+    for (const id of ['consents', 'consents-fax']) await expired(id, 1096);
+    expect([await proofsOf(first.id), await proofsOf(erased.id), await proofsOf(second.id)]).toEqual([[...all, 'mail'].sort(), all, all]);
+    const { addresses } = (await rights.service.get<{ addresses: { purposes: { purpose: string; permitted: boolean }[] }[] }>(`/api/customers/${first.id}/consents`)).body;
+    expect(new Set(addresses.flatMap(({ purposes }) => purposes.flatMap(({ purpose, permitted }) => (permitted ? [purpose] : []))))).toEqual(new Set(['service']));
+    expect(await rows('SELECT DISTINCT form FROM consents WHERE origin = $1', [second.id])).toEqual([{ form: 'rights-case' }]);
   });
 });
 
