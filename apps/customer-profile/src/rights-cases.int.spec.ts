@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { bearer, mail, phone } from '@engawa/testkit';
+import { bearer, mail } from '@engawa/testkit';
 import supertest from 'supertest';
 import { day, enter, orderPlaced } from '../test/facts.js';
 import { startRights } from '../test/rights.js';
-import { contactPoints } from './queries/contact-points.js';
 import type { RightsCase } from './queries/rights-cases.js';
 
 let rights: Awaited<ReturnType<typeof startRights>>;
@@ -125,41 +124,5 @@ describe('to see what is known', () => {
     await enter(rights.service.db, orderPlaced('S-1', [address], day(1), { name: '<script>alert(1)</script>' }));
     const html = await disclosed(await rights.opened((await rights.service.customerOf(address.value))!, 'disclosure'), 'html');
     expect(html.text).not.toContain('<script>alert');
-  });
-});
-
-describe('to stop the use', () => {
-  it('withdraws whatever they agreed to be told', async () => {
-    const { id: customer } = await rights.nakagawa();
-    expect(await rights.answer(await rights.opened(customer, 'stop-of-use'), 'answered')).toMatchObject({ status: 204 });
-    const { addresses } = (await rights.service.get<{ addresses: { purposes: { purpose: string; permitted: boolean }[] }[] }>(`/api/customers/${customer}/consents`)).body;
-    const permitted = addresses.flatMap(({ purposes }) => purposes).filter((each) => each.permitted);
-    expect(new Set(permitted.map(({ purpose }) => purpose))).toEqual(new Set(['service']));
-  });
-
-  it('holds at an address and on a channel that they come with later, until they agree to something there', async () => {
-    const { id: customer, address, run } = await rights.nakagawa();
-    expect(await rights.answer(await rights.opened(customer, 'stop-of-use'), 'answered')).toMatchObject({ status: 204 });
-    const [other, mobile] = [mail(`later-${run}@example.jp`), phone(`0903333${String(run).padStart(4, '0')}`)];
-    await enter(rights.service.db, orderPlaced(`LATER-${run}`, [address, other, mobile], new Date()));
-    const permitted = async () => {
-      const { addresses } = (await rights.service.get<{ addresses: { channel: string; address: string; purposes: { purpose: string; permitted: boolean }[] }[] }>(`/api/customers/${customer}/consents`)).body;
-      expect(addresses.map(({ channel }) => channel).sort()).toEqual(['letter', 'mail', 'mail', 'phone', 'sms']);
-      return addresses.flatMap(({ channel, address: at, purposes }) => purposes.filter((each) => each.permitted && each.purpose !== 'service').map(({ purpose }) => `${channel} ${at} ${purpose}`));
-    };
-    expect(await permitted()).toEqual([]);
-    const [point] = await contactPoints(rights.service.db, [customer], String);
-    expect(point!.mails.flatMap(({ consents }) => Object.entries(consents).flatMap(([purpose, consent]) => (consent.permitted ? [purpose] : [])))).toEqual(['service', 'service']);
-    await rights.service.post(`/api/customers/${customer}/consents`, { consents: [{ channel: 'mail', address: other.value, purpose: 'news', state: 'subscribed' }], form: '電話で' });
-    expect(await permitted()).toEqual([`mail ${other.value} news`]);
-  });
-
-  it('is nobody else’s once they are erased, be it that others asked for the same', async () => {
-    const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
-    for (const { id } of [one, other]) expect(await rights.answer(await rights.opened(id, 'stop-of-use'), 'answered')).toMatchObject({ status: 204 });
-    const ledger = async () => (await supertest(rights.service.url).get('/api/consents/export?channel=fax').set({ authorization: await bearer('customer-profile') })).text.split('\r\n').map((line) => line.split(',').slice(0, 2));
-    const before = await ledger();
-    await rights.erased(one.id);
-    expect(await ledger()).toEqual(before);
   });
 });

@@ -19,6 +19,8 @@ export interface ConsentAct {
   from?: string | undefined;
   /** Origin of the link behind which it was said. */
   behind?: string | undefined;
+  /** It is said of the person and of no address: it stands with each of their origins, and holds for both when they part. */
+  isWhole?: boolean | undefined;
 }
 
 type Accepted = Omit<Reported<ConsentAct & { act: string }>, 'reject'>;
@@ -50,9 +52,11 @@ export async function recordConsents(tx: Tx, reports: Reported<ConsentAct>[]): P
  * as well: of two who turn out not to be one, neither is sent what was declined, and one alone what was agreed to.
  */
 async function keep(tx: Tx, accepted: Accepted[]): Promise<void> {
+  const whole = await originsOfWhole(tx, accepted);
   const rows = accepted.flatMap(({ data: { changes, behind, ...act }, cause }) =>
     changes.flatMap((change) => {
       const row = { ...act, ...change, occurredAt: cause.occurredAt, origin: undefined };
+      if (act.isWhole) return whole.flatMap(({ key, origin }) => (key === act.act ? { ...row, origin } : []));
       const isLinks = change.channel === 'letter' && behind !== undefined && behind !== act.customer.origin;
       if (!isLinks) return [row];
       return change.state === 'subscribed' ? [{ ...row, origin: behind }] : [row, { ...row, origin: behind }];
@@ -90,5 +94,16 @@ async function keep(tx: Tx, accepted: Accepted[]): Promise<void> {
       rows.map(({ channel }) => kindOf(channel) ?? null),
       rows.map(({ origin }) => origin ?? null),
     ],
+  );
+}
+
+/** All origins of those of whom something is said as a whole. Whoever enters a fact locks its customer: these are theirs until COMMIT. */
+async function originsOfWhole(tx: Tx, accepted: Accepted[]): Promise<{ key: string; origin: string }[]> {
+  const acts = accepted.flatMap(({ data: { act, isWhole } }) => (isWhole ? [act] : []));
+  if (acts.length === 0) return [];
+  return tx.query<{ key: string; origin: string }[]>(
+    `SELECT key, theirs.origin FROM key_origins JOIN origins AS own USING (origin) JOIN origins AS theirs USING (customer_id)
+      WHERE owner = 'customer-profile' AND key = ANY($1) ORDER BY theirs.origin`,
+    [acts],
   );
 }

@@ -41,6 +41,11 @@ const OF_CUSTOMER = `consents.id IN (
   UNION SELECT consents.id FROM origins JOIN identifiers USING (origin) JOIN ${ADDRESSED} USING (kind)
       JOIN consents ON consents.channel = addressed.channel AND address = value WHERE customer_id = ${NOW})`;
 
+/** SQL: what was said of somebody as a whole stands with each of their origins, and is told once. */
+const TOLD_BEFORE = `SELECT FROM origins AS own JOIN consents AS same USING (origin)
+   WHERE own.customer_id = origins.customer_id AND same.occurred_at = consents.occurred_at AND same.act = consents.act AND same.id < consents.id
+     AND (same.channel, same.address, same.purpose, same.state) = (consents.channel, consents.address, consents.purpose, consents.state)`;
+
 /** What was said, newest first. */
 export async function listLedger(db: DataSource, filter: LedgerFilter, page: { limit: number; cursor?: string | undefined }): Promise<Page<LedgerRow>> {
   const [occurredAt, id] = decodeCursor(page.cursor) ?? [null, null];
@@ -53,6 +58,7 @@ export async function listLedger(db: DataSource, filter: LedgerFilter, page: { l
       WHERE ${whose} AND ($2::text IS NULL OR channel = $2) AND ($3::text IS NULL OR purpose = $3)
         AND ($4::timestamptz IS NULL OR occurred_at >= $4) AND ($5::timestamptz IS NULL OR occurred_at < $5)
         AND ($6::timestamptz IS NULL OR (occurred_at, consents.id) < ($6, $7::uuid)) AND ($9::text[] IS NULL OR address = ANY($9))
+        AND NOT EXISTS (${TOLD_BEFORE})
       ORDER BY occurred_at DESC, consents.id DESC LIMIT $8`,
     [customer, channel, purpose, from, to, occurredAt, id, page.limit + 1, addresses],
   );
