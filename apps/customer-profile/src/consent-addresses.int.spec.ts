@@ -1,7 +1,9 @@
-import { contactPoints } from './queries/contact-points.js';
+import { inTransaction, type Tx } from '@engawa/postgres';
 import { bearer, mail, phone } from '@engawa/testkit';
 import { day, enter, orderPlaced } from '../test/facts.js';
 import { startMerging } from '../test/merging.js';
+import { consentsOfCustomer } from './queries/consents.js';
+import { contactPoints } from './queries/contact-points.js';
 
 let service: Awaited<ReturnType<typeof startMerging>>;
 beforeAll(async () => {
@@ -74,4 +76,25 @@ describe('a purpose that silence permits', () => {
     expect((await told(id, [{ ...survey, state: 'withdrawn', address: b }])).status).toBe(204);
     expect(await permittedOf(customer)).toEqual({ a: true, b: false, c: false });
   });
+});
+
+/** Rows of `consents` that the session of this transaction has read and not told of yet. */
+const readBy = async (tx: Tx) =>
+  (await tx.query<[{ read: number }]>(`SELECT (seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_xact_user_tables WHERE relname = 'consents'`))[0].read;
+
+it('what somebody wants to be told is looked up without what others said of letters', async () => {
+  const { id } = await someone();
+  await told(id, [{ channel: 'letter', purpose: 'news', state: 'unsubscribed' }]);
+  await service.rows(
+    `INSERT INTO consents (id, act, origin, channel, address, purpose, state, how, occurred_at)
+     SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'letter', '', 'news', 'unsubscribed', 'page', now() FROM generate_series(1, 300)`,
+  );
+  const looked = await inTransaction(service.db, async (tx) => {
+    await tx.query('SET LOCAL enable_seqscan = off');
+    const before = await readBy(tx);
+    const { addresses } = await consentsOfCustomer(tx, id);
+    expect(addresses.find(({ channel }) => channel === 'letter')!.purposes.find(({ purpose }) => purpose === 'news')).toMatchObject({ state: 'unsubscribed', permitted: false });
+    return (await readBy(tx)) - before;
+  });
+  expect(looked).toBeLessThan(100);
 });

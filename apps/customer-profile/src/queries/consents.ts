@@ -5,7 +5,7 @@ import { CONCEALED } from '../domain/concealed.js';
 import { consentFor, EVERYWHERE, isMobile, type Consent, type ConsentChange, type ConsentChannel, type ConsentState, type Purpose } from '../domain/consent.js';
 
 interface Asked {
-  /** Addresses in the form in which they are kept. */
+  /** Addresses in the form in which they are kept; what has none is asked about by the customer. */
   addresses: { channel: ConsentChannel; address: string }[];
   /** Whose letters are asked about, and what they said last on each channel, wherever it was. */
   customers: string[];
@@ -30,6 +30,8 @@ export class LastSaid {
 
   static async of(db: DataSource | Tx, { addresses, customers }: Asked): Promise<LastSaid> {
     const purposes = await readPurposes(db);
+    // Letters have none: in its place they would name those of everybody.
+    const places = addresses.filter(({ address }) => address !== '');
     const rows = await db.query<(Said & { name: string })[]>(
       `(SELECT DISTINCT ON (channel, address, purpose) concat_ws(' ', channel, purpose, address) AS name, state, occurred_at AS at, how, wording_version AS wording
           FROM unnest($1::text[], $2::text[]) AS asked (channel, address) JOIN consents USING (channel, address)
@@ -42,7 +44,7 @@ export class LastSaid {
        (SELECT DISTINCT ON (customer_id, channel, purpose) concat_ws(' ', channel, purpose, '${EVERYWHERE}', customer_id), state, occurred_at, how, wording_version
           FROM origins JOIN consents USING (origin) WHERE customer_id = ANY($3) AND address = '${EVERYWHERE}'
          ORDER BY customer_id, channel, purpose, occurred_at DESC, state = 'subscribed', consents.id DESC)`,
-      [addresses.map(({ channel }) => channel), addresses.map(({ address }) => address), customers],
+      [places.map(({ channel }) => channel), places.map(({ address }) => address), customers],
     );
     return new LastSaid(purposes, new Map(rows.map(({ name, ...said }) => [name, said])));
   }
