@@ -1,4 +1,6 @@
-import { bearer, mail, phone } from '@engawa/testkit';
+import { ConsentRecord } from '@engawa/contracts';
+import { normalise } from '@engawa/identifiers';
+import { bearer, mail, member, messageOf, phone, publish, waitFor } from '@engawa/testkit';
 import supertest from 'supertest';
 import { day, enter, orderPlaced } from '../test/facts.js';
 import type { Merge } from '../test/merging.js';
@@ -94,5 +96,53 @@ describe('that somebody asked to stop the use', () => {
     const { origin } = items.find(({ identifiers }) => identifiers.some(({ value }) => value === hana.value))!;
     const { body } = await rights.service.post<{ chosen: string; rest: string }>(`/api/customers/${id}/split`, { origins: [origin] });
     for (const part of [body.chosen, body.rest]) expect(await permittedOf(part)).toEqual([]);
+  });
+
+  it('is not outdone by what somebody else agrees to at the same number, but by what they agree to themselves until anybody declines', async () => {
+    const [landline, run] = [phone('092-555-7777'), 'LL'];
+    const people = [member(`${run}-1`), member(`${run}-2`), member(`${run}-3`)];
+    await enter(rights.service.db, ...people.map((each, place) => orderPlaced(`${run}-${place}`, [each, landline], day(1))));
+    const [one, other, third] = (await Promise.all(people.map(async ({ value }) => rights.service.customerOf(value)))) as [string, string, string];
+    const calls = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await permittedOf(id)).includes(`phone ${normalise(landline).value} news`)));
+    const say = (id: string, state: string) => told(id, [{ channel: 'phone', purpose: 'news', state }]);
+    await stopped(one);
+    expect(await calls(one, other, third)).toEqual([false, true, true]);
+    await say(other, 'subscribed');
+    expect(await calls(one, other, third)).toEqual([false, true, true]);
+    await say(one, 'subscribed');
+    expect(await calls(one, other, third)).toEqual([true, true, true]);
+    await say(other, 'unsubscribed');
+    expect(await calls(one, other, third)).toEqual([false, false, false]);
+    await say(one, 'unsubscribed');
+    await say(other, 'subscribed');
+    expect(await calls(one, other, third)).toEqual([false, true, true]);
+  });
+
+  it('is not outdone by what another reports of their mail address, nor by what is left of who was erased', async () => {
+    const { id, address, run } = await rights.nakagawa();
+    const [other, shared] = [member(`OTHER-${run}`), phone(`092-555-${String(run).padStart(4, '0')}`)];
+    await enter(rights.service.db, orderPlaced(`OTHER-${run}`, [other, shared], day(3)), orderPlaced(`OWN-${run}`, [address, shared], day(3)));
+    const another = (await rights.service.customerOf(other.value))!;
+    await stopped(id);
+    await told(another, [{ ...news, channel: 'phone' }]);
+    const consents = [{ channel: 'mail' as const, purpose: 'news', state: 'subscribed' as const, address: address.value }];
+    await publish([messageOf({ contract: ConsentRecord, data: { customer: { identifiers: [other] }, consents, form: '申込書' } })]);
+    await waitFor('the report', async () => (await exported(`customer=${another}&channel=mail`))[0]);
+    expect(await permittedOf(id)).toEqual([]);
+    await rights.erased(another);
+    expect(await permittedOf(id)).toEqual([]);
+    await publish([messageOf({ contract: ConsentRecord, data: { customer: { identifiers: [address] }, consents, form: '申込書' } })]);
+    await waitFor('their own', async () => (await permittedOf(id)).length > 0);
+    expect(await permittedOf(id)).toEqual([`mail ${address.value} news`]);
+  });
+
+  it('holds for what somebody is told first later', async () => {
+    const { id } = await rights.nakagawa();
+    await stopped(id);
+    const words = { ja: '記念日のご案内', en: 'Anniversaries' };
+    const created = await rights.service.post('/api/consent-purposes', { id: 'anniversaries', name: words, wording: words, basis: 'objection' });
+    expect(created.status).toBe(201);
+    expect(await permittedOf(id)).toEqual([]);
+    expect((await permittedOf((await rights.nakagawa()).id)).filter((each) => each.endsWith('anniversaries'))).not.toEqual([]);
   });
 });

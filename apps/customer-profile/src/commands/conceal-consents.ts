@@ -11,6 +11,10 @@ const HOLDERS = `SELECT origin FROM (
     UNION ALL SELECT origin FROM consents AS said WHERE consents.channel = 'fax' AND said.channel = 'fax' AND said.address = consents.address AND consents.address <> '${EVERYWHERE}' AND said.origin <> consents.origin
   ) AS holder WHERE NOT EXISTS (SELECT FROM erased_origins WHERE erased_origins.origin = holder.origin)`;
 
+/** SQL: whether a holder asked that the use of what is known of them be stopped. */
+const HAS_STOPPED = `EXISTS (SELECT FROM origins AS own JOIN origins AS theirs USING (customer_id) JOIN consents AS stop ON stop.origin = theirs.origin
+    WHERE own.origin = holder.origin AND stop.address = '${EVERYWHERE}')`;
+
 /** What was said of addresses that are nobody's any more, whoever said it: who else was asked about them is not to tell of their person. */
 export async function concealConsentsAt(tx: Tx, gone: JoiningIdentifier[]): Promise<void> {
   const places = gone.flatMap(({ kind, value }) => addressedChannels.filter((channel) => kindOf(channel) === kind).map((channel) => ({ channel, value })));
@@ -24,12 +28,12 @@ export async function concealConsentsAt(tx: Tx, gone: JoiningIdentifier[]): Prom
 /**
  * That somebody agreed to be told something has to be proven for years after (特定商取引法 12条の3, 特定電子メール法 3条2項): the proof stays, with a
  * hash in the address's place. What was said of a number that somebody else has as well, such as a landline, goes on counting there and is
- * theirs from now on, without a remark that proves nothing. Gives how many rows there are.
+ * theirs from now on, without a remark that proves nothing. Nobody who asked that the use be stopped agrees by that. Gives how many rows there are.
  */
 export async function concealConsentsOf(tx: Tx, origin: string): Promise<number> {
   const [, shared] = await tx.query<[unknown[], number]>(
     `UPDATE consents SET origin = heir.origin, from_address = NULL, form = CASE WHEN state = 'subscribed' THEN form END
-       FROM (SELECT consents.id, next.origin FROM consents CROSS JOIN LATERAL (${HOLDERS} ORDER BY origin LIMIT 1) AS next WHERE consents.origin = $1) AS heir
+       FROM (SELECT consents.id, next.origin FROM consents CROSS JOIN LATERAL (${HOLDERS} AND NOT (consents.state = 'subscribed' AND ${HAS_STOPPED}) ORDER BY origin LIMIT 1) AS next WHERE consents.origin = $1) AS heir
       WHERE consents.id = heir.id`,
     [origin],
   );

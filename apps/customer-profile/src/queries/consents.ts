@@ -7,7 +7,7 @@ import { consentFor, EVERYWHERE, isMobile, type Consent, type ConsentChange, typ
 interface Asked {
   /** Addresses in the form in which they are kept; what has none is asked about by the customer. */
   addresses: { channel: ConsentChannel; address: string }[];
-  /** Whose letters are asked about, and what they said last on each channel, wherever it was. */
+  /** Whose letters are asked about, what they said themselves at each address, and last on each channel, wherever it was. */
   customers: string[];
 }
 
@@ -19,8 +19,8 @@ export interface Said {
 }
 
 /**
- * What was said last of addresses and of customers' letters; of what was said at the same time a decline counts. What was said of a whole
- * channel (commands/stop-use.ts) counts at each address that they have, or will have, until something else is said there.
+ * What was said last of addresses and of customers' letters; of what was said at the same time a decline counts. Of who asked that the use be
+ * stopped (commands/stop-use.ts) that counts at each address that they have, or will have, and for each purpose, until they agree to it there.
  */
 export class LastSaid {
   private constructor(
@@ -41,27 +41,39 @@ export class LastSaid {
           FROM origins JOIN consents USING (origin) WHERE customer_id = ANY($3)
          ORDER BY customer_id, channel, purpose, occurred_at DESC, state = 'subscribed', consents.id DESC)
        UNION ALL
-       (SELECT DISTINCT ON (customer_id, channel, purpose) concat_ws(' ', channel, purpose, '${EVERYWHERE}', customer_id), state, occurred_at, how, wording_version
-          FROM origins JOIN consents USING (origin) WHERE customer_id = ANY($3) AND address = '${EVERYWHERE}'
-         ORDER BY customer_id, channel, purpose, occurred_at DESC, state = 'subscribed', consents.id DESC)`,
+       (SELECT DISTINCT ON (customer_id, channel, purpose, address) concat_ws(' ', channel, purpose, address, customer_id), state, occurred_at, how, wording_version
+          FROM origins JOIN consents USING (origin) WHERE customer_id = ANY($3)
+         ORDER BY customer_id, channel, purpose, address, occurred_at DESC, state = 'subscribed', consents.id DESC)
+       UNION ALL
+       (SELECT DISTINCT ON (customer_id) concat_ws(' ', '${EVERYWHERE}', customer_id), state, occurred_at, how, wording_version
+          FROM origins JOIN consents USING (origin) WHERE customer_id = ANY($3) AND address = '${EVERYWHERE}' ORDER BY customer_id, occurred_at DESC, consents.id DESC)`,
       [places.map(({ channel }) => channel), places.map(({ address }) => address), customers],
     );
     return new LastSaid(purposes, new Map(rows.map(({ name, ...said }) => [name, said])));
   }
 
-  /** `where`: the address of the customer, or for letters the customer. */
-  about(channel: ConsentChannel, purpose: Purpose, where: string, customer: string): { consent: Consent; said: Said | undefined } {
-    const [own, everywhere] = [this.at(channel, purpose.id, where), this.at(channel, purpose.id, `${EVERYWHERE} ${customer}`)];
-    const said = everywhere && !(own && own.at > everywhere.at) ? everywhere : own;
+  /** `address`: one of the customer; empty for letters. */
+  about(channel: ConsentChannel, purpose: Purpose, address: string, customer: string): { consent: Consent; said: Said | undefined } {
+    const said = this.effective(channel, purpose, address, customer);
     return { consent: consentFor(purpose.basis, channel, said?.state ?? null, this.at(channel, purpose.id, customer)?.state), said };
   }
 
-  /** By purpose. */
-  all(channel: ConsentChannel, where: string, customer: string): Record<string, Consent> {
-    return Object.fromEntries(this.purposes.map((purpose) => [purpose.id, this.about(channel, purpose, where, customer).consent]));
+  /** Whoever asked that the use be stopped is protected from what others who have the same address agree to, not from what they decline. */
+  private effective(channel: ConsentChannel, purpose: Purpose, address: string, customer: string): Said | undefined {
+    const last = this.at(channel, purpose.id, address || customer);
+    const stop = this.said.get(`${EVERYWHERE} ${customer}`);
+    if (!stop || purpose.basis === 'contract') return last;
+    const own = this.at(channel, purpose.id, `${address} ${customer}`);
+    if (!own || own.at <= stop.at) return stop;
+    return own.state === 'subscribed' ? last : own;
   }
 
-  /** `where`: an address, or a customer. */
+  /** By purpose. */
+  all(channel: ConsentChannel, address: string, customer: string): Record<string, Consent> {
+    return Object.fromEntries(this.purposes.map((purpose) => [purpose.id, this.about(channel, purpose, address, customer).consent]));
+  }
+
+  /** `where`: an address, a customer, or an address with its customer. */
   at(channel: ConsentChannel, purpose: string, where: string): Said | undefined {
     return this.said.get(`${channel} ${purpose} ${where}`);
   }
@@ -111,7 +123,7 @@ export async function consentsOfCustomer(db: DataSource | Tx, customer: string):
   const addresses = places.map((place) => ({
     ...place,
     purposes: last.purposes.map((purpose) => {
-      const { consent, said } = last.about(place.channel, purpose, place.address || customer, customer);
+      const { consent, said } = last.about(place.channel, purpose, place.address, customer);
       return { purpose: purpose.id, ...consent, permitted: consent.permitted && !stopped, since: said?.at ?? null, how: said?.how ?? null, wording: said?.wording ?? null };
     }),
   }));

@@ -80,7 +80,7 @@ export async function contactPoints(db: DataSource, origins: string[], linkOf: (
       language: language ?? 'ja',
       postalAddress: name && address?.line1 && !returnedPost ? address : null,
       mails: row.mails.map(({ value, origin }) => ({ address: value, consents: last.all('mail', value, row.customer_id), preferences: linkOf(origin) })),
-      letters: last.all('letter', row.customer_id, row.customer_id),
+      letters: last.all('letter', '', row.customer_id),
     };
   });
 }
