@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from '@engawa/postgres';
-import { bearer, mail, phone } from '@engawa/testkit';
+import { bearer, mail, member, phone } from '@engawa/testkit';
 import { day, enter, orderPlaced } from '../test/facts.js';
 import { startMerging } from '../test/merging.js';
 import { consentsOfCustomer } from './queries/consents.js';
@@ -51,6 +51,43 @@ describe('what somebody tells a department of one of two landlines', () => {
     expect((await say('phone')).status).toBe(204);
     expect(await statesOf(customer)).toEqual(['unsubscribed', null]);
     expect(await say('fax')).toMatchObject({ status: 400, body: { type: 'urn:engawa:problem:no-address', pointer: '/consents/0/address' } });
+  });
+});
+
+describe('what is said of a mail address that is masked like another one', () => {
+  const news = { channel: 'mail', purpose: 'news', address: 'h***@example.jp' };
+
+  it('is declined at both, and agreed to at neither until one is named', async () => {
+    const [hanako, hiroshi] = [mail('hanako@example.jp'), mail('hiroshi@example.jp')];
+    await enter(service.db, orderPlaced('ALIKE-1', [hanako, hiroshi], day(1)));
+    const id = (await service.customerOf(hanako.value))!;
+    const masked = await bearer('customer-profile', ['customers.read', 'customers.write']);
+    const say = (said: object) => service.post(`/api/customers/${id}/consents`, { consents: [{ ...news, ...said }], form: '電話で承諾' }, masked);
+    const states = async () => {
+      const { addresses } = (await service.get<Consents>(`/api/customers/${id}/consents`)).body;
+      const mails = addresses.filter(({ channel }) => channel === 'mail');
+      return Object.fromEntries(mails.map(({ address, purposes }) => [address, purposes.find(({ purpose }) => purpose === 'news')!.state]));
+    };
+    expect(await say({ state: 'subscribed' })).toMatchObject({ status: 400, body: { type: 'urn:engawa:problem:alike-addresses', pointer: '/consents/0/address' } });
+    expect(await states()).toEqual({ [hanako.value]: null, [hiroshi.value]: null });
+    expect((await say({ state: 'unsubscribed' })).status).toBe(204);
+    expect((await say({ state: 'subscribed', address: 'Hanako@example.jp' })).status).toBe(204);
+    expect(await states()).toEqual({ [hanako.value]: 'subscribed', [hiroshi.value]: 'unsubscribed' });
+  });
+
+  it('is agreed to at the one whose origin is named', async () => {
+    const [own, one, other] = [member('ALIKE-2'), mail('hana@example.jp'), mail('hiro@example.jp')];
+    await enter(service.db, orderPlaced('ALIKE-2', [own, one], day(1)));
+    await enter(service.db, orderPlaced('ALIKE-3', [own, other], day(2)));
+    const id = (await service.customerOf(own.value))!;
+    const mails = (await service.get<Consents>(`/api/customers/${id}/consents`)).body.addresses.filter(({ channel }) => channel === 'mail');
+    expect(new Set(mails.map(({ origin }) => origin)).size).toBe(2);
+    const { origin } = mails.find(({ address }) => address === other.value)!;
+    const masked = await bearer('customer-profile', ['customers.read', 'customers.write']);
+    const consents = [{ ...news, state: 'subscribed', origin }];
+    expect((await service.post(`/api/customers/${id}/consents`, { consents, form: '電話で承諾' }, masked)).status).toBe(204);
+    const [point] = await contactPoints(service.db, [id], String);
+    expect(point!.mails.flatMap(({ address, consents: said }) => (said.news!.permitted ? [address] : []))).toEqual([other.value]);
   });
 });
 

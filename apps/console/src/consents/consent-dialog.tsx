@@ -32,7 +32,8 @@ export default function ConsentDialog({ customer, consents, onClose }: ConsentDi
   };
   const refused = refusedField(saving.error, draft);
   const wrong = (field: DraftField) =>
-    ((asked && missing.includes(field)) || refused === field) && t(`consents.fix.${field}`);
+    ((asked && missing.includes(field)) || refused === field) &&
+    t(`consents.fix.${field === 'places' && isAlike(saving.error) ? 'alike' : field}`);
   return (
     <SaveDialog
       title={t('consents.changeTitle')}
@@ -126,6 +127,10 @@ function refusedField(error: Error | null, { fax }: Draft): DraftField | null {
   if (!(error instanceof Problem)) return null;
   if (error.type.endsWith(':no-proof') || refuses(error, '/form')) return 'form';
   if (error.type.endsWith(':unknown-purpose')) return 'purposes';
+  if (isAlike(error)) return 'places';
   if (fax.trim() && error.errors.some(({ pointer }) => pointer.endsWith('/address'))) return 'fax';
   return refuses(error, '/consents') ? 'places' : null;
 }
+
+/** Whether somebody agreed for an address that is shown like another one of theirs. */
+const isAlike = (error: Error | null) => error instanceof Problem && error.type.endsWith(':alike-addresses');

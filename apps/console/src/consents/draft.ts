@@ -14,7 +14,7 @@ export interface Draft {
 }
 export type DraftField = Exclude<keyof Draft, 'key'>;
 
-/** What looks like one address: two that are masked alike cannot be told apart, and what is said of one counts for both. */
+/** What looks like one address: two that are masked alike cannot be told apart, and what is declined of one is of both. */
 export interface Place {
   key: string;
   channel: ConsentChannel;

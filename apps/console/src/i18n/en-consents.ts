@@ -27,6 +27,7 @@ export const consents = {
     fix: {
       purposes: 'Check the subjects.',
       places: 'Check the addresses.',
+      alike: 'Two addresses look alike here. Record it where addresses are shown in full.',
       fax: 'Check the fax number.',
       state: 'Choose what they said.',
       form: 'Enter how they said it.',

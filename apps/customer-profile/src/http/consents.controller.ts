@@ -123,7 +123,10 @@ export class ConsentsController {
   }
 }
 
-/** One for each address that is meant: a number that is masked for the caller means all that look like it. Throws a 400 where there is none. */
+/**
+ * One for each address that is meant: what is declined of a number that is masked for the caller is of all that look like it, and nobody
+ * agrees for an address that only looks like the one they named. Throws a 400 for that, and where there is none.
+ */
 function changesOf({ consents, wording }: RecordConsentsDto, addresses: Reachable[], caller: Caller): ConsentChange[] {
   return consents.flatMap(({ channel, purpose, state, origin, address: told }, place) => {
     const own = addresses.filter((each) => each.channel === channel && (origin === undefined || each.origin === origin.toLowerCase()));
@@ -134,6 +137,10 @@ function changesOf({ consents, wording }: RecordConsentsDto, addresses: Reachabl
       const field = told === undefined ? (origin ? 'origin' : 'channel') : 'address';
       const errors = [{ pointer: `/consents/${place}/${field}`, detail: channel === 'fax' && told !== undefined ? 'is no FAX number' : 'is no address of theirs' }];
       throw new Problem(400, 'no-address', 'There is no such address of this customer.', { errors });
+    }
+    if (state === 'subscribed' && told !== undefined && meant.length > 1) {
+      const errors = [{ pointer: `/consents/${place}/address`, detail: 'looks like several addresses of theirs' }];
+      throw new Problem(400, 'alike-addresses', 'Several of their addresses look like this one. Name the origin of the one that is meant, or write the address in full.', { errors });
     }
     return meant.map(({ address }) => ({ channel, address, purpose, state, wording: wording && { ...wording } }));
   });

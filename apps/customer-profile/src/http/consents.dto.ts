@@ -86,7 +86,7 @@ export class SaidConsentDto {
   @IsUUID()
   origin?: string;
 
-  @ApiPropertyOptional({ maxLength: 256, description: 'One of their addresses, also as it is shown masked; or a FAX number, which is known to be one by what is said of it alone' })
+  @ApiPropertyOptional({ maxLength: 256, description: 'One of their addresses, also as it is shown masked, where an agreement has to mean one alone; or a FAX number, which is known to be one by what is said of it alone' })
   @IsOptional()
   @IsString()
   @MaxLength(256)

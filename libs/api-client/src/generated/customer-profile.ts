@@ -2371,7 +2371,7 @@ export interface components {
             again?: boolean;
         };
         SaidConsentDto: {
-            /** @description One of their addresses, also as it is shown masked; or a FAX number, which is known to be one by what is said of it alone */
+            /** @description One of their addresses, also as it is shown masked, where an agreement has to mean one alone; or a FAX number, which is known to be one by what is said of it alone */
             address?: string;
             /** @enum {string} */
             channel: "mail" | "sms" | "line" | "phone" | "letter" | "fax";
