@@ -5,6 +5,7 @@ import supertest from 'supertest';
 import { day, enter, orderPlaced } from '../test/facts.js';
 import type { Merge } from '../test/merging.js';
 import { startRights } from '../test/rights.js';
+import { preferenceToken } from './domain/preference-token.js';
 import { contactPoints } from './queries/contact-points.js';
 
 let rights: Awaited<ReturnType<typeof startRights>>;
@@ -134,6 +135,37 @@ describe('that somebody asked to stop the use', () => {
     await publish([messageOf({ contract: ConsentRecord, data: { customer: { identifiers: [address] }, consents, form: '申込書' } })]);
     await waitFor('their own', async () => (await permittedOf(id)).length > 0);
     expect(await permittedOf(id)).toEqual([`mail ${address.value} news`]);
+  });
+
+  it('holds for whom they turn out to be as well, whose agreements of before count again when they part', async () => {
+    const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
+    await told(other.id, [news]);
+    await stopped(one.id);
+    const before = await permittedOf(other.id);
+    await rights.service.merge(one.id, other.id);
+    expect(await permittedOf(one.id)).toEqual([]);
+    const [merge] = await rights.service.mergesOf(one.id);
+    await rights.service.unmerge(one.id, merge!.id);
+    expect([await permittedOf(one.id), await permittedOf(other.id)]).toEqual([[], before]);
+  });
+
+  it('is not outdone by a report of what was said before, but by what they tick on the page behind their link', async () => {
+    const { id, address } = await rights.nakagawa();
+    const at = new Date(Date.now() - 60_000).toISOString();
+    await stopped(id);
+    const consents = [{ channel: 'mail' as const, purpose: 'news', state: 'subscribed' as const }];
+    await publish([messageOf({ contract: ConsentRecord, data: { customer: { identifiers: [address] }, consents, form: '申込書' }, time: at })]);
+    await waitFor('the report', async () => (await exported(`customer=${id}&channel=mail`)).some((line) => line.includes('申込書')));
+    expect(await permittedOf(id)).toEqual([]);
+    const page = `/p/${preferenceToken(rights.service.linkKey, id)}`;
+    const authorization = await bearer('customer-profile', [], { subject: 'public', name: 'public' });
+    const shown = [...(await supertest(rights.service.url).get(page).set({ authorization })).text.matchAll(/name="shown" value="([^"]+)"/g)].map(([, key]) => key!);
+    expect(shown.filter((key) => key.endsWith('/on'))).toEqual([]);
+    const on = shown.map((key) => key.split('/').slice(0, 3).join('/')).filter((key) => key.startsWith('news/mail/') || key.startsWith('news/letter/'));
+    await supertest(rights.service.url).post(page).set({ authorization }).type('form').send({ shown, on });
+    expect(await permittedOf(id)).toEqual([`mail ${address.value} news`, 'letter  news']);
+    await stopped(id);
+    expect(await permittedOf(id)).toEqual([]);
   });
 
   it('holds for what somebody is told first later', async () => {
