@@ -64,6 +64,16 @@ describe('that somebody asked to stop the use', () => {
     expect(await ledger()).toEqual(before);
   });
 
+  it('stands in the proof of an address at which they had agreed, as the end of that, also once they are erased', async () => {
+    const [{ id, address }, { id: other }] = [await rights.nakagawa(), await rights.nakagawa()];
+    await told(id, [news]);
+    for (const each of [id, other]) await stopped(each);
+    const states = async () => (await exported(`address=${address.value}&channel=mail&purpose=news`)).map((line) => /(subscribed|withdrawn)/.exec(line)![0]);
+    expect(await states()).toEqual(['withdrawn', 'subscribed']);
+    await rights.erased(id);
+    expect(await states()).toEqual(['withdrawn', 'subscribed']);
+  });
+
   it('holds for both when those who were one part, and is one act in what is shown of it', async () => {
     const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
     for (const { id } of [one, other]) await told(id, [news]);

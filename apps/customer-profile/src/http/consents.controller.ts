@@ -12,7 +12,7 @@ import { refuseGone } from '../commands/refuse-gone.js';
 import { ConsentPurposeRow } from '../db/consent-purpose.entity.js';
 import { readPurposes } from '../db/read-purposes.js';
 import { keptForms } from '../domain/concealed.js';
-import { addressOn, type ConsentChange } from '../domain/consent.js';
+import { addressOn, EVERYWHERE, type ConsentChange } from '../domain/consent.js';
 import { listLedger } from '../queries/consent-ledger.js';
 import { consentsOfCustomer, type Reachable } from '../queries/consents.js';
 import {
@@ -118,8 +118,8 @@ export class ConsentsController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   exportConsents(@Query() { address, ...query }: LedgerExportQuery): Promise<StreamableFile> {
-    const addresses = address === undefined ? undefined : keptForms(hashKeyOf(this.db), address);
-    return csvOf(COLUMNS, (page) => listLedger(this.db, { ...query, addresses }, page));
+    const [forms, everywhere] = [address ?? '', EVERYWHERE].map((each) => keptForms(hashKeyOf(this.db), each)) as [string[], string[]];
+    return csvOf(COLUMNS, (page) => listLedger(this.db, { ...query, address: address === undefined ? undefined : { forms, everywhere } }, page));
   }
 }
 

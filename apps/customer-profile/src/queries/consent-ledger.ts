@@ -8,8 +8,8 @@ export interface LedgerFilter {
   customer?: string | undefined;
   channel?: string | undefined;
   purpose?: string | undefined;
-  /** Of any of these addresses, as they are kept. */
-  addresses?: string[] | undefined;
+  /** Of an address, in any of the forms in which it and a whole channel are kept: who said something there may have ended it for the channel. */
+  address?: { forms: string[]; everywhere: string[] } | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
 }
@@ -41,6 +41,12 @@ const OF_CUSTOMER = `consents.id IN (
   UNION SELECT consents.id FROM origins JOIN identifiers USING (origin) JOIN ${ADDRESSED} USING (kind)
       JOIN consents ON consents.channel = addressed.channel AND address = value WHERE customer_id = ${NOW})`;
 
+/** SQL: what was said of an address, and of its whole channel by whom something was said there. */
+const OF_ADDRESS = `consents.id IN (
+  SELECT id FROM consents WHERE address = ANY($9)
+  UNION SELECT consents.id FROM consents AS there JOIN origins AS own USING (origin) JOIN origins AS theirs USING (customer_id)
+      JOIN consents ON consents.origin = theirs.origin AND consents.channel = there.channel AND consents.address = ANY($10) WHERE there.address = ANY($9))`;
+
 /** SQL: what was said of somebody as a whole stands with each of their origins, and is told once. */
 const TOLD_BEFORE = `SELECT FROM origins AS own JOIN consents AS same USING (origin)
    WHERE own.customer_id = origins.customer_id AND same.occurred_at = consents.occurred_at AND same.act = consents.act AND same.id < consents.id
@@ -49,7 +55,7 @@ const TOLD_BEFORE = `SELECT FROM origins AS own JOIN consents AS same USING (ori
 /** What was said, newest first. */
 export async function listLedger(db: DataSource, filter: LedgerFilter, page: { limit: number; cursor?: string | undefined }): Promise<Page<LedgerRow>> {
   const [occurredAt, id] = decodeCursor(page.cursor) ?? [null, null];
-  const { customer = null, channel = null, purpose = null, addresses = null, from = null, to = null } = filter;
+  const { customer = null, channel = null, purpose = null, address, from = null, to = null } = filter;
   const whose = customer ? OF_CUSTOMER : '$1::uuid IS NULL';
   const rows = await db.query<LedgerRow[]>(
     `SELECT consents.id, coalesce(${NOW}, customer_id) AS customer, channel, address, purpose, state, how, wording_version AS "wordingVersion",
@@ -57,10 +63,10 @@ export async function listLedger(db: DataSource, filter: LedgerFilter, page: { l
        FROM consents JOIN origins USING (origin)
       WHERE ${whose} AND ($2::text IS NULL OR channel = $2) AND ($3::text IS NULL OR purpose = $3)
         AND ($4::timestamptz IS NULL OR occurred_at >= $4) AND ($5::timestamptz IS NULL OR occurred_at < $5)
-        AND ($6::timestamptz IS NULL OR (occurred_at, consents.id) < ($6, $7::uuid)) AND ($9::text[] IS NULL OR address = ANY($9))
+        AND ($6::timestamptz IS NULL OR (occurred_at, consents.id) < ($6, $7::uuid)) AND ${address ? OF_ADDRESS : '$9::text[] IS NULL AND $10::text[] IS NULL'}
         AND NOT EXISTS (${TOLD_BEFORE})
       ORDER BY occurred_at DESC, consents.id DESC LIMIT $8`,
-    [customer, channel, purpose, from, to, occurredAt, id, page.limit + 1, addresses],
+    [customer, channel, purpose, from, to, occurredAt, id, page.limit + 1, address?.forms ?? null, address?.everywhere ?? null],
   );
   return pageOf(rows, page.limit, (last) => [last.occurredAt, last.id]);
 }
