@@ -4,10 +4,11 @@ import { EVERYWHERE } from '../domain/consent.js';
 import { countDeleted, openDeletion, type Expire } from './count-deleted.js';
 import { STEP, walkedTo, walkOn, type Walked } from './walk.js';
 
-/** SQL: something that was said later for the same address and purpose, and is over for as long. */
-const OUTDONE = `SELECT FROM consents AS later
-   WHERE later.channel = old.channel AND later.address = old.address AND later.purpose = old.purpose AND later.occurred_at < $2
+/** SQL: whether `later` was said for the same address and purpose, and is over for as long. */
+const OUTDOES = `later.channel = old.channel AND later.address = old.address AND later.purpose = old.purpose AND later.occurred_at < $2
      AND (later.occurred_at, later.id) > (old.occurred_at, old.id)`;
+/** SQL: what the same origin said. Joined otherwise, each would be looked for among what everybody said of letters. */
+const OWN = 'SELECT * FROM consents WHERE origin = old.origin OFFSET 0';
 
 /**
  * A proof counts for as long as anything was sent on it, and its years begin when that ended: when something else was said for the same
@@ -26,7 +27,8 @@ export const expireConsents =
     );
     const [, proofs] = await tx.query<[unknown[], number]>(
       `DELETE FROM consents AS old WHERE id = ANY($1) AND origin <> ALL($3) AND (
-         EXISTS (${OUTDONE} AND later.origin = old.origin) OR old.address <> ALL($4) AND EXISTS (${OUTDONE})
+         EXISTS (SELECT FROM (${OWN}) AS later WHERE ${OUTDOES})
+         OR old.address <> ALL($4) AND EXISTS (SELECT FROM consents AS later WHERE ${OUTDOES})
          OR EXISTS (SELECT FROM erased_origins JOIN erasures ON erasures.id = erasure WHERE erased_origins.origin = old.origin AND erased_at < $2))`,
       [rows.filter(({ channel }) => isMeant(channel)).map(({ id }) => id), lifetime.end, held, ['', ...keptForms(hashKeyOf(tx.dataSource), EVERYWHERE)]],
     );
