@@ -47,10 +47,12 @@ const OF_ADDRESS = `consents.id IN (
   UNION SELECT consents.id FROM consents AS there JOIN origins AS own USING (origin) JOIN origins AS theirs USING (customer_id)
       JOIN consents ON consents.origin = theirs.origin AND consents.channel = there.channel AND consents.address = ANY($10) WHERE there.address = ANY($9))`;
 
+/** SQL: of what a thing was said and how. As one text no index has it: what was said of letters, or at a time, is a lot. */
+const thing = (row: string) => `concat_ws(' ', ${row}.channel, ${row}.purpose, ${row}.state, ${row}.address)`;
+
 /** SQL: what was said of somebody as a whole stands with each of their origins, and is told once. */
 const TOLD_BEFORE = `SELECT FROM origins AS own JOIN consents AS same USING (origin)
-   WHERE own.customer_id = origins.customer_id AND same.occurred_at = consents.occurred_at AND same.act = consents.act AND same.id < consents.id
-     AND (same.channel, same.address, same.purpose, same.state) = (consents.channel, consents.address, consents.purpose, consents.state)`;
+   WHERE own.customer_id = origins.customer_id AND same.act = consents.act AND same.id < consents.id AND ${thing('same')} = ${thing('consents')}`;
 
 /** What was said, newest first. */
 export async function listLedger(db: DataSource, filter: LedgerFilter, page: { limit: number; cursor?: string | undefined }): Promise<Page<LedgerRow>> {
