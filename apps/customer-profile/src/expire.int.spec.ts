@@ -199,6 +199,18 @@ describe('that somebody asked to stop the use', () => {
   });
 });
 
+it('what each of two said last of the address that they share stays, since it says what either may be told elsewhere', async () => {
+  const [one, other] = [await rights.nakagawa(), await rights.nakagawa()];
+  await rows(
+    `INSERT INTO consents (id, act, origin, channel, address, purpose, state, how, occurred_at)
+     SELECT gen_random_uuid(), gen_random_uuid(), origin, 'phone', '+81942009999', 'news', 'unsubscribed', 'desk', now() - make_interval(days => days)
+       FROM unnest($1::uuid[], $2::int[]) AS said (origin, days)`,
+    [[one.id, one.id, other.id], [1500, 1400, 1300]],
+  );
+  await expired('consents', 1096);
+  expect(await rows(`SELECT origin FROM consents WHERE address = '+81942009999' ORDER BY occurred_at`)).toEqual([{ origin: one.id }, { origin: other.id }]);
+});
+
 /** Rows of a table that the session of this transaction has read and not told of yet. */
 const readBy = async (tx: Tx, table = 'entries') =>
   (await tx.query<[{ read: number }]>('SELECT (seq_tup_read + idx_tup_fetch)::int AS read FROM pg_stat_xact_user_tables WHERE relname = $1', [table]))[0].read;

@@ -65,6 +65,33 @@ describe('of several lines about one person', () => {
     expect((await knownOf(mail)).name.full).toBe('山田 葉子');
   });
 
+  it('none is news for ever that a department has put right since', async () => {
+    const { member, mail } = somebody();
+    await bring({ member, mail, name: '旧姓 葉' });
+    await bring({ mail, name: '山田 葉' });
+    await post(`/api/customers/${await rights.service.customerOf(mail)}/profile`, { name: '山田 葉子' });
+    expect(await bring({ member, name: '旧姓 葉' })).toEqual(same(1));
+    expect((await knownOf(mail)).name.full).toBe('山田 葉子');
+  });
+
+  it('at places that only their postal codes tell apart, and of post that came back, none is news for ever', async () => {
+    const { mail } = somebody();
+    const street = { name: '山田 葉', line1: '中央1-1' };
+    const lines = [{ mail, ...street, postalCode: '100-0001', line2: '縁荘101', returnedPost: '2026/10/1' }, { mail, ...street, postalCode: '200-0002' }, { mail, returnedPost: '2026/11/1' }];
+    await bring(...lines);
+    expect(await bring(...lines)).toEqual(same(3));
+  });
+
+  it('who are known by a landline alone and were made one are nobody anew', async () => {
+    const landline = `0942-77-${String(nextNumber()).padStart(4, '0')}`;
+    const columns = ['phone', 'name', 'line1'].map((field, column) => ({ column, field }));
+    const file = Buffer.from(['phone,name,line1', `${landline},森田 葉,${tori.line1}`, `${landline},森田 葉,${hiyoshi.line1}`].join('\r\n'));
+    expect((await brought(file, {}, columns)).counts).toMatchObject({ new: 2 });
+    const found = await rights.service.rows<{ id: string }>('SELECT customer_id AS id FROM weak_identifiers JOIN origins USING (origin) WHERE value = $1', [`+81${landline.slice(1).replaceAll('-', '')}`]);
+    await rights.service.merge(found[0]!.id, found[1]!.id);
+    expect((await brought(file, { again: true }, columns)).counts).toEqual(same(2));
+  });
+
   it('the first counts in what is blank in the last', async () => {
     const { mail } = somebody();
     await bring({ mail, name: '山田 葉', ...hiyoshi });

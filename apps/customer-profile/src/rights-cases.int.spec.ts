@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { bearer, mail } from '@engawa/testkit';
 import supertest from 'supertest';
 import { day, enter, orderPlaced } from '../test/facts.js';
+import { disclosureOf } from './queries/disclosure.js';
 import { startRights } from '../test/rights.js';
 import type { RightsCase } from './queries/rights-cases.js';
 
@@ -97,6 +98,19 @@ describe('to see what is known', () => {
     await rights.service.merge(one.id, other.id);
     for (const answered of [await file(before), await answer(before)]) expect(answered).toMatchObject({ status: 412, body: { type: 'urn:engawa:problem:others-now' } });
     expect([(await file(await seen())).status, (await answer(await seen())).status]).toEqual([200, 204]);
+    const read = async () => {
+      const { timeline } = await disclosureOf(rights.service.db, { customer: one.id, version: before }, new Date());
+      for await (const page of timeline) expect(page).toEqual([]);
+    };
+    await expect(read()).rejects.toMatchObject({ status: 412 });
+  });
+
+  it('is answered of who was erased meanwhile, be it that somebody looked at them before', async () => {
+    const { id } = await rights.nakagawa();
+    const open = await rights.opened(id, 'correction');
+    const { subject } = (await rights.service.get<{ subject: { version: string } }>(`/api/rights-cases/${open}`)).body;
+    await rights.erased(id);
+    expect((await rights.service.post(`/api/rights-cases/${open}/answer`, { state: 'answered', answer: 'お電話で回答', subject: subject.version })).status).toBe(204);
   });
 
   it('is not given to who did not show who they are, neither in a case of today nor in one of before', async () => {

@@ -45,7 +45,11 @@ export const getMerge = (customer: string, merge: string, signal: AbortSignal) =
 export const mergeCustomers = (customer: Customer, other: Customer, idempotencyKey: string) =>
   request<{ id: string }>(`/api/customers/${customer.id}/merge`, {
     method: 'POST',
-    body: { with: other.id, seen: [customer.version, other.version] },
+    body: {
+      with: other.id,
+      // A service of the version before gives none, and takes none.
+      ...(customer.version && other.version ? { seen: [customer.version, other.version] } : {}),
+    },
     idempotencyKey,
   });
 export const unmerge = (customer: string, merge: string) =>

@@ -2,13 +2,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { getCustomer, type CustomerDetail } from '../api/api.js';
+import { getCustomer, Problem, type Customer, type CustomerDetail } from '../api/api.js';
 import { mergeCustomers } from '../api/merges.js';
 import { Comparison } from '../duplicates/comparison.js';
 import { Failed } from '../frame/failed.js';
 import { SaveDialog } from '../frame/save-dialog.js';
 import { CustomerField } from '../relations/customer-field.js';
 import type { Choice } from '../relations/pick-field.js';
+
+interface Attempt {
+  pair: [Customer, Customer];
+  key: string;
+}
 
 interface JoinDialogProps {
   customer: CustomerDetail;
@@ -26,17 +31,26 @@ export function JoinDialog({ customer, onClose }: JoinDialogProps) {
     queryFn: ({ signal }) => getCustomer(chosen!.id, signal),
     enabled: chosen !== null,
   });
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  // Sent once more as it was when nothing came back: the two may be one by then.
+  const [attempt, setAttempt] = useState<Attempt | null>(null);
   const joining = useMutation({
-    mutationFn: () => mergeCustomers(customer, other.data!, key),
+    mutationFn: ({ pair: [one, two], key }: Attempt) => mergeCustomers(one, two, key),
+    onError: (error) => {
+      if (error instanceof Problem) setAttempt(null);
+    },
     onSuccess: ({ id }) => {
       onClose();
       void navigate(`/customers/${id}`);
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['customer'] }),
   });
+  const join = () => {
+    const next = attempt ?? { pair: [customer, other.data!], key: crypto.randomUUID() };
+    setAttempt(next);
+    joining.mutate(next);
+  };
   const choose = (choice: Choice | null) => {
-    setKey(crypto.randomUUID());
+    setAttempt(null);
     joining.reset();
     setChosen(choice);
   };
@@ -46,7 +60,7 @@ export function JoinDialog({ customer, onClose }: JoinDialogProps) {
       save={other.data && t('merges.join')}
       busy={joining.isPending}
       error={joining.error}
-      onSave={() => joining.mutate()}
+      onSave={join}
       onClose={onClose}
     >
       <CustomerField

@@ -14,7 +14,9 @@ export default function AnswerDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const { id, kind, customer, subject } = rightsCase;
+  const { id, kind, customer } = rightsCase;
+  // Whoever is joined with them while this is open is seen when it is opened anew.
+  const [subject] = useState(rightsCase.subject.version);
   const [state, setState] = useState<CaseAnswer['state']>(kind === 'erasure' ? 'refused' : 'answered');
   const [answer, setAnswer] = useState('');
   const [asked, setAsked] = useState(false);
@@ -26,7 +28,7 @@ export default function AnswerDialog({
   );
   const save = () => {
     setAsked(true);
-    if (answer.trim()) saving.mutate({ state, answer: answer.trim(), subject: subject.version });
+    if (answer.trim()) saving.mutate({ state, answer: answer.trim(), subject });
   };
   return (
     <SaveDialog

@@ -1,13 +1,14 @@
 import { Problem, notFound } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
+import { refuseOthers } from '../db/customer-version.js';
 import { readIdentityRules } from '../db/read-identity-rules.js';
 import { enterResolved } from './enter-facts.js';
 import { findDuplicates } from './find-duplicates.js';
 import { lockCustomers, RegroupedMeanwhile } from './lock-customers.js';
 import { moveOrigins, type Decided } from './move-origins.js';
 import { originsOf } from './origins-of.js';
-import { refuseGone, refuseOthers } from './refuse-gone.js';
+import { refuseGone } from './refuse-gone.js';
 import { regroupContested } from './regroup-contested.js';
 
 /** Who decides, and when. */

@@ -2,10 +2,11 @@ import { Problem } from '@engawa/http';
 import { hashIdentifier, hashKeyOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import { v7 as uuidv7 } from 'uuid';
+import { refuseOthers } from '../db/customer-version.js';
 import { concealConsentsAt } from './conceal-consents.js';
 import { lockCustomers } from './lock-customers.js';
 import { originsOf } from './origins-of.js';
-import { refuseGone, refuseOthers } from './refuse-gone.js';
+import { refuseGone } from './refuse-gone.js';
 import { ERASURE_LOCK } from './without-erased.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -28,13 +28,19 @@ export async function expectedCustomers(tx: Tx, lines: SortedIdentifiers[], plac
   );
   const fresh = lines.flatMap(({ joining }) => joining.filter((each) => !places.has(nameOf(each))));
   const kinds = new Map(known.map(({ origin, kind, namespace }) => [origin, kind === null ? undefined : kindKey(kind, namespace ?? '')]));
+  const customerOf = new Map(known.map(({ origin, customer }) => [origin, customer]));
+  // Whoever was merged since their place was read.
+  for (const { origin, customer } of places.values()) {
+    if (customerOf.has(origin)) continue;
+    customerOf.set(origin, customer);
+    kinds.set(origin, undefined);
+  }
   for (const each of fresh) kinds.set(nameOf(each), kindKey(each.kind, each.namespace));
   const kindOf = (origin: string) => kinds.get(origin);
   const told = linksOf(lines, places);
   const shared = new Set([...sharedOrigins(told, kindOf), ...known.flatMap((each) => (each.shared ? [each.origin] : []))]);
   const [decisions, { most }] = [await decisionsOn(tx, known.map(({ origin }) => origin)), await readIdentityRules(tx)];
   const { groups } = groupOrigins([...kinds.keys()], [...asTheyAre(known), ...told], decisions, { kindOf, most, shared });
-  const customerOf = new Map(known.map(({ origin, customer }) => [origin, customer]));
   const nameIn = (origin: string) => customerOf.get(origin) ?? origin;
   const expected = new Map(groups.flatMap((group) => group.map((origin) => [nameIn(origin), nameIn(group[0]!)] as const)));
   return (id) => expected.get(id) ?? id;

@@ -1,20 +1,13 @@
-import { hashKeyOf } from '@engawa/identifiers';
-import { keptForms } from '../domain/concealed.js';
-import { EVERYWHERE } from '../domain/consent.js';
 import { countDeleted, openDeletion, type Expire } from './count-deleted.js';
 import { STEP, walkedTo, walkOn, type Walked } from './walk.js';
 
-/** SQL: whether `later` was said for the same address and purpose, and is over for as long. */
-const OUTDOES = `later.channel = old.channel AND later.address = old.address AND later.purpose = old.purpose AND later.occurred_at < $2
-     AND (later.occurred_at, later.id) > (old.occurred_at, old.id)`;
 /** SQL: what the same origin said. Joined otherwise, each would be looked for among what everybody said of letters. */
 const OWN = 'SELECT * FROM consents WHERE origin = old.origin OFFSET 0';
 
 /**
- * A proof counts for as long as anything was sent on it, and its years begin when that ended: when something else was said for the same
- * address and purpose, or its person was erased. What was said last stays: it says what may be sent.
- * What stands in an address's place where there is none – of letters, and of a whole channel – is many people's: there only what the same
- * origin said later ends it.
+ * A proof counts for as long as anything was sent on it, and its years begin when that ended: when the same origin said something else for the
+ * same address and purpose, or its person was erased. What each said last stays: it says what may be sent, be it that somebody else has said
+ * something of that address since.
  */
 export const expireConsents =
   (isMeant: (channel: string) => boolean): Expire =>
@@ -27,10 +20,11 @@ export const expireConsents =
     );
     const [, proofs] = await tx.query<[unknown[], number]>(
       `DELETE FROM consents AS old WHERE id = ANY($1) AND origin <> ALL($3) AND (
-         EXISTS (SELECT FROM (${OWN}) AS later WHERE ${OUTDOES})
-         OR old.address <> ALL($4) AND EXISTS (SELECT FROM consents AS later WHERE ${OUTDOES})
+         EXISTS (
+           SELECT FROM (${OWN}) AS later WHERE later.channel = old.channel AND later.address = old.address AND later.purpose = old.purpose
+              AND later.occurred_at < $2 AND (later.occurred_at, later.id) > (old.occurred_at, old.id))
          OR EXISTS (SELECT FROM erased_origins JOIN erasures ON erasures.id = erasure WHERE erased_origins.origin = old.origin AND erased_at < $2))`,
-      [rows.filter(({ channel }) => isMeant(channel)).map(({ id }) => id), lifetime.end, held, ['', ...keptForms(hashKeyOf(tx.dataSource), EVERYWHERE)]],
+      [rows.filter(({ channel }) => isMeant(channel)).map(({ id }) => id), lifetime.end, held],
     );
     if (proofs > 0) await countDeleted(tx, await openDeletion(tx, lifetime), 'customer-profile', { proofs });
     await walkOn(tx, lifetime.id, rows);

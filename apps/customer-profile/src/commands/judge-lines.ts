@@ -3,7 +3,7 @@ import { nameOf, type JoiningIdentifier } from '@engawa/identifiers';
 import type { Tx } from '@engawa/postgres';
 import { SOURCE_PRIORITIES } from '../db/source-priorities.js';
 import type { SortedIdentifiers } from '../domain/identity-rules.js';
-import { fieldsSaid, joinSaid, type DatedFields, type Said, type SourcePriorities } from '../domain/profile.js';
+import { compareSaid, fieldsSaid, joinSaid, type DatedFields, type Said, type SourcePriorities } from '../domain/profile.js';
 import { isTold, partsChanged, type Values } from '../domain/said-parts.js';
 
 /** One line's report, and what its identifiers are good for. */
@@ -55,9 +55,12 @@ interface SaidOfCustomer {
   counts: Record<string, Said>;
   /** The last first. */
   told: Told[];
+  priorities: SourcePriorities;
 }
 type SaidOfCustomers = Map<string, SaidOfCustomer>;
-const NOTHING: SaidOfCustomer = { counts: {}, told: [] };
+const NOTHING: SaidOfCustomer = { counts: {}, told: [], priorities: {} };
+/** A fact that is still to be stated comes behind all that were, by their ids. */
+const LATEST = '~';
 
 /** A line with those who have its identifiers. */
 class FoundLine {
@@ -104,21 +107,22 @@ class FoundLine {
   private judgeMeant(said: SaidOfCustomers): Judgement {
     const [first = [], ...others] = this.line.weak.map(this.holdersOf);
     const meant = new Set(first.flatMap(({ customer }) => (others.every((all) => all.some((each) => each.customer === customer)) ? [customer] : [])));
-    return [...meant].some((customer) => this.unknownIn(said.get(customer) ?? NOTHING).length === 0) ? 'same' : 'new';
+    return [...meant].some((customer) => this.unknownIn(said.get(customer) ?? NOTHING).every(({ wasTold }) => wasTold)) ? 'same' : 'new';
   }
 
   /**
-   * Fields of which neither what counts nor what reports said last is what the line says. What was told before, and cannot count since what counts
-   * was said later, is no news either.
+   * Fields of which neither what counts nor what reports said last is what the line says. What was told before, and would not count beside what
+   * does, is no news either.
    */
-  private unknownIn({ counts, told }: SaidOfCustomer): { field: string; value: unknown; wasTold: boolean }[] {
+  private unknownIn({ counts, told, priorities }: SaidOfCustomer): { field: string; value: unknown; wasTold: boolean }[] {
     return Object.entries(fieldsSaid(this.line.customer)).flatMap(([field, value]) => {
       const own = counts[field];
       const last = told.find(({ fields }) => field in fields);
       if (own && isTold(own.value, value)) return [];
       if (last && !isOutdone(last, own) && isTold(last.fields[field], value)) return [];
       const wasTold = told.some(({ fields }) => field in fields && isTold(fields[field], value));
-      return wasTold && own && Date.parse(own.at) > this.asOf.getTime() ? [] : [{ field, value, wasTold }];
+      const now = { value, at: this.asOf.toISOString(), source: CustomerIdentified.owner, fact: LATEST };
+      return wasTold && own && compareSaid(now, own, priorities) < 0 ? [] : [{ field, value, wasTold }];
     });
   }
 }
@@ -149,7 +153,7 @@ async function saidOf(tx: Tx, holders: Holder[]): Promise<SaidOfCustomers> {
                                      FROM origins JOIN profile_changes USING (origin) WHERE customer_id = customer AND source = $2) AS reports) AS customers`,
     [[...new Set(holders.map(({ customer }) => customer))], CustomerIdentified.owner],
   );
-  return new Map(customers.map(({ customer, profiles, told }) => [customer, { counts: joinSaid(profiles ?? [], priorities), told: told ?? [] }]));
+  return new Map(customers.map(({ customer, profiles, told }) => [customer, { counts: joinSaid(profiles ?? [], priorities), told: told ?? [], priorities }]));
 }
 
 /** Which of these pairs a fact named together before, though they are two. */

@@ -1,6 +1,5 @@
 import { notFound, Problem } from '@engawa/http';
 import type { Tx } from '@engawa/postgres';
-import { customerVersion } from '../db/customer-version.js';
 
 /** Throws 404 for who was never there, 410 for who was erased, and 409 for who was merged. Origins that began as one of them are in who is there still. */
 export async function refuseGone(tx: Tx, customers: string[]): Promise<void> {
@@ -10,15 +9,6 @@ export async function refuseGone(tx: Tx, customers: string[]): Promise<void> {
   const merged = rows.find(({ merged_into }) => merged_into !== null);
   if (merged) throw new Problem(409, 'merged', 'One of them was merged into another.', { extensions: { customer: merged.id, mergedInto: merged.merged_into } });
 }
-
-/** Throws 412 when one of them is not any more as it was `seen`: nothing was said of somebody who was joined with them since. Their locks are held. */
-export async function refuseOthers(tx: Tx, customers: string[], seen: string[]): Promise<void> {
-  const now = await tx.query<{ version: string }[]>(`SELECT ${customerVersion()} AS version FROM customers WHERE id = ANY($1)`, [customers]);
-  if (now.some(({ version }) => !seen.includes(version))) throw othersNow();
-}
-
-/** The answer about somebody who is another by now than the one that was looked at. */
-export const othersNow = () => new Problem(412, 'others-now', 'They were joined with others, or parted, since they were looked at. Look at them again.');
 
 /** The answer about somebody of whom nothing is known any more. */
 export const erasedProblem = () => new Problem(410, 'erased', 'What was known of the customer was erased.');

@@ -5,7 +5,7 @@ import { dayOf } from '../domain/relation.js';
 import { dueAt, type Requester, type RightsKind } from '../domain/rights-case.js';
 import { HOLD_LOCK } from './held-origins.js';
 import { lockCustomers } from './lock-customers.js';
-import { refuseGone, refuseOthers } from './refuse-gone.js';
+import { refuseGone } from './refuse-gone.js';
 
 /** What somebody asked for, and how they showed that they may. */
 export interface RightsRequest {
@@ -57,23 +57,9 @@ export async function takeCase(tx: Tx, id: string, by: Handler): Promise<void> {
   await tx.query('UPDATE rights_cases SET owner = $2, owner_name = $3, version = version + 1 WHERE id = $1', [id, by.subject, by.name]);
 }
 
-/** `subject`: whom somebody looked at (db/customer-version.ts), where that is told. */
-export interface CaseAnswer {
-  state: 'answered' | 'refused';
-  answer: string;
-  subject?: string | undefined;
-}
-
-/**
- * Ends a case with what the person was told, which is not kept of somebody who was erased meanwhile. An erasure that is done is not said but
- * done. Throws 412 when the subject is another by now.
- */
-export async function answerCase(tx: Tx, id: string, { state, answer, subject }: CaseAnswer, by: Handler, now: Date): Promise<LockedCase> {
+/** Ends a case with what the person was told, which is not kept of somebody who was erased meanwhile. An erasure that is done is not said but done. */
+export async function answerCase(tx: Tx, id: string, { state, answer }: { state: 'answered' | 'refused'; answer: string }, by: Handler, now: Date): Promise<LockedCase> {
   const found = await lockOpenCase(tx, id);
-  if (subject !== undefined) {
-    await lockCustomers(tx, [found.customer]);
-    await refuseOthers(tx, [found.customer], [subject]);
-  }
   if (found.kind === 'erasure' && state === 'answered') throw new Problem(409, 'not-erased', 'Erase what is known of them; the case is answered by that.');
   await tx.query(
     `UPDATE rights_cases SET state = $2, answered_at = $4, answered_by_name = $5, version = version + 1,

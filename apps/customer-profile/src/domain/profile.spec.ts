@@ -86,6 +86,8 @@ describe('a field', () => {
     const unplaced = says(says({}, { address: tenjin }, 1)!, { returnedPost: { on: '2026-01-02' } }, 2, desk)!;
     expect(joinProfiles([unplaced]).returnedPost?.on).toBe('2026-01-02');
     expect(joinProfiles([says(unplaced, { address: meinohama }, 3)!])).toEqual({ address: meinohama });
+    expect(joinProfiles([says(unplaced, { address: tenjin }, 3)!]).returnedPost?.on).toBe('2026-01-02');
+    expect(joinProfiles([unplaced, says({}, { address: tenjin }, 3)!]).returnedPost?.on).toBe('2026-01-02');
     const written = [{ postalCode: '100-0001', line1: '千代田区千代田1丁目2番3号' }, { postalCode: '1000001', line1: '千代田区千代田１−２−３' }];
     const again = says(says({}, { returnedPost: { on: '2026-01-02', address: written[0]! }, address: written[0]! }, 1)!, { address: written[1]! }, 2)!;
     expect(joinProfiles([again]).returnedPost?.on).toBe('2026-01-02');

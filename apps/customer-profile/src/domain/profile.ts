@@ -8,6 +8,8 @@ import { dateOf, isYearlyDay } from './written-dates.js';
 export interface Said<T = unknown> {
   value: T;
   at: string;
+  /** Since when it has been said, where it was said more than once. */
+  since?: string;
   source?: string;
   fact?: string;
 }
@@ -30,7 +32,7 @@ export const DESK = 'desk';
  * the lines of a file are, what was stated later. A postal code alone counts less than any address with a street, since a cell was empty;
  * a department means what it says.
  */
-function compareSaid(one: Said, other: Said, priorities: SourcePriorities): number {
+export function compareSaid(one: Said, other: Said, priorities: SourcePriorities): number {
   const priority = ({ source }: Said) => priorities[source ?? ''] ?? UNRANKED;
   const [fact = '', otherFact = ''] = [one.fact, other.fact];
   return wholeness(one) - wholeness(other) || priority(other) - priority(one) || Date.parse(one.at) - Date.parse(other.at) || Number(fact > otherFact) - Number(fact < otherFact);
@@ -94,10 +96,13 @@ export function withSaid(
 ): DatedFields | undefined {
   const more = Object.entries(said)
     .filter(([, value]) => value !== undefined)
-    .map(([field, value]): [string, Said] => [field, { value, at: at.toISOString(), source, fact }])
-    .filter(([field, now]) => {
-      const before = current[field as keyof DatedFields];
-      return !before || compareSaid(now, before, priorities) > 0;
+    .flatMap(([field, value]): [string, Said][] => {
+      const before = current[field as keyof DatedFields] as Said | undefined;
+      const now = { value, at: at.toISOString(), source, fact };
+      if (!before) return [[field, now]];
+      if (compareSaid(now, before, priorities) <= 0) return [];
+      const isStill = isSame(before.value, value) || (field === 'address' && isObject(before.value) && isObject(value) && isSamePlace(before.value, value));
+      return [[field, isStill ? { ...now, since: before.since ?? before.at } : now]];
     });
   return more.length > 0 ? { ...current, ...Object.fromEntries(more) } : undefined;
 }
@@ -125,8 +130,14 @@ function withoutOldReturn(profile: ProfileFields, profiles: DatedFields[], prior
   const { returnedPost, ...rest } = profile;
   if (!returnedPost) return profile;
   if (returnedPost.address) return profile.address && isSamePlace(returnedPost.address, profile.address) ? profile : rest;
-  const { address, returnedPost: told } = joinSaid(profiles, priorities);
-  return address && Date.parse(address.at) > Date.parse(told!.at) ? rest : profile;
+  const { returnedPost: told } = joinSaid(profiles, priorities);
+  const { address } = profile;
+  return address && livesThereSince(address, profiles) > Date.parse(told!.at) ? rest : profile;
+}
+
+/** Whichever origin said it first of those that say it still. */
+function livesThereSince(address: Address, profiles: DatedFields[]): number {
+  return Math.min(...profiles.flatMap(({ address: said }) => (said?.value && isSamePlace(said.value, address) ? [Date.parse(said.since ?? said.at)] : [])));
 }
 
 /** The same, with who said it and when. */

@@ -23,12 +23,14 @@ function partsThatDiffer(known: unknown, said: unknown): string[] {
   return [...partsOf(said)].flatMap(([part, value]) => (own.has(part) && isSame(own.get(part), value) ? [] : [part]));
 }
 
-/** Parts of a field that would change. Another street is another address, whatever else stands there. */
+/** Parts of a field that would change. At another place an address is another one, whatever else stands there; and post comes back once. */
 export function partsChanged(field: string, known: unknown, said: unknown): string[] {
-  const parts = partsThatDiffer(known, said).map((part) => `${field} ${part}`);
-  return parts.includes(STREET) ? [STREET] : parts;
+  const [parts, own] = [partsThatDiffer(known, said), partsOf(known)];
+  const decisive = field === 'address' ? parts.filter((part) => part === 'line1 ' || (PLACE.includes(part) && own.has(part))) : field === 'returnedPost' && parts.length > 0 ? ['on '] : [];
+  return (decisive.length > 0 ? decisive : parts).map((part) => `${field} ${part}`);
 }
-const STREET = 'address line1 ';
+/** As completeAddress tells one place from another. */
+const PLACE = ['postalCode ', 'prefecture '];
 
 /** Most anniversaries that a report has. */
 const ANNIVERSARIES_MAX = 10;

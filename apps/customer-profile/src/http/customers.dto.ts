@@ -103,7 +103,6 @@ export class MatchDto {
 
 export class CandidateDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ description: 'Changes when they are joined with others, or parted. To be sent as seen with a merge' }) version!: string;
   @ApiProperty({ format: 'uuid', description: 'To be sent as customer.origin with the contact' }) origin!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Masked for people of partners, as the rest' }) name!: string | null;
   @ApiProperty({ type: String, nullable: true }) prefecture!: string | null;
@@ -157,6 +156,7 @@ export class IdentifierDto {
 
 export class CustomerDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: 'Changes when they are joined with others, or parted, or entries of theirs are deleted. To be sent as seen with a merge' }) version!: string;
   @ApiProperty({ format: 'uuid', description: 'To be sent as customer.origin with what is recorded about this customer' })
   origin!: string;
   @ApiProperty({ type: NameDto, nullable: true }) name!: NameDto | null;

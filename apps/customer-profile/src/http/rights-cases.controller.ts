@@ -8,11 +8,10 @@ import { Clock } from '@engawa/timers';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { eraseCustomer } from '../commands/erase-customer.js';
-import { othersNow } from '../commands/refuse-gone.js';
 import { answerCase, beginErasing, openCase, takeCase } from '../commands/rights-cases.js';
 import { stopUse } from '../commands/stop-use.js';
 import type { CustomerProfileConfig } from '../config.js';
-import { whereabouts } from '../queries/customer-summary.js';
+import { othersNow, refuseOthers } from '../db/customer-version.js';
 import { disclosedNames } from '../queries/disclosed-names.js';
 import { disclosureOf } from '../queries/disclosure.js';
 import { listCases, type RightsCase } from '../queries/rights-cases.js';
@@ -86,6 +85,8 @@ export class RightsCasesController {
       const { kind, customer } = await answerCase(tx, id, { ...body }, caller, this.clock.now());
       shown.push(customer);
       if (kind === 'stop-of-use' && body.state === 'answered') await stopUse(tx, customer, { name: caller.name, now: this.clock.now() });
+      // Behind the locks that are taken to stop the use: who is joined with them from here on is not meant, and not reached.
+      if (body.subject !== undefined) await refuseOthers(tx, [customer], [body.subject]);
     });
   }
 
@@ -116,11 +117,9 @@ export class RightsCasesController {
     const found = await this.caseOf(id);
     refuseUndisclosed(found);
     if (subject !== undefined && subject !== found.subject.version) throw othersNow();
-    const asked = found.customer;
     // Whoever was merged since is part of somebody else.
-    const customer = (await whereabouts(this.db, asked))?.mergedInto ?? asked;
-    shown.push(asked, customer);
-    const disclosure = await disclosureOf(this.db, customer, this.clock.now());
+    shown.push(found.customer, found.subject.customer);
+    const disclosure = await disclosureOf(this.db, found.subject, this.clock.now());
     void reply.header('cache-control', 'no-store').header('content-disposition', `attachment; filename="disclosure.${format}"`);
     void reply.header('content-type', `${CONTENT_TYPES[format]}; charset=utf-8`);
     if (format === 'html') return streamed(disclosedPage(disclosure, { brand: this.config.BRAND_NAME, language: lang, names: await disclosedNames(this.db) }));

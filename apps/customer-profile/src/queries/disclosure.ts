@@ -1,6 +1,7 @@
 import type { TimelineEntryView } from '@engawa/contracts';
 import { pagesOf } from '@engawa/http';
 import type { DataSource } from 'typeorm';
+import { refuseOthers } from '../db/customer-version.js';
 import { readProfiles } from '../db/read-profiles.js';
 import { joinSaid, type Said } from '../domain/profile.js';
 import { listLedger } from './consent-ledger.js';
@@ -31,7 +32,12 @@ export interface DisclosedRelation {
   says: Record<string, string | null>;
 }
 
-export async function disclosureOf(db: DataSource, customer: string, now: Date): Promise<Disclosure> {
+/**
+ * `version`: as somebody looked at them (db/customer-version.ts). While it is read others may be joined with them, of whom nothing is disclosed: then reading
+ * throws 412, in the middle of what is sent.
+ */
+export async function disclosureOf(db: DataSource, { customer, version }: { customer: string; version: string }, now: Date): Promise<Disclosure> {
+  const checked = <T>(pages: AsyncIterable<T[]>) => whileUnchanged(pages, () => refuseOthers(db, [customer], [version]));
   const identifiers = await db.query<Disclosure['identifiers']>(
     `SELECT DISTINCT kind, namespace, value FROM origins
        JOIN (SELECT origin, kind, namespace, value FROM identifiers UNION ALL SELECT origin, kind, namespace, value FROM weak_identifiers) AS known USING (origin)
@@ -48,12 +54,12 @@ export async function disclosureOf(db: DataSource, customer: string, now: Date):
     identifiers,
     profile: joinSaid(profiles, priorities),
     changes,
-    consents: each(pagesOf((page) => listLedger(db, { customer }, page)), ({ channel, address, purpose, state, how, wordingText, form, from, occurredAt }) => {
+    consents: each(checked(pagesOf((page) => listLedger(db, { customer }, page))), ({ channel, address, purpose, state, how, wordingText, form, from, occurredAt }) => {
       return { channel, address, purpose, state, how, wording: wordingText, form, from, occurredAt };
     }),
     relations: relationLines(customer, await relationsOf(db, customer, now)),
     refusedLines: await refusedLinesOf(db, customer),
-    timeline: each(pagesOf((page) => readTimeline(db, customer, {}, page)), ({ type, occurredAt, department, channel, title, about, data, corrections }) => {
+    timeline: each(checked(pagesOf((page) => readTimeline(db, customer, {}, page))), ({ type, occurredAt, department, channel, title, about, data, corrections }) => {
       return { type, occurredAt, department, channel, title, about, data, corrections };
     }),
   };
@@ -73,6 +79,14 @@ function relationLines(customer: string, { households, companies, representative
       return { kind: 'represents' as const, at: from, says: { name, relationship, scope, until, endedAt: endedAt?.toISOString() ?? null } };
     }),
   ];
+}
+
+async function* whileUnchanged<T>(pages: AsyncIterable<T[]>, check: () => Promise<void>): AsyncGenerator<T[]> {
+  for await (const page of pages) {
+    await check();
+    yield page;
+  }
+  await check();
 }
 
 async function* each<T, R>(pages: AsyncIterable<T[]>, tell: (row: T) => R): AsyncGenerator<R[]> {

@@ -1184,8 +1184,6 @@ export interface components {
             origin: string;
             phones: string[];
             prefecture: string | null;
-            /** @description Changes when they are joined with others, or parted. To be sent as seen with a merge */
-            version: string;
         };
         CandidatesDto: {
             /** @description None when more than five have these items: ask for another one */
@@ -1453,6 +1451,8 @@ export interface components {
             since: string;
             /** @description Set: nobody is to tell, ask or offer them anything */
             stopped: components["schemas"]["ContactStopDto"] | null;
+            /** @description Changes when they are joined with others, or parted, or entries of theirs are deleted. To be sent as seen with a merge */
+            version: string;
         };
         CustomerDto: {
             /** @description Without personal.read the prefecture alone */
@@ -1507,6 +1507,8 @@ export interface components {
             since: string;
             /** @description Set: nobody is to tell, ask or offer them anything */
             stopped: components["schemas"]["ContactStopDto"] | null;
+            /** @description Changes when they are joined with others, or parted, or entries of theirs are deleted. To be sent as seen with a merge */
+            version: string;
         };
         CustomerPageDto: {
             items: components["schemas"]["CustomerDto"][];
