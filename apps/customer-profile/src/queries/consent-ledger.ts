@@ -1,3 +1,4 @@
+import { consentChannels } from '@engawa/contracts';
 import { decodeCursor, pageOf, type Page } from '@engawa/http';
 import type { DataSource } from 'typeorm';
 import { ADDRESSED } from '../db/addressed-channels.js';
@@ -41,11 +42,12 @@ const OF_CUSTOMER = `consents.id IN (
   UNION SELECT consents.id FROM origins JOIN identifiers USING (origin) JOIN ${ADDRESSED} USING (kind)
       JOIN consents ON consents.channel = addressed.channel AND address = value WHERE customer_id = ${NOW})`;
 
-/** SQL: what was said of an address, and of its whole channel by whom something was said there. */
+/** SQL: what was said of an address, and of its whole channel by whom something was said there. The index begins with the channel. */
 const OF_ADDRESS = `consents.id IN (
-  SELECT id FROM consents WHERE address = ANY($9)
+  SELECT id FROM consents WHERE channel = ANY($11) AND address = ANY($9)
   UNION SELECT consents.id FROM consents AS there JOIN origins AS own USING (origin) JOIN origins AS theirs USING (customer_id)
-      JOIN consents ON consents.origin = theirs.origin AND consents.channel = there.channel AND consents.address = ANY($10) WHERE there.address = ANY($9))`;
+      JOIN consents ON consents.origin = theirs.origin AND consents.channel = there.channel AND consents.address = ANY($10)
+     WHERE there.channel = ANY($11) AND there.address = ANY($9))`;
 
 /** SQL: of what a thing was said and how. As one text no index has it: what was said of letters, or at a time, is a lot. */
 const thing = (row: string) => `concat_ws(' ', ${row}.channel, ${row}.purpose, ${row}.state, ${row}.address)`;
@@ -65,10 +67,10 @@ export async function listLedger(db: DataSource, filter: LedgerFilter, page: { l
        FROM consents JOIN origins USING (origin)
       WHERE ${whose} AND ($2::text IS NULL OR channel = $2) AND ($3::text IS NULL OR purpose = $3)
         AND ($4::timestamptz IS NULL OR occurred_at >= $4) AND ($5::timestamptz IS NULL OR occurred_at < $5)
-        AND ($6::timestamptz IS NULL OR (occurred_at, consents.id) < ($6, $7::uuid)) AND ${address ? OF_ADDRESS : '$9::text[] IS NULL AND $10::text[] IS NULL'}
+        AND ($6::timestamptz IS NULL OR (occurred_at, consents.id) < ($6, $7::uuid)) AND ${address ? OF_ADDRESS : 'num_nulls($9::text[], $10::text[], $11::text[]) = 2'}
         AND NOT EXISTS (${TOLD_BEFORE})
       ORDER BY occurred_at DESC, consents.id DESC LIMIT $8`,
-    [customer, channel, purpose, from, to, occurredAt, id, page.limit + 1, address?.forms ?? null, address?.everywhere ?? null],
+    [customer, channel, purpose, from, to, occurredAt, id, page.limit + 1, address?.forms ?? null, address?.everywhere ?? null, consentChannels],
   );
   return pageOf(rows, page.limit, (last) => [last.occurredAt, last.id]);
 }
