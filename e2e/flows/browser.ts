@@ -40,8 +40,12 @@ export async function openAs(browser: Browser, person: RegExp, viewport = WIDE, 
 /** Whether a person who signs in has arrived. */
 export const isConsole = (url: URL) => url.origin === system.gateway && !/^\/(sign-in$|api\/)/.test(url.pathname);
 
+/** Resolves when nothing fades any more, since nothing has the contrast of its colours meanwhile. What goes on for longer is a tint, or turns. */
+const STILL = `Promise.all(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime <= 1000).map(({ finished }) => finished.catch(() => {})))`;
+
 /** What axe finds wrong with the page. */
 export async function axeFaults(page: Page): Promise<{ impact: string; fault: string }[]> {
+  await page.evaluate(`${STILL}.then(() => {})`);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, impact, nodes }) => ({ impact: String(impact), fault: `${id}: ${nodes[0]?.html}` }));
 }

@@ -119,7 +119,7 @@ describe('齋藤 弘 of the web and 斎藤 弘 of the telephone, of whom nothing
     await beside();
     await picture('merges-join-1440');
     await page.keyboard.press('Escape');
-    await page.waitForFunction("document.activeElement?.textContent === '別の記録と統合する'");
+    await page.locator(':focus', { hasText: '別の記録と統合する' }).waitFor();
     await page.setViewportSize(PHONE);
     await page.getByRole('button', { name: '基本情報' }).click();
     await beside();
