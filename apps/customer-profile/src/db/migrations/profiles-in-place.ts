@@ -8,7 +8,7 @@ export class ProfilesInPlace1764880000600 implements MigrationInterface {
     await runner.query('ALTER TABLE profiles SET (fillfactor = 80)');
   }
 
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE profiles RESET (fillfactor)');
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward');
   }
 }
